@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <set>
+
+#include "app/commands.hpp"
+#include "app/exit_status.hpp"
+#include "app/one_frame.hpp"
+#include "app/picture.hpp"
+#include "text/fold.hpp"
+#include "text/nearest.hpp"
+
+namespace placard {
+namespace {
+
+Problem at_place(const Place& place, Severity severity, std::string what, std::string remedy) {
+  return {severity, place.file, place.line, place.column, std::move(what), std::move(remedy)};
+}
+
+void check_rooms(const Venue& venue, const Schedule& schedule, Problems& problems) {
+  std::vector<SignSettings> signs = venue.settings.signs;
+  if (venue.sign && signs.empty()) signs.push_back(*venue.sign);
+  for (const SignSettings& sign : signs) {
+    const std::string sentence = unknown_room_sentence(schedule, sign.rooms);
+    if (sentence.empty()) continue;
+    problems.push_back(at_place(sign.rooms_at, Severity::error, sentence, "Write the room as the feed spells it."));
+  }
+  for (const std::string& room : venue.settings.everywhere) {
+    const std::string sentence = unknown_room_sentence(schedule, {room});
+    if (sentence.empty()) continue;
+    problems.push_back(at_place(venue.settings.everywhere_at, Severity::warning, sentence, "Mend or remove it."));
+  }
+}
+
+void check_tracks(const Venue& venue, const Schedule& schedule, const std::string& file, Problems& problems) {
+  if (venue.settings.tracks.empty()) return;
+  std::set<std::string> seen;
+  for (const Session& session : schedule.sessions) {
+    const std::string folded = fold_name(session.track);
+    if (folded.empty() || !seen.insert(folded).second || venue.settings.tracks.contains(folded)) continue;
+    problems.push_back({Severity::warning, file, 0, 0,
+                        fmt::format("The track \"{}\" has no colour in \"tracks\".", session.track),
+                        "Placard chose one; add yours if you like."});
+  }
+}
+
+void check_zone(const Venue& venue, const Schedule& schedule, Problems& problems) {
+  if (venue.settings.zone || !schedule.time_zone.empty()) return;
+  problems.push_back({Severity::warning, "", 0, 0, "Neither the config nor the feed names the venue's time zone.",
+                      "Set \"time_zone\" in the config, so that the sign's clock is right."});
+}
+
+int report(const Problems& problems, const std::string& summary) {
+  for (const Problem& problem : problems) fmt::print(stderr, "{}\n", to_sentence(problem));
+  const auto errors = std::count_if(problems.begin(), problems.end(),
+                                    [](const Problem& problem) { return problem.severity == Severity::error; });
+  fmt::print("{}{} errors, {} warnings.\n", summary, errors, problems.size() - static_cast<std::size_t>(errors));
+  return errors > 0 ? kUnusable : kAllIsWell;
+}
+
+}  // namespace
+
+int check(const Options& options) {
+  LoadedVenue loaded = load_venue(options, host_name());
+  Problems problems = std::move(loaded.problems);
+  if (!loaded.venue) return report(problems, "");
+  const Venue& venue = *loaded.venue;
+  if (!venue.sign && !options.sign.empty()) problems.push_back({Severity::error, "", 0, 0, venue.sentence, ""});
+  const auto feeds = read_feeds_once(venue.settings);
+  for (const FeedNews& news : feeds) append(problems, news.problems);
+  const auto schedule = merged_schedule(feeds);
+  if (!schedule) return report(problems, "");
+  check_rooms(venue, *schedule, problems);
+  check_tracks(venue, *schedule, config_path(options).value_or(""), problems);
+  check_zone(venue, *schedule, problems);
+  return report(problems, fmt::format("{} signs, {} sessions in {} rooms: ", venue.settings.signs.size(),
+                                      schedule->sessions.size(), schedule->rooms.size()));
+}
+
+}  // namespace placard

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// The commands of the program. Each returns the exit status (app/exit_status.hpp); main thread.
+#pragma once
+
+#include "app/options.hpp"
+
+namespace placard {
+
+int run(const Options& options);
+int shot(const Options& options);
+int describe(const Options& options);
+int check(const Options& options);
+
+}  // namespace placard

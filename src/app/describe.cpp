@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <cmath>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "app/commands.hpp"
+#include "app/exit_status.hpp"
+#include "app/one_frame.hpp"
+
+namespace placard {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json instant_or_null(const std::optional<Instant>& instant, const TimeZone& zone) {
+  return instant ? Json(zone.format(*instant)) : Json(nullptr);
+}
+
+Json session_json(const SessionFacts& session, const TimeZone& zone) {
+  return {{"id", text_or_null(session.id)},
+          {"title", text_or_null(session.title)},
+          {"start", zone.format(session.start)},
+          {"end", zone.format(session.end)},
+          {"room", text_or_null(session.room)},
+          {"track", text_or_null(session.track)},
+          {"labels", session.labels},
+          {"speakers", session.speakers},
+          {"status", session.cancelled ? "cancelled" : "scheduled"},
+          {"printed_start", zone.format(session.start)},
+          {"printed_end", zone.format(session.end)},
+          {"moved_to", nullptr},
+          {"full", false},
+          {"for_every_room", session.for_every_room}};
+}
+
+Json session_or_null(const std::optional<SessionFacts>& session, const TimeZone& zone) {
+  return session ? session_json(*session, zone) : Json(nullptr);
+}
+
+Json rect_json(const Rect& rect) { return {rect.x, rect.y, rect.w, rect.h}; }
+
+Json item_json(const Item& item) {
+  Json lines = Json::array();
+  for (const PlacedLine& line : item.lines) lines.push_back(line.line.text);
+  const bool text = !item.lines.empty();
+  return {{"role", name_of(item.role)},
+          {"text", text_or_null(item.text)},
+          {"lines", lines},
+          {"truncated", item.truncated},
+          {"box", rect_json(item.box)},
+          {"ink", rect_json(item.ink)},
+          {"font", text_or_null(item.face)},
+          {"px", text ? Json(item.font.px) : Json(nullptr)},
+          {"cap_px", text ? Json(item.cap_px) : Json(nullptr)},
+          {"color", to_text(item.color)},
+          {"background", to_text(item.background)},
+          {"contrast", std::floor(contrast(item.color, item.background) * 100) / 100}};
+}
+
+Json frame_json(const Frame& frame) {
+  Json items = Json::array();
+  for (const Item& item : frame.items) items.push_back(item_json(item));
+  return {{"width", frame.width},
+          {"height", frame.height},
+          {"declared_distance_m", frame.declared_distance_m},
+          {"items", items}};
+}
+
+Json description(const OneFrame& one) {
+  const View& view = one.view;
+  const TimeZone& zone = one.zone;
+  Json absent = Json::array();
+  for (const SessionFacts& session : view.absent) absent.push_back(session_json(session, zone));
+  return {{"sign", text_or_null(view.sign)},
+          {"room", text_or_null(view.room)},
+          {"layout", "room"},
+          {"at", zone.format(view.at)},
+          {"state", name_of(view.state)},
+          {"now", session_or_null(view.now, zone)},
+          {"also_now", view.also_now},
+          {"next", session_or_null(view.next, zone)},
+          {"also_next", view.also_next},
+          {"absent", absent},
+          {"elsewhere", session_or_null(view.elsewhere, zone)},
+          {"freshness", name_of(view.freshness)},
+          {"data_as_of", instant_or_null(view.data_as_of, zone)},
+          {"countdown", nullptr},
+          {"messages", Json::array()},
+          {"next_change", instant_or_null(view.next_change, zone)},
+          {"next_repaint", instant_or_null(view.next_repaint, zone)},
+          {"frame", frame_json(one.frame)}};
+}
+
+}  // namespace
+
+int describe(const Options& options) {
+  const auto one = make_one_frame(options);
+  if (!one) return kUnusable;
+  fmt::print("{}\n", description(*one).dump(2, ' ', false, Json::error_handler_t::replace));
+  return one->status;
+}
+
+}  // namespace placard

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "app/feed_state.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "schedule/merge.hpp"
+
+namespace placard {
+namespace {
+
+// The news' schedule is copied into the merged one; a feed of thousands of sessions costs a few milliseconds, once a
+// change.
+std::string health_of(const FeedNews& news) {
+  if (news.kind == FeedNews::Kind::failed) {
+    return news.problems.empty() ? "The feed could not be read." : to_sentence(news.problems.back());
+  }
+  if (news.skipped > 0) {
+    return fmt::format("{} sessions of the feed are left out; `placard check` names them.", news.skipped);
+  }
+  return "";
+}
+
+}  // namespace
+
+FeedNews to_feed_news(std::size_t feed, const News& news, const Settings& settings) {
+  FeedNews out;
+  out.feed = feed;
+  if (const auto* failed = std::get_if<Failed>(&news.outcome)) {
+    out.problems.push_back({Severity::error, "", 0, 0, failed->sentence, ""});
+    return out;
+  }
+  if (std::holds_alternative<Unchanged>(news.outcome)) {
+    out.kind = FeedNews::Kind::unchanged;
+    return out;
+  }
+  const ReadOptions options{settings.zone, settings.feeds[feed].format};
+  ReadFeed read = read_feed(news.where, *std::get<Fetched>(news.outcome).bytes, options);
+  out.problems = std::move(read.problems);
+  out.skipped = read.skipped;
+  if (!read.schedule) return out;
+  out.kind = FeedNews::Kind::fresh;
+  out.schedule = std::make_shared<const Schedule>(std::move(*read.schedule));
+  return out;
+}
+
+std::vector<Source> feed_sources(const Settings& settings) {
+  std::vector<Source> sources;
+  for (std::size_t i = 0; i < settings.feeds.size(); ++i) {
+    Source source;
+    source.id = std::to_string(i);
+    source.address = settings.feeds[i].url;
+    source.interval = settings.feeds[i].poll;
+    source.token_file = settings.feeds[i].token_file;
+    sources.push_back(std::move(source));
+  }
+  return sources;
+}
+
+std::vector<std::string> FeedState::apply(const FeedNews& news, Instant now) {
+  Feed& feed = feeds_[news.feed];
+  const bool changed = news.kind == FeedNews::Kind::fresh && (!feed.schedule || *feed.schedule != *news.schedule);
+  if (changed) feed.schedule = news.schedule;
+  if (news.kind != FeedNews::Kind::failed) feed.as_of = now;
+  if (changed) merge();
+  std::vector<std::string> log;
+  const std::string health = news.kind == FeedNews::Kind::unchanged && feed.health.empty() ? "" : health_of(news);
+  if (health != feed.health) {
+    feed.health = health;
+    log.push_back(health.empty() ? "The feed is read well again." : health);
+  }
+  return log;
+}
+
+void FeedState::merge() {
+  std::vector<const Schedule*> parts;
+  for (const Feed& feed : feeds_) {
+    if (feed.schedule) parts.push_back(feed.schedule.get());
+  }
+  merged_ = merged(parts);
+}
+
+std::optional<Instant> FeedState::as_of() const {
+  std::optional<Instant> oldest;
+  for (const Feed& feed : feeds_) {
+    if (feed.as_of && (!oldest || *feed.as_of < *oldest)) oldest = feed.as_of;
+  }
+  return oldest;
+}
+
+}  // namespace placard

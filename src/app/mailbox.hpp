@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// Hands values from the fetch thread to the main thread, in order; a descriptor tells poll() that some have come.
+#pragma once
+
+#include <mutex>
+#include <vector>
+
+#include "app/feed_state.hpp"
+
+namespace placard {
+
+class Mailbox {
+ public:
+  Mailbox();
+  ~Mailbox();
+  Mailbox(const Mailbox&) = delete;
+  Mailbox& operator=(const Mailbox&) = delete;
+
+  /// Any thread.
+  void post(FeedNews news);
+  /// Everything posted since the last call, oldest first. Main thread.
+  std::vector<FeedNews> take();
+  /// Readable while there is something to take; -1 if the system had no descriptor to give.
+  int descriptor() const { return event_; }
+
+ private:
+  std::mutex mutex_;
+  std::vector<FeedNews> waiting_;
+  int event_;
+};
+
+}  // namespace placard

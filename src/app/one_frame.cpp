@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "app/one_frame.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "app/clock.hpp"
+#include "app/exit_status.hpp"
+#include "app/picture.hpp"
+#include "schedule/merge.hpp"
+
+namespace placard {
+namespace {
+
+constexpr std::chrono::seconds kReadTimeout{30};
+constexpr PixelSize kDefaultSize{1920, 1080};
+
+void tell(const std::string& sentence) { fmt::print(stderr, "placard: {}\n", sentence); }
+
+}  // namespace
+
+std::vector<FeedNews> read_feeds_once(const Settings& settings) {
+  std::vector<FeedNews> all;
+  const auto sources = feed_sources(settings);
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    all.push_back(to_feed_news(i, fetch_once(sources[i], kReadTimeout), settings));
+  }
+  return all;
+}
+
+std::optional<Schedule> merged_schedule(const std::vector<FeedNews>& all) {
+  std::vector<const Schedule*> parts;
+  for (const FeedNews& news : all) {
+    if (news.schedule) parts.push_back(news.schedule.get());
+  }
+  if (parts.empty()) return std::nullopt;
+  return merged(parts);
+}
+
+namespace {
+
+// Prints what is wrong with the feeds; whether all of them could be used.
+bool tell_of_feeds(const std::vector<FeedNews>& all) {
+  bool good = true;
+  for (const FeedNews& news : all) {
+    if (news.kind == FeedNews::Kind::failed) {
+      good = false;
+      for (const Problem& problem : news.problems) tell(to_sentence(problem));
+    } else if (news.skipped > 0) {
+      tell(fmt::format("{} sessions of the feed are left out; `placard check` names them.", news.skipped));
+    }
+  }
+  return good;
+}
+
+std::optional<Venue> usable_venue(const Options& options) {
+  LoadedVenue loaded = load_venue(options, host_name());
+  if (!loaded.venue) {
+    for (const Problem& problem : loaded.problems) {
+      if (problem.severity == Severity::error) tell(to_sentence(problem));
+    }
+    return std::nullopt;
+  }
+  if (!loaded.venue->sign) {
+    tell(loaded.venue->sentence);
+    return std::nullopt;
+  }
+  return std::move(loaded.venue);
+}
+
+}  // namespace
+
+std::optional<OneFrame> make_one_frame(const Options& options) {
+  const auto venue = usable_venue(options);
+  if (!venue) return std::nullopt;
+  const auto feeds = read_feeds_once(venue->settings);
+  OneFrame out;
+  out.status = tell_of_feeds(feeds) ? kAllIsWell : kUnusable;
+  out.sign = *venue->sign;
+  const auto schedule = merged_schedule(feeds);
+  const Schedule* known = schedule ? &*schedule : nullptr;
+  if (known != nullptr) {
+    const std::string sentence = unknown_room_sentence(*known, out.sign.rooms);
+    if (!sentence.empty()) tell(sentence);
+  }
+  out.zone = venue_zone(venue->settings, known);
+  const Instant at = options.at ? out.zone.instant(*options.at) : Clock().now();
+  ViewInput input = view_input(venue->settings, out.sign, known);
+  input.read_now = !options.as_of;
+  if (options.as_of) input.as_of = std::min(at, out.zone.instant(*options.as_of));
+  out.fonts = FontBook::open(staged_fonts_folder());
+  if (!out.fonts) {
+    tell(fmt::format("There are no fonts in {}. Build Placard again.", staged_fonts_folder()));
+    return std::nullopt;
+  }
+  out.view = view_at(input, at);
+  out.frame = frame_of(out.view, out.sign, out.sign.size.value_or(kDefaultSize), *out.fonts);
+  return out;
+}
+
+}  // namespace placard

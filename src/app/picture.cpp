@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "app/picture.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "text/nearest.hpp"
+
+namespace placard {
+
+TimeZone venue_zone(const Settings& settings, const Schedule* schedule) {
+  if (settings.zone) return *settings.zone;
+  if (schedule == nullptr) return TimeZone::fixed(seconds(0));
+  if (const auto zone = TimeZone::find(schedule->time_zone)) return *zone;
+  return TimeZone::fixed(schedule->utc_offset.value_or(seconds(0)));
+}
+
+TimeStyle time_style(const Settings& settings, const Schedule* schedule) {
+  return {venue_zone(settings, schedule), settings.twelve_hours};
+}
+
+ViewInput view_input(const Settings& settings, const SignSettings& sign, const Schedule* schedule) {
+  ViewInput input{sign.name,     sign.rooms,    schedule,        std::nullopt,
+                  false,         seconds(2),    settings.fresh,  time_style(settings, schedule),
+                  settings.tracks, settings.everywhere};
+  for (const FeedSettings& feed : settings.feeds) input.poll = std::max(input.poll, feed.poll);
+  return input;
+}
+
+Glass glass_of(const SignSettings& sign, PixelSize size) {
+  if (sign.rotate == 90 || sign.rotate == 270) std::swap(size.width, size.height);
+  Glass glass;
+  glass.width = size.width;
+  glass.height = size.height;
+  glass.panel_width_mm = sign.panel_width_mm;
+  return glass;
+}
+
+Frame frame_of(const View& view, const SignSettings& sign, PixelSize size, const TextMeasure& measure) {
+  const Theme& theme = sign.theme == ThemeName::light ? light_theme() : dark_theme();
+  return lay_out_room(view, glass_of(sign, size), theme, measure);
+}
+
+std::string unknown_room_sentence(const Schedule& schedule, const std::vector<std::string>& rooms) {
+  if (rooms.empty() || !rooms_named(schedule, rooms).empty()) return "";
+  const auto known = room_names(schedule);
+  if (known.empty()) return fmt::format("The feed has no rooms, so none called \"{}\".", rooms.front());
+  return fmt::format("The feed has no room \"{}\".{} Its rooms are: {}.", rooms.front(),
+                     did_you_mean(rooms.front(), known), fmt::join(known, ", "));
+}
+
+}  // namespace placard

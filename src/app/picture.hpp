@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// From what is known to a frame: the path `run`, `shot` and `describe` share.
+#pragma once
+
+#include "app/feed_state.hpp"
+#include "app/venue.hpp"
+#include "sign/room_layout.hpp"
+#include "sign/view.hpp"
+
+namespace placard {
+
+/// The zone whose clocks the glass shows: the config's, else the feed's, else the offset the feed writes, else UTC.
+TimeZone venue_zone(const Settings& settings, const Schedule* schedule);
+
+TimeStyle time_style(const Settings& settings, const Schedule* schedule);
+
+/// What a sign's view is made of. `schedule` may be null and must outlive the input. When it was read is for the caller
+/// to fill in.
+ViewInput view_input(const Settings& settings, const SignSettings& sign, const Schedule* schedule);
+
+/// The upright glass of a panel of `size` pixels turned by the sign's rotation.
+Glass glass_of(const SignSettings& sign, PixelSize size);
+
+Frame frame_of(const View& view, const SignSettings& sign, PixelSize size, const TextMeasure& measure);
+
+/// A sentence with the nearest names when the schedule has none of the sign's rooms; else "".
+std::string unknown_room_sentence(const Schedule& schedule, const std::vector<std::string>& rooms);
+
+}  // namespace placard

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "app/sign_loop.hpp"
+
+#include <fmt/format.h>
+#include <poll.h>
+
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+
+#include "app/exit_status.hpp"
+#include "glass/painter.hpp"
+
+namespace placard {
+namespace {
+
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+constexpr milliseconds kIdleNap{1000};  // SDL's events are looked at once a second: SDL can't wait on our descriptors
+constexpr milliseconds kBusyNap{20};    // … and at once while a window is being set up or moved
+constexpr milliseconds kBusySpell{500};
+constexpr milliseconds kFirstNews{150};  // a local feed is read sooner than this: then the first frame is already right
+
+class SignLoop {
+ public:
+  explicit SignLoop(const SignParts& parts)
+      : parts_(parts), feeds_(parts.venue != nullptr ? parts.venue->settings.feeds.size() : 0) {}
+
+  int run() {
+    if (parts_.attention.empty()) wait(kFirstNews);
+    while (true) {
+      const DisplayEvents events = parts_.display.take_events();
+      if (events.close || ended_) return kAllIsWell;
+      if (events.any) busy_until_ = std::chrono::steady_clock::now() + kBusySpell;
+      take_news();
+      if (!show(events.redraw)) return kTryAgain;
+      wait(nap());
+    }
+  }
+
+ private:
+  void take_news() {
+    const Instant now = parts_.clock.now();
+    for (const FeedNews& news : parts_.mailbox.take()) {
+      for (const std::string& line : feeds_.apply(news, now)) fmt::print(stderr, "{}\n", line);
+      stale_ = true;
+    }
+  }
+
+  std::optional<Instant> as_of(const TimeZone& zone) const {
+    const auto read = feeds_.as_of();
+    if (!read || !parts_.as_of) return read;
+    return std::min(*read, zone.instant(*parts_.as_of));
+  }
+
+  View view(Instant now) const {
+    if (parts_.venue == nullptr || !parts_.venue->sign || !parts_.attention.empty()) {
+      const Settings settings = parts_.venue != nullptr ? parts_.venue->settings : Settings{};
+      return attention_view(parts_.host, parts_.attention, time_style(settings, nullptr), now);
+    }
+    const Settings& settings = parts_.venue->settings;
+    const Schedule* schedule = feeds_.schedule();
+    ViewInput input = view_input(settings, *parts_.venue->sign, schedule);
+    input.as_of = as_of(venue_zone(settings, schedule));
+    slow_down_ageing(input);
+    return view_at(input, now);
+  }
+
+  // A day watched in a minute: polls still come in real time, so ages are held to real time too.
+  void slow_down_ageing(ViewInput& input) const {
+    if (parts_.clock.speed() <= 1 || parts_.as_of) return;
+    const auto scaled = [this](seconds age) {
+      return seconds(static_cast<std::int64_t>(static_cast<double>(age.count()) * parts_.clock.speed()));
+    };
+    input.fresh = {scaled(aging_age(input.fresh, input.poll)), scaled(input.fresh.stale), scaled(input.fresh.old)};
+  }
+
+  PixelSize panel() const { return {parts_.display.width(), parts_.display.height()}; }
+
+  // Shows what is true now, if that is not on the glass yet. False: the display is lost.
+  bool show(bool redraw) {
+    const Instant now = parts_.clock.now();
+    const bool due = stale_ || redraw || !shown_ || now < shown_at_ || (next_repaint_ && now >= *next_repaint_);
+    if (!due) return true;
+    const View seen = view(now);
+    next_repaint_ = seen.next_repaint;
+    shown_at_ = now;
+    stale_ = false;
+    const SignSettings sign = parts_.venue != nullptr && parts_.venue->sign ? *parts_.venue->sign : SignSettings{};
+    Frame frame = frame_of(seen, sign, panel(), parts_.fonts);
+    if (!redraw && shown_ && *shown_ == frame) return true;
+    if (!parts_.display.present(turned(paint(frame, parts_.fonts), sign.rotate))) return false;
+    if (!shown_ && parts_.report) {
+      fmt::print("first-frame {:.3f}\n", monotonic_seconds());
+      std::fflush(stdout);
+    }
+    shown_ = std::move(frame);
+    return true;
+  }
+
+  milliseconds nap() const {
+    const bool busy = std::chrono::steady_clock::now() < busy_until_;
+    const milliseconds longest = busy ? kBusyNap : kIdleNap;
+    return next_repaint_ ? std::min(longest, parts_.clock.until(*next_repaint_)) : longest;
+  }
+
+  void wait(milliseconds most) {
+    pollfd sources[] = {{parts_.signals.descriptor(), POLLIN, 0}, {parts_.mailbox.descriptor(), POLLIN, 0}};
+    static_cast<void>(poll(sources, 2, static_cast<int>(most.count())));
+    for (int signal = parts_.signals.take(); signal != 0; signal = parts_.signals.take()) {
+      if (signal == SIGTERM || signal == SIGINT) ended_ = true;
+    }
+  }
+
+  const SignParts& parts_;
+  FeedState feeds_;
+  std::optional<Frame> shown_;
+  Instant shown_at_;
+  std::optional<Instant> next_repaint_;
+  std::chrono::steady_clock::time_point busy_until_ = std::chrono::steady_clock::now() + kBusySpell;
+  bool stale_ = true;  // something was heard that the glass does not show yet
+  bool ended_ = false;
+};
+
+}  // namespace
+
+int run_sign(const SignParts& parts) { return SignLoop(parts).run(); }
+
+}  // namespace placard

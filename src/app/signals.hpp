@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// Signals as something poll() can wait for.
+#pragma once
+
+namespace placard {
+
+/// Blocks SIGTERM, SIGINT and SIGHUP for this thread and all it starts, ignores SIGPIPE, and makes the blocked ones
+/// readable. Create it before any thread.
+class Signals {
+ public:
+  Signals();
+  ~Signals();
+  Signals(const Signals&) = delete;
+  Signals& operator=(const Signals&) = delete;
+
+  int descriptor() const { return descriptor_; }
+  /// The next signal that came; 0: none.
+  int take();
+
+ private:
+  int descriptor_ = -1;
+};
+
+}  // namespace placard

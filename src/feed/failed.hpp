@@ -1,0 +1,23 @@
+// Why something could not be fetched, in words for a tired person.
+#pragma once
+
+#include <string>
+
+namespace placard {
+
+enum class Cause {
+  network,      // no answer, or one that broke off: cable, Wi-Fi, name lookup, a stuck server
+  certificate,  // TLS could not be established: nobody to trust at the other end
+  clock,        // the certificate is expired or not valid yet: perhaps it is this device's clock that is wrong
+  answer,       // the server answered, but with nothing to use: 404, 503, too large, a refused redirect
+  local,        // a file, token or address on this device
+  stopped,      // we were asked to stop; not worth telling anyone
+};
+
+struct Failed {
+  std::string sentence;  // what is wrong, where, what to do; never holds a query string, a password or a token
+  Cause cause = Cause::network;
+  long http_status = 0;  // 0: no answer came
+};
+
+}  // namespace placard

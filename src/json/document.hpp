@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// A JSON text read into plain values that remember where they stood.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "json/problem.hpp"
+
+namespace placard::json {
+
+struct Value;
+struct Member;
+using Array = std::vector<Value>;
+using Object = std::vector<Member>;  ///< in the order of the file: it is the organiser's order of rooms
+
+/// One JSON value. `offset`: bytes from the start of the text to the value's first character.
+struct Value {
+  std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, Array, Object> data;
+  std::uint32_t offset = 0;
+
+  bool is_null() const { return std::holds_alternative<std::nullptr_t>(data); }
+  const std::string* text() const { return std::get_if<std::string>(&data); }
+  const Array* array() const { return std::get_if<Array>(&data); }
+  const Object* object() const { return std::get_if<Object>(&data); }
+};
+
+struct Member {
+  std::string key;
+  std::uint32_t key_offset = 0;
+  Value value;
+};
+
+/// The member `key` of an object; null when absent, when it is a JSON null, or when `value` is no object.
+const Value* find(const Value& value, std::string_view key);
+
+/// What a value is, for sentences: "a string", "null", "a list", …
+std::string_view kind_name(const Value& value);
+
+/// A parsed text. `name` is what people know it by (a path, or a URL without its query).
+struct Document {
+  std::string name;
+  std::string text;
+  Value root;
+
+  /// A problem at the value or key that begins at `offset`, with its line and column (in characters, from 1).
+  Problem problem_at(std::uint32_t offset, Severity severity, std::string what, std::string remedy = "") const;
+};
+
+}  // namespace placard::json

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#include "json/problem.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace placard {
+
+std::string to_sentence(const Problem& problem) {
+  std::string out = problem.file;
+  if (problem.line > 0) out += fmt::format(":{}:{}", problem.line, problem.column);
+  if (!out.empty()) out += ": ";
+  out += problem.severity == Severity::error ? "error: " : "warning: ";
+  out += problem.what;
+  if (!problem.remedy.empty()) out += " " + problem.remedy;
+  return out;
+}
+
+bool has_errors(const Problems& problems) {
+  return std::any_of(problems.begin(), problems.end(),
+                     [](const Problem& problem) { return problem.severity == Severity::error; });
+}
+
+void append(Problems& to, const Problems& more) { to.insert(to.end(), more.begin(), more.end()); }
+
+}  // namespace placard

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#include <cstdio>
+#include <exception>
+#include <variant>
+
+#include "app/commands.hpp"
+#include "app/exit_status.hpp"
+
+namespace {
+
+int run_command(const placard::Options& options) {
+  switch (options.command) {
+    case placard::Command::shot:
+      return placard::shot(options);
+    case placard::Command::describe:
+      return placard::describe(options);
+    case placard::Command::check:
+      return placard::check(options);
+    case placard::Command::run:
+      break;
+  }
+  return placard::run(options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  const auto parsed = placard::parse_options(argc, argv);
+  if (const auto* end = std::get_if<placard::EndNow>(&parsed)) return end->status;
+  return run_command(std::get<placard::Options>(parsed));
+} catch (const std::exception& error) {
+  std::fprintf(stderr, "placard: This should not have happened: %s. Please report it.\n", error.what());
+  return placard::kTryAgain;
+}

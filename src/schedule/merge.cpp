@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#include "schedule/merge.hpp"
+
+namespace placard {
+namespace {
+
+void add_part(Schedule& out, const Schedule& part) {
+  if (out.event.empty()) out.event = part.event;
+  if (out.time_zone.empty()) out.time_zone = part.time_zone;
+  if (!out.utc_offset) out.utc_offset = part.utc_offset;
+  std::vector<std::size_t> index_of;
+  for (const Room& room : part.rooms) index_of.push_back(room_index(out, room.name, room.id));
+  for (Session session : part.sessions) {
+    for (std::size_t& room : session.rooms) room = index_of[room];
+    out.sessions.push_back(std::move(session));
+  }
+}
+
+}  // namespace
+
+Schedule merged(const std::vector<const Schedule*>& parts) {
+  Schedule out;
+  for (const Schedule* part : parts) add_part(out, *part);
+  if (parts.size() == 1) out.generated_at = parts.front()->generated_at;
+  return out;
+}
+
+}  // namespace placard

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// What is planned: rooms and sessions, as plain values. Every feed format is read into this.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "schedule/time.hpp"
+
+namespace placard {
+
+struct Room {
+  std::string name;
+  std::string id;  ///< the feed's own id; "" if it has none
+
+  bool operator==(const Room&) const = default;
+};
+
+/// One session as the feed tells it. Texts are cleaned (text/clean.hpp).
+struct Session {
+  std::string id;  ///< "" if the feed has none
+  std::string title;
+  Instant start;
+  std::optional<Instant> end;      ///< as written; rule 4 (sign/room_plan.hpp) decides the end that counts
+  std::vector<std::size_t> rooms;  ///< indexes into Schedule::rooms
+  bool every_room = false;         ///< concerns every sign
+  std::string track;               ///< "" if none
+  std::vector<std::string> labels;
+  std::vector<std::string> speakers;
+  bool cancelled = false;
+
+  bool operator==(const Session&) const = default;
+};
+
+/// A whole programme, sessions in feed order.
+struct Schedule {
+  std::string event;
+  std::string time_zone;              ///< IANA name from the feed; "" if none
+  std::optional<seconds> utc_offset;  ///< the first offset a session was written with
+  std::optional<Instant> generated_at;
+  std::vector<Room> rooms;
+  std::vector<Session> sessions;
+
+  bool operator==(const Schedule&) const = default;
+};
+
+/// The index of the room named `name` (folded) with id `id`, added when it is new.
+std::size_t room_index(Schedule& schedule, const std::string& name, const std::string& id = "");
+
+/// Rule 7: the rooms any of `names` stands for: an id equal to the letter, or a name equal when folded.
+std::vector<std::size_t> rooms_named(const Schedule& schedule, const std::vector<std::string>& names);
+
+/// The names of all rooms, in feed order.
+std::vector<std::string> room_names(const Schedule& schedule);
+
+}  // namespace placard

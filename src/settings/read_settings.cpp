@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+#include "settings/read_settings.hpp"
+
+#include <fmt/format.h>
+
+#include "json/object_reader.hpp"
+#include "json/parse.hpp"
+#include "schedule/feed_format.hpp"
+#include "text/fold.hpp"
+
+namespace placard {
+namespace {
+
+constexpr std::size_t kMaxConfigBytes = std::size_t{4} << 20U;
+constexpr std::int64_t kDaySeconds = 86'400;
+
+struct Reading {
+  const json::Document& document;
+  std::string folder;  // "" or ending in '/'
+  Problems& problems;
+};
+
+bool is_url(std::string_view text) { return text.find("://") != std::string_view::npos; }
+
+std::string from_folder(const Reading& reading, const std::string& path) {
+  return path.empty() || path.front() == '/' || is_url(path) ? path : reading.folder + path;
+}
+
+Place place_of(const Reading& reading, const json::Value& object, std::string_view key) {
+  const json::Value* value = json::find(object, key);
+  if (value == nullptr) return {reading.document.name, 0, 0};
+  const Problem at = reading.document.problem_at(value->offset, Severity::error, "");
+  return {at.file, at.line, at.column};
+}
+
+std::vector<std::string> strings(std::initializer_list<const char*> names) { return {names.begin(), names.end()}; }
+
+std::optional<FeedSettings> read_feed_settings(Reading& reading, const json::Value& value, const std::string& path) {
+  json::ObjectReader object(reading.document, value, path, Severity::error, reading.problems);
+  FeedSettings feed;
+  const auto url = object.raw_text("url");
+  if (!url && !object.failed()) {
+    object.complain("url", fmt::format("\"{}\" is missing.", object.path_of("url")), "Write the feed's address or path.");
+  }
+  feed.url = from_folder(reading, url.value_or(""));
+  feed.poll = seconds(object.integer("poll_seconds", 2, kDaySeconds).value_or(60));
+  feed.format = object.one_of("format", feed_format_names()).value_or("");
+  feed.token_file = from_folder(reading, object.raw_text("token_file").value_or(""));
+  object.warn_of_unknown_keys();
+  return object.failed() ? std::nullopt : std::optional(feed);
+}
+
+void read_feeds(Reading& reading, json::ObjectReader& top, Settings& settings) {
+  const json::Value* value = top.any("feed");
+  if (value == nullptr) {
+    top.complain("feed", "The config names no feed.", "Add \"feed\": {\"url\": \"…\"}.");
+    return;
+  }
+  const auto add = [&](const json::Value& item, const std::string& path) {
+    if (item.object() == nullptr) {
+      top.complain_at(item, fmt::format("\"{}\" is {} where an object belongs.", path, json::kind_name(item)),
+                      "Write \"feed\": {\"url\": \"…\"}.");
+    } else if (auto feed = read_feed_settings(reading, item, path)) {
+      settings.feeds.push_back(std::move(*feed));
+    }
+  };
+  if (value->array() == nullptr) return add(*value, "feed");
+  for (std::size_t i = 0; i < value->array()->size(); ++i) add((*value->array())[i], fmt::format("feed[{}]", i));
+}
+
+void read_tracks(Reading& reading, json::ObjectReader& top, Settings& settings) {
+  const json::Value* tracks = top.object("tracks");
+  if (tracks == nullptr) return;
+  json::ObjectReader object(reading.document, *tracks, "tracks", Severity::error, reading.problems);
+  for (const json::Member& member : *tracks->object()) {
+    const auto color = member.value.text() == nullptr ? std::nullopt : parse_color(*member.value.text());
+    if (color) {
+      settings.tracks[fold_name(member.key)] = *color;
+    } else {
+      object.complain_at(member.value, fmt::format("The colour of track \"{}\" is not a colour.", member.key),
+                         "Write it like \"#56B4E9\".");
+    }
+  }
+}
+
+void read_freshness(Reading& reading, json::ObjectReader& top, Settings& settings) {
+  const json::Value* fresh = top.object("fresh");
+  if (fresh == nullptr) return;
+  json::ObjectReader object(reading.document, *fresh, "fresh", Severity::error, reading.problems);
+  FreshnessLimits& limits = settings.fresh;
+  if (const auto value = object.integer("aging_s", 1, 30 * kDaySeconds)) limits.aging = seconds(*value);
+  limits.stale = seconds(object.integer("stale_s", 1, 30 * kDaySeconds).value_or(limits.stale.count()));
+  limits.old = seconds(object.integer("old_s", 1, 30 * kDaySeconds).value_or(limits.old.count()));
+  object.warn_of_unknown_keys();
+}
+
+// The keys a sign and the venue's defaults share.
+void read_sign_keys(json::ObjectReader& object, SignSettings& sign) {
+  if (const auto name = object.one_of("layout", strings({"room", "countdown", "auto"}))) {
+    sign.layout = *parse_layout(*name);
+  }
+  if (const auto text = object.raw_text("size", 32)) {
+    sign.size = parse_size(*text);
+    if (!sign.size) {
+      object.complain("size", fmt::format("\"{}\" is not a size.", object.path_of("size")),
+                      "Write the panel's pixels like \"1920x1080\".");
+    }
+  }
+  if (const auto degrees = object.integer("rotate", -360, 360)) {
+    if (const auto rotation = parse_rotation(*degrees)) sign.rotate = *rotation;
+    if (!parse_rotation(*degrees)) {
+      object.complain("rotate", fmt::format("\"{}\" is {}.", object.path_of("rotate"), *degrees),
+                      "It must be 0, 90, 180 or 270.");
+    }
+  }
+  if (const auto name = object.one_of("theme", strings({"dark", "light"}))) sign.theme = *parse_theme(*name);
+  if (const auto meters = object.number("viewing_distance_m", 0.2, 100)) sign.viewing_distance_m = meters;
+  if (const auto millimeters = object.number("panel_width_mm", 20, 10'000)) sign.panel_width_mm = millimeters;
+}
+
+// Keys of the file's form that no code obeys yet: their values are held to the form all the same, so that a config
+// that is right today stays right.
+void check_unused_sign_keys(json::ObjectReader& object) {
+  object.integer("warning_seconds", 0, kDaySeconds);
+  object.integer("danger_seconds", 0, kDaySeconds);
+  object.one_of("direction", strings({"down", "up"}));
+  object.texts("open");
+  object.one_of("night", strings({"dim", "blank"}));
+  object.boolean("burn_in");
+  object.raw_text("connector", 64);
+}
+
+void check_unused_venue_keys(json::ObjectReader& top) {
+  top.raw_text("$schema");
+  top.raw_text("overrides");
+  top.integer("overrides_poll_seconds", 1, kDaySeconds);
+  top.one_of("clock", strings({"system", "rtc", "feed"}));
+  top.raw_text("language", 64);
+  top.boolean("skip_breaks");
+}
+
+void read_sign(Reading& reading, const json::Member& member, Settings& settings) {
+  const std::string path = "signs." + member.key;
+  json::ObjectReader object(reading.document, member.value, path, Severity::error, reading.problems);
+  if (member.value.object() == nullptr) {
+    object.complain_at(member.value,
+                       fmt::format("\"{}\" is {} where an object belongs.", path, json::kind_name(member.value)),
+                       "Write {\"room\": \"…\"}.");
+    return;
+  }
+  SignSettings sign = settings.defaults;
+  sign.name = member.key;
+  sign.rooms = object.texts("room", true).value_or(std::vector<std::string>{});
+  sign.rooms_at = place_of(reading, member.value, "room");
+  if (sign.rooms.empty() && !object.failed()) {
+    object.complain("room", fmt::format("The sign \"{}\" has no room.", member.key), "Add \"room\": \"…\".");
+  }
+  read_sign_keys(object, sign);
+  check_unused_sign_keys(object);
+  object.warn_of_unknown_keys();
+  settings.signs.push_back(std::move(sign));
+}
+
+void read_zone(json::ObjectReader& top, Settings& settings) {
+  const auto name = top.raw_text("time_zone", 64);
+  if (!name) return;
+  settings.zone = TimeZone::find(*name);
+  if (settings.zone) return;
+  top.complain("time_zone", fmt::format("\"{}\" is not a time zone this system knows.", *name),
+               "Write an IANA name such as America/Los_Angeles.");
+}
+
+Settings read_venue(Reading& reading, json::ObjectReader& top) {
+  Settings settings;
+  settings.event = top.text("event").value_or("");
+  read_zone(top, settings);
+  settings.twelve_hours = top.one_of("hours", strings({"12", "24"})) == "12";
+  read_feeds(reading, top, settings);
+  read_tracks(reading, top, settings);
+  settings.everywhere = top.texts("everywhere", true).value_or(std::vector<std::string>{});
+  settings.everywhere_at = place_of(reading, reading.document.root, "everywhere");
+  read_freshness(reading, top, settings);
+  check_unused_venue_keys(top);
+  read_sign_keys(top, settings.defaults);
+  check_unused_sign_keys(top);
+  if (const json::Value* signs = top.object("signs")) {
+    for (const json::Member& member : *signs->object()) read_sign(reading, member, settings);
+  }
+  top.warn_of_unknown_keys();
+  return settings;
+}
+
+}  // namespace
+
+ReadSettings read_settings(const std::string& path, std::string bytes) {
+  json::Limits limits;
+  limits.max_bytes = kMaxConfigBytes;
+  limits.comments = true;
+  auto parsed = json::parse(path, std::move(bytes), limits);
+  if (auto* problem = std::get_if<Problem>(&parsed)) return {std::nullopt, {std::move(*problem)}};
+  const auto& document = std::get<json::Document>(parsed);
+  ReadSettings result;
+  const auto slash = path.rfind('/');
+  Reading reading{document, slash == std::string::npos ? "" : path.substr(0, slash + 1), result.problems};
+  json::ObjectReader top(document, document.root, "", Severity::error, result.problems);
+  if (document.root.object() == nullptr) {
+    top.complain_at(document.root, "The config is no JSON object.", "Begin it with { and end it with }.");
+    return result;
+  }
+  Settings settings = read_venue(reading, top);
+  if (!has_errors(result.problems)) result.settings = std::move(settings);
+  return result;
+}
+
+}  // namespace placard

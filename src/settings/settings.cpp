@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "settings/settings.hpp"
+
+#include <charconv>
+
+namespace placard {
+
+const SignSettings* find_sign(const Settings& settings, const std::string& name) {
+  for (const SignSettings& sign : settings.signs) {
+    if (sign.name == name) return &sign;
+  }
+  return nullptr;
+}
+
+std::vector<std::string> sign_names(const Settings& settings) {
+  std::vector<std::string> names;
+  for (const SignSettings& sign : settings.signs) names.push_back(sign.name);
+  return names;
+}
+
+std::optional<PixelSize> parse_size(std::string_view text) {
+  constexpr int kLeast = 64;
+  constexpr int kMost = 8192;
+  PixelSize size;
+  const char* end = text.data() + text.size();
+  const auto width = std::from_chars(text.data(), end, size.width);
+  if (width.ec != std::errc{} || width.ptr == end || *width.ptr != 'x') return std::nullopt;
+  const auto height = std::from_chars(width.ptr + 1, end, size.height);
+  if (height.ec != std::errc{} || height.ptr != end) return std::nullopt;
+  const bool sane = size.width >= kLeast && size.height >= kLeast && size.width <= kMost && size.height <= kMost;
+  return sane ? std::optional(size) : std::nullopt;
+}
+
+std::optional<Layout> parse_layout(std::string_view text) {
+  for (const Layout layout : {Layout::room, Layout::countdown, Layout::automatic}) {
+    if (layout_name(layout) == text) return layout;
+  }
+  return std::nullopt;
+}
+
+std::string_view layout_name(Layout layout) {
+  switch (layout) {
+    case Layout::countdown:
+      return "countdown";
+    case Layout::automatic:
+      return "auto";
+    case Layout::room:
+      break;
+  }
+  return "room";
+}
+
+std::optional<ThemeName> parse_theme(std::string_view text) {
+  if (text == "dark") return ThemeName::dark;
+  if (text == "light") return ThemeName::light;
+  return std::nullopt;
+}
+
+std::optional<int> parse_rotation(std::int64_t degrees) {
+  const bool known = degrees == 0 || degrees == 90 || degrees == 180 || degrees == 270;
+  return known ? std::optional(static_cast<int>(degrees)) : std::nullopt;
+}
+
+}  // namespace placard

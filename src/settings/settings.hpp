@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// The venue's configuration as plain values, with defaults and units. The file's form: config/venue.schema.json.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "schedule/time_zone.hpp"
+#include "sign/color.hpp"
+#include "sign/freshness.hpp"
+
+namespace placard {
+
+enum class Layout { room, countdown, automatic };
+enum class ThemeName { dark, light };
+
+struct PixelSize {
+  int width = 0;
+  int height = 0;
+
+  bool operator==(const PixelSize&) const = default;
+};
+
+struct FeedSettings {
+  std::string url;         ///< http, https, or a path (from the current folder)
+  seconds poll{60};        ///< at least 2 s
+  std::string format;      ///< "": told from the document's shape
+  std::string token_file;  ///< a path; "": no token
+};
+
+/// Where in the config a value stands, for sentences about it.
+struct Place {
+  std::string file;
+  std::size_t line = 0;
+  std::size_t column = 0;
+};
+
+/// One sign; also the venue's defaults for all of them.
+struct SignSettings {
+  std::string name;
+  std::vector<std::string> rooms;  ///< names of the same room; the first is shown
+  Place rooms_at;
+  Layout layout = Layout::room;
+  std::optional<PixelSize> size;  ///< the panel's pixels before turning
+  int rotate = 0;                 ///< degrees clockwise: 0, 90, 180, 270
+  ThemeName theme = ThemeName::dark;
+  std::optional<double> viewing_distance_m;
+  std::optional<double> panel_width_mm;
+};
+
+struct Settings {
+  std::string event;
+  std::optional<TimeZone> zone;
+  bool twelve_hours = false;
+  std::vector<FeedSettings> feeds;
+  std::map<std::string, Color> tracks;  ///< by folded name
+  std::vector<std::string> everywhere;
+  Place everywhere_at;
+  FreshnessLimits fresh;
+  SignSettings defaults;
+  std::vector<SignSettings> signs;
+};
+
+const SignSettings* find_sign(const Settings& settings, const std::string& name);
+std::vector<std::string> sign_names(const Settings& settings);
+
+/// Texts of options and config keys → values; nullopt when malformed.
+std::optional<PixelSize> parse_size(std::string_view text);  ///< "1920x1080", 64 to 8192 each
+std::optional<Layout> parse_layout(std::string_view text);
+std::optional<ThemeName> parse_theme(std::string_view text);
+std::optional<int> parse_rotation(std::int64_t degrees);
+std::string_view layout_name(Layout layout);
+
+}  // namespace placard

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+#include "sign/block.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace placard {
+namespace {
+
+void move_item(Item& item, int dx, int dy) {
+  for (Fill& fill : item.fills) fill.rect = moved(fill.rect, dx, dy);
+  for (PlacedLine& line : item.lines) {
+    line.x += dx;
+    line.baseline += dy;
+  }
+  item.box = moved(item.box, dx, dy);
+  if (!item.ink.empty()) item.ink = moved(item.ink, dx, dy);
+}
+
+Rect ink_of(const std::vector<PlacedLine>& lines) {
+  Rect ink;
+  for (const PlacedLine& line : lines) ink = united(ink, moved(line.line.ink, line.x, line.baseline));
+  return ink;
+}
+
+Item make_item(const Desk& desk, Role role, const std::string& text, Font font, Color color) {
+  Item item;
+  item.role = role;
+  item.text = text;
+  item.font = font;
+  item.color = color;
+  item.background = desk.theme.background;
+  item.cap_px = desk.measure.cap_height(font);
+  return item;
+}
+
+Block block_of(Item item) {
+  Block block;
+  block.width = item.box.right();
+  block.height = item.box.bottom();
+  block.items.push_back(std::move(item));
+  return block;
+}
+
+// Boxes hold all ink: stacked accents may rise above the room a line claims.
+Block place_lines(const Desk& desk, Item item, const std::vector<Line>& lines, int pitch, bool ink_at_left) {
+  const int px = item.font.px;
+  int baseline = ascent_px(px);
+  int width = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    if (i > 0) {
+      const Rect above = lines[i - 1].ink;
+      baseline += std::max(pitch, above.bottom() - line.ink.y + 1);
+    }
+    const int x = ink_at_left ? -line.ink.x : std::max(0, -line.ink.x);
+    item.lines.push_back({x, baseline, line});
+    width = std::max(width, x + line.width);
+  }
+  if (!lines.empty() && !lines.front().runs.empty()) {
+    item.face = desk.measure.face_name(item.font.style, lines.front().runs.front().face);
+  }
+  item.ink = ink_of(item.lines);
+  item.box = united(Rect{0, 0, width, baseline + descent_px(px)}, item.ink);
+  if (item.box.y < 0) move_item(item, 0, -item.box.y);
+  return block_of(std::move(item));
+}
+
+}  // namespace
+
+void move_block(Block& block, int dx, int dy) {
+  for (Item& item : block.items) move_item(item, dx, dy);
+}
+
+void stack(Block& to, Block more, int gap) {
+  if (more.empty()) return;
+  const int top = to.empty() ? 0 : to.height + gap;
+  move_block(more, 0, top);
+  to.height = top + more.height;
+  to.width = std::max(to.width, more.width);
+  for (Item& item : more.items) to.items.push_back(std::move(item));
+}
+
+void put_beside(Block& to, Block more, int gap) {
+  if (more.empty()) return;
+  const int dx = to.empty() ? 0 : to.width + gap;
+  int dy = to.empty() ? 0 : first_baseline(to) - first_baseline(more);
+  if (dy < 0) {
+    move_block(to, 0, -dy);
+    to.height -= dy;
+    dy = 0;
+  }
+  move_block(more, dx, dy);
+  to.width = dx + more.width;
+  to.height = std::max(to.height, dy + more.height);
+  for (Item& item : more.items) to.items.push_back(std::move(item));
+}
+
+Block text_block(const Desk& desk, Role role, const std::string& text, const FittedText& fitted, Color color) {
+  if (fitted.lines.empty()) return {};
+  Item item = make_item(desk, role, text, fitted.font, color);
+  item.truncated = fitted.truncated;
+  return place_lines(desk, std::move(item), fitted.lines, fitted.pitch, true);
+}
+
+Block line_block(const Desk& desk, Role role, const std::string& text, Font font, Color color, Digits digits) {
+  const Line line = set_line(desk.measure, font, text, digits);
+  if (line.runs.empty()) return {};
+  return place_lines(desk, make_item(desk, role, text, font, color), {line}, 0, digits == Digits::running);
+}
+
+Block chip_block(const Desk& desk, Role role, const std::string& name, Color color) {
+  const Font font{FontStyle::strong, desk.scale.small};
+  const Color ink = readable_on(color, desk.theme.chip_dark, desk.theme.chip_light);
+  Block block = line_block(desk, role, name, font, ink, Digits::running);
+  if (block.empty()) return block;
+  Item& item = block.items.front();
+  const int pad_x = desk.scale.gap(2.0);
+  const int height = static_cast<int>(std::lround(font.px * 1.7));
+  const int baseline = (height + item.cap_px) / 2;
+  move_item(item, pad_x, baseline - item.lines.front().baseline);
+  const Rect chip = united(Rect{0, 0, item.box.right() + pad_x, height}, item.ink);
+  item.fills.push_back({chip, color, std::max(2, height / 5)});
+  item.box = chip;
+  item.background = color;
+  block.width = chip.right();
+  block.height = chip.bottom();
+  return block;
+}
+
+Block shape_block(Role role, std::vector<Fill> fills) {
+  Item item;
+  item.role = role;
+  item.fills = std::move(fills);
+  for (const Fill& fill : item.fills) item.box = united(item.box, fill.rect);
+  item.ink = item.box;
+  if (!item.fills.empty()) item.color = item.fills.back().color;
+  return block_of(std::move(item));
+}
+
+int first_baseline(const Block& block) {
+  for (const Item& item : block.items) {
+    if (!item.lines.empty()) return item.lines.front().baseline;
+  }
+  return block.height;
+}
+
+}  // namespace placard

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// Pieces of a frame that are built at the origin and then stacked and moved into place.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sign/frame.hpp"
+#include "sign/theme.hpp"
+
+namespace placard {
+
+/// Items whose top left corner is 0,0, and the room they take.
+struct Block {
+  std::vector<Item> items;
+  int height = 0;
+  int width = 0;
+
+  bool empty() const { return items.empty(); }
+};
+
+/// What every block needs: the glass's sizes and colours, and the fonts.
+struct Desk {
+  const TextMeasure& measure;
+  const Theme& theme;
+  Scale scale;
+};
+
+void move_block(Block& block, int dx, int dy);
+/// Puts `more` under `to`, `gap` px below it (none if `to` is empty); an empty block adds nothing.
+void stack(Block& to, Block more, int gap);
+/// Puts `more` to the right of `to` on the same first baseline.
+void put_beside(Block& to, Block more, int gap);
+
+/// A fitted text as one item. Every line's ink begins at the left edge, so that sizes align to the pixel.
+Block text_block(const Desk& desk, Role role, const std::string& text, const FittedText& fitted, Color color);
+/// A line that is never fitted or cut: times, the clock.
+Block line_block(const Desk& desk, Role role, const std::string& text, Font font, Color color, Digits digits);
+/// A track's chip: its name on its colour.
+Block chip_block(const Desk& desk, Role role, const std::string& name, Color color);
+/// Only fills.
+Block shape_block(Role role, std::vector<Fill> fills);
+
+/// The y of the first baseline in a block; 0 without text.
+int first_baseline(const Block& block);
+
+}  // namespace placard

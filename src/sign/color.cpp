@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "sign/color.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace placard {
+namespace {
+
+double linear(std::uint8_t channel) {
+  const double value = channel / 255.0;
+  return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+}
+
+}  // namespace
+
+std::optional<Color> parse_color(std::string_view text) {
+  if (text.size() != 7 || text.front() != '#') return std::nullopt;
+  unsigned value = 0;
+  const auto result = std::from_chars(text.data() + 1, text.data() + 7, value, 16);
+  if (result.ec != std::errc{} || result.ptr != text.data() + 7) return std::nullopt;
+  return Color{static_cast<std::uint8_t>(value >> 16U), static_cast<std::uint8_t>((value >> 8U) & 0xFFU),
+               static_cast<std::uint8_t>(value & 0xFFU)};
+}
+
+std::string to_text(Color color) {
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string out = "#";
+  for (const std::uint8_t channel : {color.r, color.g, color.b}) {
+    out.push_back(kDigits[channel >> 4U]);
+    out.push_back(kDigits[channel & 0xFU]);
+  }
+  return out;
+}
+
+double luminance(Color color) { return 0.2126 * linear(color.r) + 0.7152 * linear(color.g) + 0.0722 * linear(color.b); }
+
+double contrast(Color a, Color b) {
+  const double brighter = std::max(luminance(a), luminance(b));
+  const double darker = std::min(luminance(a), luminance(b));
+  return (brighter + 0.05) / (darker + 0.05);
+}
+
+Color mix(Color a, Color b, double share) {
+  const auto channel = [share](std::uint8_t from, std::uint8_t to) {
+    return static_cast<std::uint8_t>(std::lround(from + (to - from) * std::clamp(share, 0.0, 1.0)));
+  };
+  return {channel(a.r, b.r), channel(a.g, b.g), channel(a.b, b.b)};
+}
+
+Color readable_on(Color background, Color dark, Color light) {
+  return contrast(background, dark) >= contrast(background, light) ? dark : light;
+}
+
+Color stable_track_color(std::string_view folded_name) {
+  // Okabe and Ito's set, the darker ones lightened so that black text on them reaches 7:1.
+  static constexpr std::array<Color, 7> kSet{{{0xE6, 0x9F, 0x00},
+                                              {0x56, 0xB4, 0xE9},
+                                              {0x1D, 0xB5, 0x8A},
+                                              {0xF0, 0xE4, 0x42},
+                                              {0x8C, 0xA6, 0xFF},
+                                              {0xFF, 0x8A, 0x4C},
+                                              {0xDD, 0x95, 0xBC}}};
+  std::uint32_t hash = 2166136261U;  // FNV-1a
+  for (const char c : folded_name) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  return kSet[hash % kSet.size()];
+}
+
+}  // namespace placard

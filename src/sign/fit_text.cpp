@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "sign/fit_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "sign/break_lines.hpp"
+
+namespace placard {
+namespace {
+
+struct Candidate {
+  int px = 0;
+  std::vector<Segment> segments;
+  Breaks breaks;
+  double score = 0;
+};
+
+std::vector<int> widths_of(const TextMeasure& measure, const Font& font, const std::vector<Segment>& segments) {
+  std::vector<int> widths;
+  for (const Segment& segment : segments) widths.push_back(line_width(measure, font, segment.text));
+  return widths;
+}
+
+int space_width(const TextMeasure& measure, const Font& font) {
+  return line_width(measure, font, "n n") - line_width(measure, font, "nn");
+}
+
+int pitch_px(const FitRequest& request, int px) { return static_cast<int>(std::lround(request.pitch * px)); }
+
+// As few lines as possible, or one more where that looks better.
+std::optional<Breaks> best_breaks(const TextMeasure& measure, const FitRequest& request, int px,
+                                  const std::vector<Segment>& segments) {
+  const Font font{request.style, px};
+  const auto widths = widths_of(measure, font, segments);
+  const int space = space_width(measure, font);
+  std::optional<Breaks> best;
+  std::size_t tried = 0;
+  for (std::size_t lines = 1; lines <= request.max_lines && tried < 2; ++lines) {
+    if (text_height(px, pitch_px(request, px), lines) > request.height) break;
+    auto breaks = break_into(segments, widths, space, lines, request.width);
+    if (!breaks) continue;
+    ++tried;
+    if (!best || breaks->ugliness + 0.02 < best->ugliness) best = std::move(breaks);
+  }
+  return best;
+}
+
+std::optional<Candidate> best_candidate(const TextMeasure& measure, const FitRequest& request,
+                                        const std::vector<Segment>& segments) {
+  std::optional<Candidate> best;
+  for (const int px : request.sizes) {
+    const double size_share = static_cast<double>(px) / request.sizes.front();
+    if (best && size_share + 0.1 < best->score) break;
+    auto breaks = best_breaks(measure, request, px, segments);
+    if (!breaks) continue;
+    const double score = size_share - breaks->ugliness;
+    if (!best || score > best->score) best = Candidate{px, segments, std::move(*breaks), score};
+  }
+  return best;
+}
+
+FittedText set_lines(const TextMeasure& measure, const FitRequest& request, const Candidate& candidate) {
+  FittedText fitted;
+  fitted.font = {request.style, candidate.px};
+  fitted.pitch = pitch_px(request, candidate.px);
+  std::size_t first = 0;
+  for (const std::size_t end : candidate.breaks.ends) {
+    fitted.lines.push_back(set_line(measure, fitted.font, joined(candidate.segments, first, end)));
+    first = end;
+  }
+  return fitted;
+}
+
+// Words are dropped from the end until the rest and an ellipsis fit.
+FittedText truncate(const TextMeasure& measure, const FitRequest& request) {
+  const int px = request.sizes.back();
+  const Font font{request.style, px};
+  const auto all = cut_wide_segments(segments_of(request.text), request.width - line_width(measure, font, "…"),
+                                     [&](std::string_view text) { return line_width(measure, font, text); });
+  for (std::size_t count = all.size(); count > 0; --count) {
+    std::vector<Segment> kept(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count));
+    if (count < all.size()) kept.back() = {kept.back().text + "…", false};
+    const auto breaks = best_breaks(measure, request, px, kept);
+    if (!breaks) continue;
+    FittedText fitted = set_lines(measure, request, {px, kept, *breaks, 0});
+    fitted.truncated = count < all.size();
+    return fitted;
+  }
+  return {font, {}, pitch_px(request, px), !all.empty()};
+}
+
+}  // namespace
+
+int FittedText::width() const {
+  int widest = 0;
+  for (const Line& line : lines) widest = std::max(widest, line.width);
+  return widest;
+}
+
+int ascent_px(int px) { return static_cast<int>(std::lround(px * 0.97)); }
+int descent_px(int px) { return static_cast<int>(std::lround(px * 0.25)); }
+
+int text_height(int px, int pitch, std::size_t lines) {
+  return lines == 0 ? 0 : ascent_px(px) + descent_px(px) + pitch * static_cast<int>(lines - 1);
+}
+
+FittedText fit_text(const TextMeasure& measure, const FitRequest& request) {
+  const auto segments = segments_of(request.text);
+  if (segments.empty() || request.sizes.empty()) return {};
+  const auto best = best_candidate(measure, request, segments);
+  return best ? set_lines(measure, request, *best) : truncate(measure, request);
+}
+
+}  // namespace placard

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "sign/next_instants.hpp"
+
+#include <algorithm>
+
+namespace placard {
+namespace {
+
+using namespace std::chrono_literals;
+
+void add_boundaries(std::vector<Instant>& out, const RoomPlan& plan) {
+  for (const PlannedSession& planned : plan) {
+    out.push_back(planned.start);
+    out.push_back(planned.end);
+  }
+}
+
+// "Tomorrow" becomes today, a date becomes a weekday: at the midnights of the week before a session.
+void add_midnights(std::vector<Instant>& out, const TimeStyle& times, const RoomPlan& plan, Instant at) {
+  out.push_back(times.zone.midnight(at, 1));
+  for (const PlannedSession& planned : plan) {
+    if (planned.start <= at) continue;
+    for (int days = -7; days <= 0; ++days) out.push_back(times.zone.midnight(planned.start, days));
+  }
+}
+
+void add_freshness_steps(std::vector<Instant>& out, const ViewInput& input) {
+  if (!input.as_of || input.read_now) return;
+  for (const seconds age : {aging_age(input.fresh, input.poll), input.fresh.stale, input.fresh.old}) {
+    out.push_back(*input.as_of + age + 1s);
+  }
+}
+
+}  // namespace
+
+std::vector<Instant> possible_changes(const ViewInput& input, const RoomPlan& plan, const RoomPlan& everywhere,
+                                      Instant at) {
+  std::vector<Instant> out;
+  add_boundaries(out, plan);
+  add_boundaries(out, everywhere);
+  add_midnights(out, input.times, plan, at);
+  add_freshness_steps(out, input);
+  std::erase_if(out, [at](Instant instant) { return instant <= at; });
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+Instant next_tick(const View& view) {
+  const auto since_minute = view.at - std::chrono::floor<std::chrono::minutes>(view.at);
+  // Every offset in use is a whole number of minutes, so the venue's minutes begin with UTC's.
+  Instant tick = view.at - since_minute + 60s;
+  const auto add = [&](Instant deadline) {
+    if (deadline <= view.at) return;
+    const seconds rest = (deadline - view.at) % 60;
+    tick = std::min(tick, view.at + (rest == 0s ? seconds(60) : rest));
+  };
+  if (view.now) add(view.now->end);
+  if (view.next) add(view.next->start);
+  return tick;
+}
+
+View without_ticking(View view) {
+  view.at = Instant{};
+  view.data_as_of.reset();
+  view.next_change.reset();
+  view.next_repaint.reset();
+  view.words.clock.clear();
+  view.words.time_left.clear();
+  view.words.progress.reset();
+  return view;
+}
+
+}  // namespace placard

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// When a view changes next.
+#pragma once
+
+#include <vector>
+
+#include "sign/now_next.hpp"
+#include "sign/view.hpp"
+
+namespace placard {
+
+/// Every instant after `at` at which a view of these plans might say something else, the ticking of clock and time left
+/// aside: sorted, each once. A superset: whether something really changes is for the caller to see.
+std::vector<Instant> possible_changes(const ViewInput& input, const RoomPlan& plan, const RoomPlan& everywhere,
+                                      Instant at);
+
+/// The first instant after `at` at which the clock, the time left or the progress may tick.
+Instant next_tick(const View& view);
+
+/// `view` without all that ticks: equal for two instants between which only clock, time left and progress moved.
+View without_ticking(View view);
+
+}  // namespace placard

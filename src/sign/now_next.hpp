@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// The rules of now and next (README, "What a sign says"): which sessions of a room's plan count at an instant.
+#pragma once
+
+#include <vector>
+
+#include "sign/room_plan.hpp"
+
+namespace placard {
+
+/// What counts at one instant. Points into the plan.
+struct NowNext {
+  const PlannedSession* now = nullptr;
+  std::size_t also_now = 0;  ///< how many more are on
+  const PlannedSession* next = nullptr;
+  std::size_t also_next = 0;                     ///< how many more start when `next` does
+  std::vector<const PlannedSession*> upcoming;   ///< everything later, `next` first
+  std::vector<const PlannedSession*> absent;     ///< cancelled: whose time it is, and those before `next`
+};
+
+/// Rules 1, 2, 3, 5 and 6 at `at`. Linear in the plan; any thread.
+NowNext now_next(const RoomPlan& plan, Instant at);
+
+}  // namespace placard

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// The sessions of one sign's room with the times that count.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "schedule/schedule.hpp"
+
+namespace placard {
+
+/// A session as it counts for one sign. Points into the Schedule it was planned from, which must outlive it.
+struct PlannedSession {
+  const Session* session = nullptr;
+  Instant start;
+  Instant end;         ///< by rule 4
+  std::string room;    ///< the room name that matched; "" for a session of every room
+  bool own = true;     ///< of this room; false: here because it concerns every room
+  std::size_t order = 0;  ///< place in the feed
+};
+
+/// Sessions of one sign, by start, then feed order; cancelled ones included.
+using RoomPlan = std::vector<PlannedSession>;
+
+/// The plan of the room that `rooms` (indexes into schedule.rooms) together are, sessions for every room included.
+/// Rule 4: a session without an end, or with one not after its start, lasts until the next start in its room
+/// (cancelled sessions and those for every room do not cut it), 60 minutes at the most.
+RoomPlan plan_room(const Schedule& schedule, const std::vector<std::size_t>& rooms);
+
+/// The same without the sessions for every room.
+RoomPlan plan_own_sessions(const Schedule& schedule, const std::vector<std::size_t>& rooms);
+
+}  // namespace placard

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#include "sign/stage.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace placard {
+namespace {
+
+constexpr double kTitlePitch = 1.1;
+constexpr double kTextPitch = 1.25;
+
+// What may be left out, least important first.
+struct Extras {
+  bool speakers = true;
+  bool labels = true;
+  bool progress = true;
+};
+
+Font small_font(const Desk& desk) { return {FontStyle::strong, desk.scale.small}; }
+
+// As many labels as fit whole beside the chip.
+void add_labels(const Desk& desk, const Words& words, Block& row, int width) {
+  std::vector<std::string> texts;
+  if (!words.also.empty()) texts.push_back(words.also);
+  texts.insert(texts.end(), words.labels.begin(), words.labels.end());
+  bool first = words.also.empty();
+  for (const std::string& text : texts) {
+    const Role role = !first && text == words.also ? Role::also : Role::label;
+    Block label = line_block(desk, role, text, small_font(desk), desk.theme.quiet, Digits::running);
+    if (row.width + desk.scale.gap(2.2) + label.width > width) return;
+    put_beside(row, std::move(label), desk.scale.gap(2.2));
+    first = true;
+  }
+}
+
+// "Now", the track's chip, labels: one row, or two where they don't fit.
+Block eyebrow(const Desk& desk, const Words& words, int width, bool labels) {
+  Block rows;
+  Block row = line_block(desk, Role::status, words.status, small_font(desk), desk.theme.text, Digits::running);
+  if (words.track) {
+    Block chip = chip_block(desk, Role::track, words.track->name, words.track->color);
+    if (!row.empty() && row.width + desk.scale.gap(2.2) + chip.width > width) {
+      stack(rows, std::move(row), 0);
+      row = {};
+    }
+    put_beside(row, std::move(chip), desk.scale.gap(2.2));
+  }
+  if (labels) add_labels(desk, words, row, width);
+  stack(rows, std::move(row), desk.scale.gap(1.2));
+  return rows;
+}
+
+Block time_row(const Desk& desk, const Words& words, int width) {
+  const Font strong{FontStyle::strong, desk.scale.body};
+  const Font plain{FontStyle::plain, desk.scale.body};
+  Block rows = line_block(desk, Role::time, words.time, strong, desk.theme.text, Digits::in_cells);
+  Block left = line_block(desk, Role::time_left, words.time_left, plain, desk.theme.quiet, Digits::in_cells);
+  const int gap = desk.scale.gap(2.8);
+  if (rows.width + gap + left.width <= width) {
+    put_beside(rows, std::move(left), gap);
+  } else {
+    stack(rows, std::move(left), 0);
+  }
+  return rows;
+}
+
+Block progress_bar(const Desk& desk, const Words& words, int width) {
+  if (!words.progress) return {};
+  const int height = std::max(4, desk.scale.gap(1.2));
+  const int done = std::clamp(width * *words.progress / 1000, height, width);
+  const Color color = words.track ? words.track->color : desk.theme.text;
+  return shape_block(Role::progress, {{{0, 0, width, height}, desk.theme.rule, height / 2},
+                                      {{0, 0, done, height}, color, height / 2}});
+}
+
+// "A, B, C +2": whole names only.
+Block speakers_line(const Desk& desk, const Words& words, int width, std::size_t max_lines) {
+  for (std::size_t count = words.speakers.size(); count > 0; --count) {
+    std::string text = words.speakers.front();
+    for (std::size_t i = 1; i < count; ++i) text += (words.speakers[i].find(',') == std::string::npos ? ", " : " · ") + words.speakers[i];
+    if (count < words.speakers.size()) text += fmt::format(" +{}", words.speakers.size() - count);
+    const FitRequest request{text, FontStyle::plain, {desk.scale.small}, width, 100'000, max_lines, kTextPitch};
+    const FittedText fitted = fit_text(desk.measure, request);
+    if (!fitted.truncated) return text_block(desk, Role::speakers, text, fitted, desk.theme.quiet);
+  }
+  return {};
+}
+
+Block sentence(const Desk& desk, Role role, const std::string& text, int width, std::size_t max_lines, Color color) {
+  const FitRequest request{text, FontStyle::plain, {desk.scale.body, desk.scale.small}, width, 100'000, max_lines,
+                           kTextPitch};
+  return text_block(desk, role, text, fit_text(desk.measure, request), color);
+}
+
+Block elsewhere_rows(const Desk& desk, const Words& words, int width) {
+  if (words.elsewhere.empty()) return {};
+  Block rows = line_block(desk, Role::label, "On now elsewhere", small_font(desk), desk.theme.quiet, Digits::running);
+  stack(rows, sentence(desk, Role::elsewhere, words.elsewhere, width, 2, desk.theme.text), desk.scale.gap(0.4));
+  return rows;
+}
+
+// All that stands below the title.
+Block below_title(const Desk& desk, const Words& words, const StageRequest& request, const Extras& extras) {
+  Block rows;
+  if (!words.note.empty()) stack(rows, sentence(desk, Role::note, words.note, request.width, 6, desk.theme.quiet), 0);
+  stack(rows, time_row(desk, words, request.width), 0);
+  if (extras.progress) stack(rows, progress_bar(desk, words, request.width), desk.scale.gap(1.6));
+  if (extras.speakers && !words.speakers.empty()) {
+    stack(rows, speakers_line(desk, words, request.width, request.tall ? 6 : 2), desk.scale.gap(2.4));
+  }
+  if (!words.absent.empty()) {
+    stack(rows, sentence(desk, Role::absent, words.absent, request.width, 2, desk.theme.text), desk.scale.gap(2));
+  }
+  stack(rows, elsewhere_rows(desk, words, request.width), desk.scale.gap(3));
+  return rows;
+}
+
+Block with_extras(const Desk& desk, const Words& words, const StageRequest& request, const Extras& extras) {
+  Block block = eyebrow(desk, words, request.width, extras.labels);
+  Block below = below_title(desk, words, request, extras);
+  const int gap_above = desk.scale.gap(request.tall ? 2.4 : 1.4);
+  const int gap_below = desk.scale.gap(request.tall ? 2.4 : 1.2);
+  const int rest = request.height - block.height - below.height - gap_above - gap_below;
+  const FitRequest title{words.headline,      FontStyle::display, desk.scale.title,
+                         request.width,       rest,               request.tall ? std::size_t{6} : std::size_t{3},
+                         kTitlePitch};
+  const FittedText fitted = fit_text(desk.measure, title);
+  stack(block, text_block(desk, Role::title, words.headline, fitted, desk.theme.text), gap_above);
+  stack(block, std::move(below), gap_below);
+  return block;
+}
+
+int title_px(const Block& block) {
+  for (const Item& item : block.items) {
+    if (item.role == Role::title) return item.truncated ? 0 : item.font.px;
+  }
+  return 0;
+}
+
+bool good(const Block& block, const StageRequest& request) {
+  return block.height <= request.height && title_px(block) > 0;
+}
+
+}  // namespace
+
+Block stage_block(const Desk& desk, const Words& words, const StageRequest& request) {
+  Block full = with_extras(desk, words, request, {});
+  if (words.speakers.empty() && good(full, request)) return full;
+  // Speakers are welcome where they hardly cost the title any size.
+  Block plain = with_extras(desk, words, request, {false, true, true});
+  if (good(full, request) && title_px(full) * 10 >= title_px(plain) * 9) return full;
+  if (good(plain, request)) return plain;
+  Block bare = with_extras(desk, words, request, {false, false, true});
+  if (good(bare, request)) return bare;
+  return with_extras(desk, words, request, {false, false, false});
+}
+
+}  // namespace placard

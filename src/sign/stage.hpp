@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// The middle of a room sign: the session on stage, or a sentence where nothing is.
+#pragma once
+
+#include "sign/block.hpp"
+#include "sign/view.hpp"
+
+namespace placard {
+
+struct StageRequest {
+  int width = 0;
+  int height = 0;  ///< px it may take
+  bool tall = false;  ///< a portrait glass: more lines, larger gaps
+};
+
+/// The stage as large as the request allows. It may come out higher than asked when even the least does not fit.
+Block stage_block(const Desk& desk, const Words& words, const StageRequest& request);
+
+}  // namespace placard

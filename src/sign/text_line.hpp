@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// One line of text, cut into runs of one face each and placed in whole pixels.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sign/text_measure.hpp"
+
+namespace placard {
+
+/// A piece of a line in one face. `x` is its pen's start, in px from the line's left.
+struct Run {
+  int face = 0;
+  int x = 0;
+  std::string text;
+
+  bool operator==(const Run&) const = default;
+};
+
+/// A measured line. `ink` is relative to the line's left on the baseline.
+struct Line {
+  std::string text;
+  std::vector<Run> runs;
+  int width = 0;  ///< px
+  Rect ink;
+
+  bool operator==(const Line&) const = default;
+};
+
+enum class Digits {
+  running,   ///< as the face sets them
+  in_cells,  ///< each in a cell of the widest digit, so that a changing number does not move its neighbours
+};
+
+/// Measures and cuts `text`; characters no face covers are left out. Only the main thread may call (fonts).
+Line set_line(const TextMeasure& measure, const Font& font, std::string_view text, Digits digits = Digits::running);
+
+/// The width only, which is cheaper.
+int line_width(const TextMeasure& measure, const Font& font, std::string_view text);
+
+}  // namespace placard

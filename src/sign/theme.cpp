@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#include "sign/theme.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace placard {
+namespace {
+
+int px(double value) { return std::max(1, static_cast<int>(std::lround(value))); }
+
+}  // namespace
+
+const Theme& dark_theme() {
+  static constexpr Theme kTheme{{0x0E, 0x11, 0x16}, {0xF4, 0xF6, 0xF8}, {0xAA, 0xB4, 0xC0},
+                                {0x33, 0x3B, 0x47}, {0x06, 0x12, 0x1B}, {0xFF, 0xFF, 0xFF}};
+  return kTheme;
+}
+
+const Theme& light_theme() {
+  static constexpr Theme kTheme{{0xF7, 0xF7, 0xF4}, {0x12, 0x16, 0x1B}, {0x47, 0x52, 0x5D},
+                                {0xC9, 0xCD, 0xD1}, {0x06, 0x12, 0x1B}, {0xFF, 0xFF, 0xFF}};
+  return kTheme;
+}
+
+int Scale::gap(double units) const { return px(unit * units); }
+
+Scale scale_for(int width, int height) {
+  Scale scale;
+  scale.unit = std::min(width, height) / 100.0;
+  scale.margin_x = px(6.0 * scale.unit);
+  scale.margin_y = px(5.0 * scale.unit);
+  scale.room = std::max(kSmallestPx, px(7.6 * scale.unit));
+  scale.body = std::max(kSmallestPx, px(5.4 * scale.unit));
+  scale.small = std::max(kSmallestPx, px(4.2 * scale.unit));
+  // Steps of about 4 %, from the largest that suits the glass down to the size of the room's name.
+  const double largest = std::max(13.0 * scale.unit, scale.room * 1.0);
+  for (double size = largest; size >= scale.body * 1.12; size *= 0.96) scale.title.push_back(px(size));
+  if (scale.title.empty()) scale.title.push_back(scale.body);
+  return scale;
+}
+
+}  // namespace placard

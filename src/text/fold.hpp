@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// When two names are the same name to a person.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace placard {
+
+/// `name` trimmed, Unicode case folded (full folding, then NFC) and with every run of white space as one space.
+/// Two names with equal results are the same room (rule 7 of the sign's rules). Any thread.
+std::string fold_name(std::string_view name);
+
+}  // namespace placard

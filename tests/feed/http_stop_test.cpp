@@ -1,0 +1,94 @@
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <thread>
+
+#include "feed/fault_server.hpp"
+#include "feed/hanging_lookup.hpp"
+#include "feed/http_client.hpp"
+#include "feed/reply.hpp"
+
+using namespace placard;
+using namespace placard::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+// Fetches until `hangs` says that we are in the middle of it, then stops and destroys the client.
+std::chrono::milliseconds time_to_stop(const std::string& url, const std::function<bool()>& hangs) {
+  auto client = std::make_unique<HttpClient>();
+  Request request;
+  request.url = url;
+  Reply reply;
+  std::thread fetcher([&] { reply = client->get(request); });
+  CHECK(hangs());
+  std::this_thread::sleep_for(20ms);  // deeper into it
+  const auto start = std::chrono::steady_clock::now();
+  client->stop();
+  fetcher.join();
+  client.reset();
+  CHECK(failure(reply).cause == Cause::stopped);
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
+}
+
+std::chrono::milliseconds time_to_stop(const FaultServer::Script& script, const std::string& scheme = "http") {
+  const FaultServer server(script);
+  return time_to_stop(scheme + server.url().substr(4), [&] { return server.wait_for_connection(); });
+}
+
+}  // namespace
+
+TEST_CASE("a fetch is stopped within milliseconds, whatever it hangs in") {
+  SUBCASE("the lookup of a name") {
+    const HangingLookup lookup;
+    CHECK(time_to_stop(lookup.url(), [&] { return lookup.wait_for_lookup(); }) < 300ms);
+  }
+  SUBCASE("a connection that is not accepted") {
+    const FullListener full;
+    CHECK(time_to_stop(full.url(), [] { return true; }) < 300ms);
+  }
+  SUBCASE("a TLS handshake") {
+    CHECK(time_to_stop([](Conversation& talk) { talk.hang(); }, "https") < 300ms);
+  }
+  SUBCASE("an answer that never comes") {
+    CHECK(time_to_stop([](Conversation& talk) { talk.hang(); }) < 300ms);
+  }
+  SUBCASE("a dripping body") {
+    CHECK(time_to_stop([](Conversation& talk) {
+            talk.send("HTTP/1.1 200 OK\r\n\r\n");
+            while (talk.pause(10ms) && talk.send("x")) continue;
+            talk.close();
+          }) < 300ms);
+  }
+  SUBCASE("a pouring body") {
+    CHECK(time_to_stop([](Conversation& talk) {
+            talk.send("HTTP/1.1 404 Not Found\r\nContent-Length: 60000\r\n\r\n");
+            while (talk.pause(1ms) && talk.send("xxxxxxxx")) continue;
+            talk.close();
+          }) < 300ms);
+  }
+}
+
+TEST_CASE("after a stop every fetch is over at once") {
+  const FaultServer server(answer("200 OK", {}, "feed"));
+  HttpClient client;
+  client.stop();
+  Request request;
+  request.url = server.url();
+  CHECK(failure(client.get(request)).cause == Cause::stopped);
+  CHECK(server.connections() == 0);
+}
+
+TEST_CASE("while a fetch hangs, on_turn is called at least once a second") {
+  const FaultServer server([](Conversation& talk) { talk.hang(); });
+  std::atomic<int> turns = 0;
+  HttpClient client([&] { ++turns; });
+  Request request = impatient(server.url());
+  request.timeouts.total = 1300ms;
+  request.timeouts.low_speed_time = 10s;
+  client.get(request);
+  CHECK(turns >= 2);
+}

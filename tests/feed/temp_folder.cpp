@@ -1,0 +1,26 @@
+#include "feed/temp_folder.hpp"
+
+#include <sys/stat.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+namespace placard::test {
+
+TempFolder::TempFolder() : root_((std::filesystem::temp_directory_path() / "placard-feed-XXXXXX").string()) {
+  if (::mkdtemp(root_.data()) == nullptr) std::abort();
+}
+
+TempFolder::~TempFolder() {
+  std::error_code ignored;
+  std::filesystem::remove_all(root_, ignored);
+}
+
+std::string TempFolder::write(const std::string& name, const std::string& text) const {
+  std::ofstream(path(name), std::ios::binary) << text;
+  ::chmod(path(name).c_str(), 0600);
+  return path(name);
+}
+
+}  // namespace placard::test

@@ -1,0 +1,23 @@
+// A folder of a test's own, gone at its end.
+#pragma once
+
+#include <string>
+
+namespace placard::test {
+
+class TempFolder {
+ public:
+  TempFolder();
+  ~TempFolder();
+  TempFolder(const TempFolder&) = delete;
+  TempFolder& operator=(const TempFolder&) = delete;
+
+  std::string path(const std::string& name) const { return root_ + "/" + name; }
+  /// Writes a file only its owner can read, and returns its path.
+  std::string write(const std::string& name, const std::string& text) const;
+
+ private:
+  std::string root_;
+};
+
+}  // namespace placard::test
