@@ -17,7 +17,9 @@ std::chrono::system_clock::time_point Clock::exact_now() const {
   return *start_ + std::chrono::duration_cast<std::chrono::system_clock::duration>(passed * speed_);
 }
 
-Instant Clock::now() const { return std::chrono::floor<seconds>(exact_now()); }
+Instant Clock::now() const {
+  return std::chrono::floor<seconds>(exact_now());
+}
 
 milliseconds Clock::until(Instant instant) const {
   const std::chrono::duration<double, std::milli> ahead = (instant - exact_now()) / speed_;

@@ -14,7 +14,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
 
 Json instant_or_null(const std::optional<Instant>& instant, const TimeZone& zone) {
   return instant ? Json(zone.format(*instant)) : Json(nullptr);
@@ -41,7 +43,9 @@ Json session_or_null(const std::optional<SessionFacts>& session, const TimeZone&
   return session ? session_json(*session, zone) : Json(nullptr);
 }
 
-Json rect_json(const Rect& rect) { return {rect.x, rect.y, rect.w, rect.h}; }
+Json rect_json(const Rect& rect) {
+  return {rect.x, rect.y, rect.w, rect.h};
+}
 
 Json item_json(const Item& item) {
   Json lines = Json::array();

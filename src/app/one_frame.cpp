@@ -17,7 +17,9 @@ namespace {
 constexpr std::chrono::seconds kReadTimeout{30};
 constexpr PixelSize kDefaultSize{1920, 1080};
 
-void tell(const std::string& sentence) { fmt::print(stderr, "placard: {}\n", sentence); }
+void tell(const std::string& sentence) {
+  fmt::print(stderr, "placard: {}\n", sentence);
+}
 
 }  // namespace
 

@@ -37,7 +37,9 @@ CLI::Validator form(const std::string& description, Parse parse, std::optional<V
 void add_sign_options(CLI::App& app, Options& options, Typed& typed) {
   app.add_option("--config", options.config, "The venue's config [/etc/placard/venue.json]")->type_name("FILE");
   app.add_option("--sign", options.sign, "Which sign of the config; else the host's name")->type_name("NAME");
-  app.add_option("--room", options.rooms, "The room; again for its other names")->type_name("NAME")->allow_extra_args(false);
+  app.add_option("--room", options.rooms, "The room; again for its other names")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
   app.add_option("--feed", options.feed, "The schedule, in place of the config's")->type_name("FILE|URL");
   app.add_option("--format", options.format, "The schedule's format, where it can't be told")
       ->type_name("NAME")
@@ -86,7 +88,8 @@ void add_run_options(CLI::App& app, Options& options) {
   app.add_flag("--report", options.report, "Print when the first frame was shown");
 }
 
-CLI::App* add_command(CLI::App& app, const char* name, const char* what, Options& options, Typed& typed, Command command) {
+CLI::App* add_command(CLI::App& app, const char* name, const char* what, Options& options, Typed& typed,
+                      Command command) {
   CLI::App* added = app.add_subcommand(name, what);
   add_sign_options(*added, options, typed);
   add_picture_options(*added, options, typed);

@@ -21,8 +21,8 @@ TimeStyle time_style(const Settings& settings, const Schedule* schedule) {
 }
 
 ViewInput view_input(const Settings& settings, const SignSettings& sign, const Schedule* schedule) {
-  ViewInput input{sign.name,     sign.rooms,    schedule,        std::nullopt,
-                  false,         seconds(2),    settings.fresh,  time_style(settings, schedule),
+  ViewInput input{sign.name,       sign.rooms,         schedule,       std::nullopt,
+                  false,           seconds(2),         settings.fresh, time_style(settings, schedule),
                   settings.tracks, settings.everywhere};
   for (const FeedSettings& feed : settings.feeds) input.poll = std::max(input.poll, feed.poll);
   return input;

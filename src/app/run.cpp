@@ -12,7 +12,9 @@
 namespace placard {
 namespace {
 
-void log(const std::string& sentence) { fmt::print(stderr, "{}\n", sentence); }
+void log(const std::string& sentence) {
+  fmt::print(stderr, "{}\n", sentence);
+}
 
 // What keeps this sign from working, as one sentence; "" if nothing does.
 std::string attention_sentence(const LoadedVenue& loaded) {

@@ -125,6 +125,8 @@ class SignLoop {
 
 }  // namespace
 
-int run_sign(const SignParts& parts) { return SignLoop(parts).run(); }
+int run_sign(const SignParts& parts) {
+  return SignLoop(parts).run();
+}
 
 }  // namespace placard

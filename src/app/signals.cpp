@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/signals.hpp"
 
-#include <csignal>
 #include <sys/signalfd.h>
 #include <unistd.h>
+
+#include <csignal>
 
 namespace placard {
 

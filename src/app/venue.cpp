@@ -52,7 +52,8 @@ bool is_sign_of(const SignSettings& sign, const std::string& room) {
 
 std::string no_sign_sentence(const Settings& settings, const std::string& wanted) {
   const auto names = sign_names(settings);
-  if (names.empty()) return fmt::format("No config says what the sign \"{}\" shows. Name its room with --room.", wanted);
+  if (names.empty())
+    return fmt::format("No config says what the sign \"{}\" shows. Name its room with --room.", wanted);
   return fmt::format("The config has no sign \"{}\".{} Its signs are: {}.", wanted, did_you_mean(wanted, names),
                      fmt::join(names, ", "));
 }

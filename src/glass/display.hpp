@@ -35,8 +35,8 @@ class Display {
   virtual DisplayEvents take_events() = 0;
 };
 
-/// A window under X11 or Wayland: of the given size, or the whole screen. A sentence when there is none to be had; SDL's
-/// invisible drivers are refused, because a sign nobody can see looks healthy to a supervisor.
+/// A window under X11 or Wayland: of the given size, or the whole screen. A sentence when there is none to be had;
+/// SDL's invisible drivers are refused, because a sign nobody can see looks healthy to a supervisor.
 std::variant<std::unique_ptr<Display>, std::string> open_window(const std::string& title, std::optional<int> width,
                                                                 std::optional<int> height);
 

@@ -58,15 +58,14 @@ int baseline_row(TTF_Font* font, const GlyphMask& mask) {
 
 GlyphMask render(TTF_Font* font, std::string_view text) {
   GlyphMask mask;
-  const SurfaceHandle surface(
-      TTF_RenderUTF8_Blended(font, std::string(text).c_str(), SDL_Color{255, 255, 255, 255}));
+  const SurfaceHandle surface(TTF_RenderUTF8_Blended(font, std::string(text).c_str(), SDL_Color{255, 255, 255, 255}));
   if (!surface) return mask;
   mask.width = surface->w;
   mask.height = surface->h;
   mask.coverage.resize(static_cast<std::size_t>(mask.width) * static_cast<std::size_t>(mask.height));
   for (int y = 0; y < mask.height; ++y) {
-    const auto* row = reinterpret_cast<const std::uint32_t*>(static_cast<const std::uint8_t*>(surface->pixels) +
-                                                             y * surface->pitch);
+    const auto* row =
+        reinterpret_cast<const std::uint32_t*>(static_cast<const std::uint8_t*>(surface->pixels) + y * surface->pitch);
     for (int x = 0; x < mask.width; ++x) {
       mask.coverage[static_cast<std::size_t>(y) * static_cast<std::size_t>(mask.width) + static_cast<std::size_t>(x)] =
           static_cast<std::uint8_t>(row[x] >> 24U);
@@ -158,9 +157,13 @@ int FontBook::advance(const Font& font, int face, std::string_view text) const {
   return width;
 }
 
-Rect FontBook::ink(const Font& font, int face, std::string_view text) const { return mask(font, face, text).ink; }
+Rect FontBook::ink(const Font& font, int face, std::string_view text) const {
+  return mask(font, face, text).ink;
+}
 
-int FontBook::cap_height(const Font& font) const { return -ink(font, 0, "H").y; }
+int FontBook::cap_height(const Font& font) const {
+  return -ink(font, 0, "H").y;
+}
 
 const GlyphMask& FontBook::mask(const Font& font, int face, std::string_view text) const {
   const std::string key = key_of(font, face, text);

@@ -44,8 +44,8 @@ class WindowDisplay final : public Display {
 
  private:
   static bool shows_damage(std::uint8_t event) {
-    return event == SDL_WINDOWEVENT_EXPOSED || event == SDL_WINDOWEVENT_SIZE_CHANGED || event == SDL_WINDOWEVENT_SHOWN ||
-           event == SDL_WINDOWEVENT_RESTORED;
+    return event == SDL_WINDOWEVENT_EXPOSED || event == SDL_WINDOWEVENT_SIZE_CHANGED ||
+           event == SDL_WINDOWEVENT_SHOWN || event == SDL_WINDOWEVENT_RESTORED;
   }
 
   std::pair<int, int> size() const {

@@ -146,7 +146,9 @@ const Value* ObjectReader::object(std::string_view key) {
   return typed<Object>(key, "an object") == nullptr ? nullptr : find(object_, key);
 }
 
-const Value* ObjectReader::any(std::string_view key) { return find_known(key); }
+const Value* ObjectReader::any(std::string_view key) {
+  return find_known(key);
+}
 
 void ObjectReader::warn_of_unknown_keys(const std::vector<std::string>& also_known) {
   known_.insert(known_.end(), also_known.begin(), also_known.end());
@@ -156,9 +158,10 @@ void ObjectReader::warn_of_unknown_keys(const std::vector<std::string>& also_kno
     if (std::find(known_.begin(), known_.end(), member.key) != known_.end()) continue;
     const std::string shown = clean_line(member.key, 60);
     const std::string hint = did_you_mean(shown, known_);
-    problems_.push_back(document_.problem_at(
-        member.key_offset, Severity::warning, fmt::format("Placard knows no key \"{}\" here and ignores it.", path_of(shown)),
-        hint.empty() ? "Remove it." : hint.substr(1)));
+    problems_.push_back(
+        document_.problem_at(member.key_offset, Severity::warning,
+                             fmt::format("Placard knows no key \"{}\" here and ignores it.", path_of(shown)),
+                             hint.empty() ? "Remove it." : hint.substr(1)));
   }
 }
 

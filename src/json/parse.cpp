@@ -80,7 +80,8 @@ class Builder {
     const auto dash = message.find(" - ");
     std::string what = "This is not valid JSON";
     if (dash != std::string_view::npos) {
-      what += ": " + std::string(message.substr(dash + 3, detail == std::string_view::npos ? detail : detail - dash - 3));
+      what +=
+          ": " + std::string(message.substr(dash + 3, detail == std::string_view::npos ? detail : detail - dash - 3));
     } else if (error.id == 406) {
       what += ": a number is too large";
     }
@@ -148,8 +149,7 @@ class Builder {
   bool put(Value value) {
     value.offset = token_start();
     if (!count(value.offset)) return false;
-    const bool number =
-        std::holds_alternative<std::int64_t>(value.data) || std::holds_alternative<double>(value.data);
+    const bool number = std::holds_alternative<std::int64_t>(value.data) || std::holds_alternative<double>(value.data);
     const std::uint32_t start = value.offset;
     place(std::move(value));
     token_done(number, start);
@@ -201,8 +201,8 @@ class Builder {
 
   std::string comma_hint(std::size_t position) const {
     const std::size_t at = text_.find_last_not_of(" \t\r\n", position < 2 ? 0 : position - 2);
-    const bool trailing = at != std::string_view::npos && text_[at] == ',' && position > 0 && position <= text_.size() &&
-                          (text_[position - 1] == '}' || text_[position - 1] == ']');
+    const bool trailing = at != std::string_view::npos && text_[at] == ',' && position > 0 &&
+                          position <= text_.size() && (text_[position - 1] == '}' || text_[position - 1] == ']');
     return trailing ? "Remove the comma before the closing bracket." : "";
   }
 
@@ -219,16 +219,19 @@ class Builder {
 std::variant<Document, Problem> parse(std::string name, std::string text, const Limits& limits) try {
   Document document{std::move(name), std::move(text), {}};
   if (document.text.size() > limits.max_bytes) {
-    return Problem{Severity::error, document.name, 0, 0,
+    return Problem{Severity::error,
+                   document.name,
+                   0,
+                   0,
                    fmt::format("This file is larger than {} bytes.", limits.max_bytes),
                    "Check that it is the right file."};
   }
   const char* reached = document.text.data();
   const char* end = document.text.data() + document.text.size();
   Builder builder(document.text, limits, &reached);
-  const bool good = nlohmann::json::sax_parse(CountingIterator{document.text.data(), &reached},
-                                              CountingIterator{end, nullptr}, &builder,
-                                              nlohmann::json::input_format_t::json, true, limits.comments);
+  const bool good =
+      nlohmann::json::sax_parse(CountingIterator{document.text.data(), &reached}, CountingIterator{end, nullptr},
+                                &builder, nlohmann::json::input_format_t::json, true, limits.comments);
   if (!good) {
     const auto why = builder.failure.value_or(Builder::Failure{0, "This is not valid JSON.", ""});
     const auto offset = std::min(why.offset, static_cast<std::uint32_t>(document.text.size()));

@@ -22,6 +22,8 @@ bool has_errors(const Problems& problems) {
                      [](const Problem& problem) { return problem.severity == Severity::error; });
 }
 
-void append(Problems& to, const Problems& more) { to.insert(to.end(), more.begin(), more.end()); }
+void append(Problems& to, const Problems& more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
 
 }  // namespace placard

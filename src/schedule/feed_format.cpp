@@ -42,7 +42,9 @@ std::string shape_of(const json::Value& root) {
   return fmt::format("Its top-level keys are: {}{}.", fmt::join(keys, ", "), object->size() > 8 ? ", …" : "");
 }
 
-ReadFeed refuse(Problem problem) { return {std::nullopt, {std::move(problem)}, 0}; }
+ReadFeed refuse(Problem problem) {
+  return {std::nullopt, {std::move(problem)}, 0};
+}
 
 }  // namespace
 

@@ -74,7 +74,8 @@ std::optional<Session> read_session(Reading& reading, const json::Value& value, 
   }
   const auto start = read_instant(reading, object, "start");
   if (!start && !object.failed()) {
-    object.complain("start", fmt::format("\"{}\" is missing.", object.path_of("start")), "Say when the session starts.");
+    object.complain("start", fmt::format("\"{}\" is missing.", object.path_of("start")),
+                    "Say when the session starts.");
   }
   session.start = start.value_or(Instant{});
   session.end = read_instant(reading, object, "end");
@@ -121,7 +122,8 @@ ReadFeed read_placard_feed(const json::Document& document, const ReadOptions& op
   read_head(reading, object);
   const json::Value* sessions = object.list("sessions");
   if (sessions == nullptr) {
-    object.complain("sessions", "This feed has no list \"sessions\".", "Check that it is a feed in Placard's own format.");
+    object.complain("sessions", "This feed has no list \"sessions\".",
+                    "Check that it is a feed in Placard's own format.");
     return {std::nullopt, std::move(reading.problems), 0};
   }
   const json::Array& list = *sessions->array();
@@ -131,8 +133,9 @@ ReadFeed read_placard_feed(const json::Document& document, const ReadOptions& op
     if (!session) ++reading.skipped;
   }
   if (reading.skipped * 2 > list.size()) {
-    object.complain("sessions", fmt::format("{} of the feed's {} sessions can't be read, so the feed is not used.",
-                                            reading.skipped, list.size()),
+    object.complain("sessions",
+                    fmt::format("{} of the feed's {} sessions can't be read, so the feed is not used.", reading.skipped,
+                                list.size()),
                     "Mend the sessions named above.");
     return {std::nullopt, std::move(reading.problems), reading.skipped};
   }

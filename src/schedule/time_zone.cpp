@@ -13,7 +13,9 @@ std::optional<TimeZone> TimeZone::find(std::string_view iana_name) try {
   return std::nullopt;
 }
 
-TimeZone TimeZone::fixed(seconds offset) { return {nullptr, offset}; }
+TimeZone TimeZone::fixed(seconds offset) {
+  return {nullptr, offset};
+}
 
 std::string TimeZone::name() const {
   return zone_ != nullptr ? zone_->name() : "UTC" + format_rfc3339(LocalTime{}, fixed_).substr(19);
@@ -43,7 +45,9 @@ Instant TimeZone::instant(const WrittenTime& written) const {
   return locate(written.local).instant;
 }
 
-std::string TimeZone::format(Instant instant) const { return format_rfc3339(local(instant), offset(instant)); }
+std::string TimeZone::format(Instant instant) const {
+  return format_rfc3339(local(instant), offset(instant));
+}
 
 Instant TimeZone::midnight(Instant instant, int days) const {
   const auto day = std::chrono::floor<std::chrono::days>(local(instant)) + std::chrono::days(days);

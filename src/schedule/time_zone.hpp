@@ -34,7 +34,8 @@ class TimeZone {
   std::string name() const;
   LocalTime local(Instant instant) const;
   seconds offset(Instant instant) const;
-  /// A skipped local time is shifted forward by the gap; of a repeated one the first instant is taken (RFC 5545, 3.3.5).
+  /// A skipped local time is shifted forward by the gap; of a repeated one the first instant is taken (RFC
+  /// 5545, 3.3.5).
   LocatedTime locate(LocalTime local) const;
   /// The instant a written time means: its own offset decides, else this zone.
   Instant instant(const WrittenTime& written) const;

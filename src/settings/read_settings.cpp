@@ -20,7 +20,9 @@ struct Reading {
   Problems& problems;
 };
 
-bool is_url(std::string_view text) { return text.find("://") != std::string_view::npos; }
+bool is_url(std::string_view text) {
+  return text.find("://") != std::string_view::npos;
+}
 
 std::string from_folder(const Reading& reading, const std::string& path) {
   return path.empty() || path.front() == '/' || is_url(path) ? path : reading.folder + path;
@@ -33,14 +35,17 @@ Place place_of(const Reading& reading, const json::Value& object, std::string_vi
   return {at.file, at.line, at.column};
 }
 
-std::vector<std::string> strings(std::initializer_list<const char*> names) { return {names.begin(), names.end()}; }
+std::vector<std::string> strings(std::initializer_list<const char*> names) {
+  return {names.begin(), names.end()};
+}
 
 std::optional<FeedSettings> read_feed_settings(Reading& reading, const json::Value& value, const std::string& path) {
   json::ObjectReader object(reading.document, value, path, Severity::error, reading.problems);
   FeedSettings feed;
   const auto url = object.raw_text("url");
   if (!url && !object.failed()) {
-    object.complain("url", fmt::format("\"{}\" is missing.", object.path_of("url")), "Write the feed's address or path.");
+    object.complain("url", fmt::format("\"{}\" is missing.", object.path_of("url")),
+                    "Write the feed's address or path.");
   }
   feed.url = from_folder(reading, url.value_or(""));
   feed.poll = seconds(object.integer("poll_seconds", 2, kDaySeconds).value_or(60));

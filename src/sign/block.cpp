@@ -106,7 +106,9 @@ Block text_block(const Desk& desk, Role role, const std::string& text, const Fit
 Block line_block(const Desk& desk, Role role, const std::string& text, Font font, Color color, Digits digits) {
   const Line line = set_line(desk.measure, font, text, digits);
   if (line.runs.empty()) return {};
-  return place_lines(desk, make_item(desk, role, text, font, color), {line}, 0, digits == Digits::running);
+  // What ticks keeps its cells where they are; all else begins at the left edge to the pixel.
+  const bool ticks = role == Role::clock || role == Role::time_left;
+  return place_lines(desk, make_item(desk, role, text, font, color), {line}, 0, !ticks);
 }
 
 Block chip_block(const Desk& desk, Role role, const std::string& name, Color color) {

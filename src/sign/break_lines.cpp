@@ -15,7 +15,9 @@ namespace {
 
 constexpr double kNever = std::numeric_limits<double>::infinity();
 
-const std::uint8_t* bytes_of(std::string_view text) { return reinterpret_cast<const std::uint8_t*>(text.data()); }
+const std::uint8_t* bytes_of(std::string_view text) {
+  return reinterpret_cast<const std::uint8_t*>(text.data());
+}
 
 Segment make_segment(std::string_view text) {
   const auto end = text.find_last_not_of(' ');
@@ -37,9 +39,14 @@ std::string_view last_word(std::string_view text) {
   return space == std::string_view::npos ? text : text.substr(space + 1);
 }
 
-// What a line end after `segment` costs the eye.
-double break_cost(const Segment& segment) {
+bool is_dash(std::string_view text) {
+  return text == "-" || text == "–" || text == "—" || text == "|" || text == "·";
+}
+
+// What a line end between `segment` and `next` costs the eye.
+double break_cost(const Segment& segment, const Segment& next) {
   const std::string_view text = segment.text;
+  if (is_dash(next.text)) return 0.15;
   if (!segment.space_after) return code_points(text).back() < 0x2E80 ? 0.10 : 0.0;
   if (ends_with(text, ":") || ends_with(text, "–") || ends_with(text, "—")) return -0.03;
   if (text == "&" || text == "+" || text == "@") return 0.03;
@@ -69,7 +76,7 @@ double line_cost(const Widths& widths, std::size_t first, std::size_t last, int 
   if (line > width) return kNever;
   const double slack = static_cast<double>(width - line) / width;
   const bool at_end = last == widths.segments.size();
-  return slack * slack + (at_end ? 0.0 : break_cost(widths.segments[last - 1]));
+  return slack * slack + (at_end ? 0.0 : break_cost(widths.segments[last - 1], widths.segments[last]));
 }
 
 // How the finished lines look as a whole.
@@ -82,14 +89,14 @@ double ugliness(const Widths& widths, const std::vector<std::size_t>& ends) {
   for (const std::size_t end : ends) {
     widest = std::max(widest, widths.of(first, end));
     narrowest = std::min(narrowest, widths.of(first, end));
-    if (end < widths.segments.size()) cost += break_cost(widths.segments[end - 1]);
+    if (end < widths.segments.size()) cost += break_cost(widths.segments[end - 1], widths.segments[end]);
     first = end;
   }
   const std::size_t last_first = ends[ends.size() - 2];
   const int last = widths.of(last_first, ends.back());
   const bool lonely = ends.back() - last_first == 1 && code_points(widths.segments.back().text).size() <= 4;
   if (lonely || last * 10 < widest * 3) cost += 0.3;
-  return cost + 0.06 * (1.0 - static_cast<double>(narrowest) / widest);
+  return cost + 0.10 * (1.0 - static_cast<double>(narrowest) / widest);
 }
 
 }  // namespace

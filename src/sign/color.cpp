@@ -35,7 +35,9 @@ std::string to_text(Color color) {
   return out;
 }
 
-double luminance(Color color) { return 0.2126 * linear(color.r) + 0.7152 * linear(color.g) + 0.0722 * linear(color.b); }
+double luminance(Color color) {
+  return 0.2126 * linear(color.r) + 0.7152 * linear(color.g) + 0.0722 * linear(color.b);
+}
 
 double contrast(Color a, Color b) {
   const double brighter = std::max(luminance(a), luminance(b));

@@ -27,7 +27,9 @@ int space_width(const TextMeasure& measure, const Font& font) {
   return line_width(measure, font, "n n") - line_width(measure, font, "nn");
 }
 
-int pitch_px(const FitRequest& request, int px) { return static_cast<int>(std::lround(request.pitch * px)); }
+int pitch_px(const FitRequest& request, int px) {
+  return static_cast<int>(std::lround(request.pitch * px));
+}
 
 // As few lines as possible, or one more where that looks better.
 std::optional<Breaks> best_breaks(const TextMeasure& measure, const FitRequest& request, int px,
@@ -42,6 +44,9 @@ std::optional<Breaks> best_breaks(const TextMeasure& measure, const FitRequest& 
     auto breaks = break_into(segments, widths, space, lines, request.width);
     if (!breaks) continue;
     ++tried;
+    if (lines > request.easy_lines) {
+      breaks->ugliness += request.line_cost * static_cast<double>(lines - request.easy_lines);
+    }
     if (!best || breaks->ugliness + 0.02 < best->ugliness) best = std::move(breaks);
   }
   return best;
@@ -99,8 +104,12 @@ int FittedText::width() const {
   return widest;
 }
 
-int ascent_px(int px) { return static_cast<int>(std::lround(px * 0.97)); }
-int descent_px(int px) { return static_cast<int>(std::lround(px * 0.25)); }
+int ascent_px(int px) {
+  return static_cast<int>(std::lround(px * 0.97));
+}
+int descent_px(int px) {
+  return static_cast<int>(std::lround(px * 0.25));
+}
 
 int text_height(int px, int pitch, std::size_t lines) {
   return lines == 0 ? 0 : ascent_px(px) + descent_px(px) + pitch * static_cast<int>(lines - 1);

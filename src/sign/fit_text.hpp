@@ -17,7 +17,9 @@ struct FitRequest {
   int width = 0;           ///< px
   int height = 0;          ///< px, of all lines together
   std::size_t max_lines = 1;
-  double pitch = 1.2;  ///< baseline to baseline, in ems
+  double pitch = 1.2;            ///< baseline to baseline, in ems
+  std::size_t easy_lines = 100;  ///< each line above these …
+  double line_cost = 0;          ///< … is worth this share of the largest size to save
 };
 
 struct FittedText {

@@ -7,7 +7,9 @@
 namespace placard {
 namespace {
 
-bool is_on(const PlannedSession& planned, Instant at) { return planned.start <= at && at < planned.end; }
+bool is_on(const PlannedSession& planned, Instant at) {
+  return planned.start <= at && at < planned.end;
+}
 
 // Rules 2 and 6: a session of the room first, then the latest start, the shorter, feed order.
 bool goes_before_now(const PlannedSession& a, const PlannedSession& b) {

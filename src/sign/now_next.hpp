@@ -13,9 +13,9 @@ struct NowNext {
   const PlannedSession* now = nullptr;
   std::size_t also_now = 0;  ///< how many more are on
   const PlannedSession* next = nullptr;
-  std::size_t also_next = 0;                     ///< how many more start when `next` does
-  std::vector<const PlannedSession*> upcoming;   ///< everything later, `next` first
-  std::vector<const PlannedSession*> absent;     ///< cancelled: whose time it is, and those before `next`
+  std::size_t also_next = 0;                    ///< how many more start when `next` does
+  std::vector<const PlannedSession*> upcoming;  ///< everything later, `next` first
+  std::vector<const PlannedSession*> absent;    ///< cancelled: whose time it is, and those before `next`
 };
 
 /// Rules 1, 2, 3, 5 and 6 at `at`. Linear in the plan; any thread.

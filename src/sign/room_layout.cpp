@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "sign/block.hpp"
 #include "sign/stage.hpp"
@@ -24,8 +25,8 @@ double guessed_width_mm(const Glass& glass) {
 double declared_distance(const Frame& frame, const Glass& glass) {
   int least = 0;
   for (const Item& item : frame.items) {
-    const bool essential = item.role == Role::room || item.role == Role::title || item.role == Role::time ||
-                           item.role == Role::next_time;
+    const bool essential =
+        item.role == Role::room || item.role == Role::title || item.role == Role::time || item.role == Role::next_time;
     if (essential && (least == 0 || item.cap_px < least)) least = item.cap_px;
   }
   const double mm_per_px = glass.panel_width_mm.value_or(guessed_width_mm(glass)) / glass.width;
@@ -33,10 +34,17 @@ double declared_distance(const Frame& frame, const Glass& glass) {
 }
 
 Block header(const Desk& desk, const Words& words, int width) {
-  const Font clock_font{FontStyle::plain, desk.scale.room};
+  const Font clock_font{FontStyle::plain, desk.scale.clock};
   Block clock = line_block(desk, Role::clock, words.clock, clock_font, desk.theme.quiet, Digits::in_cells);
-  const int rest = width - clock.width - desk.scale.gap(5);
-  FitRequest request{words.room, FontStyle::display, {}, rest, 10 * desk.scale.room, 2, 1.12};
+  // Room is kept for the longest time of day, so that ten o'clock does not move the room's name.
+  const bool short_hour = words.clock.find(':') == 1;
+  const int longest =
+      short_hour
+          ? line_block(desk, Role::clock, "0" + words.clock, clock_font, desk.theme.quiet, Digits::in_cells).width
+          : clock.width;
+  const int rest = width - longest - desk.scale.gap(4);
+  // One line somewhat smaller looks better than two.
+  FitRequest request{words.room, FontStyle::display, {}, rest, 10 * desk.scale.room, 2, 1.12, 1, 0.25};
   for (int px = desk.scale.room; px >= std::max(kSmallestPx, desk.scale.room / 2); px -= std::max(1, px / 16)) {
     request.sizes.push_back(px);
   }
@@ -61,13 +69,20 @@ Block freshness_line(const Desk& desk, const Words& words, int width) {
   return text_block(desk, Role::freshness, words.freshness, fit_text(desk.measure, request), desk.theme.quiet);
 }
 
+struct FooterRequest {
+  int width = 0;
+  int height = 0;  // px it may take when it lists more than one session
+  std::size_t most = 1;
+  std::size_t title_lines = 2;
+};
+
 // What follows, at the bottom of the glass: one session, or on a tall glass as many as find room.
-Block footer(const Desk& desk, const Words& words, int width, int height, std::size_t most) {
+Block footer(const Desk& desk, const Words& words, const FooterRequest& request) {
   Block best;
-  for (std::size_t count = 1; count <= most; ++count) {
-    Block block = upcoming_block(desk, words, width, count);
-    stack(block, freshness_line(desk, words, width), desk.scale.gap(2.2));
-    if (count > 1 && block.height > height) break;
+  for (std::size_t count = 1; count <= request.most; ++count) {
+    Block block = upcoming_block(desk, words, {request.width, count, request.title_lines});
+    stack(block, freshness_line(desk, words, request.width), desk.scale.gap(2.2));
+    if (count > 1 && block.height > request.height) break;
     best = std::move(block);
   }
   return best;
@@ -84,22 +99,27 @@ Frame lay_out_room(const View& view, const Glass& glass, const Theme& theme, con
   const int bottom = glass.height - desk.scale.margin_y;
 
   Block head = header(desk, words, width);
-  const int top = desk.scale.margin_y + head.height + desk.scale.gap(tall ? 8 : 2);
-  const int gap = desk.scale.gap(tall ? 8 : 2);
+  const int top = desk.scale.margin_y + head.height + desk.scale.gap(tall ? 7 : 2.6);
+  const int gap = desk.scale.gap(tall ? 6 : 3.4);
   add(frame, std::move(head), desk.scale.margin_x, desk.scale.margin_y);
 
-  Block foot = footer(desk, words, width, 0, 1);
+  FooterRequest below{width, 0, 1, tall ? std::size_t{4} : std::size_t{2}};
+  Block foot = footer(desk, words, below);
   StageRequest request{width, bottom - foot.height - gap - top, tall};
   Block stage = stage_block(desk, words, request);
   if (stage.height > request.height) {
+    // A glass too small for both shows what is on.
     foot = {};
     request.height = bottom - top;
     stage = stage_block(desk, words, request);
   }
-  const int spare = request.height - stage.height;
-  if (tall && !foot.empty()) foot = footer(desk, words, width, foot.height + spare, words.upcoming.size());
-  const int stage_top = tall ? top : top + std::max(0, spare) / 2;
-  add(frame, std::move(stage), desk.scale.margin_x, stage_top);
+  const int spare = std::max(0, request.height - stage.height);
+  if (tall && !foot.empty()) {
+    below.most = std::max<std::size_t>(1, words.upcoming.size());
+    below.height = foot.height + spare;
+    foot = footer(desk, words, below);
+  }
+  add(frame, std::move(stage), desk.scale.margin_x, tall ? top : top + spare / 2);
   const int foot_top = bottom - foot.height;
   add(frame, std::move(foot), desk.scale.margin_x, foot_top);
   frame.declared_distance_m = declared_distance(frame, glass);

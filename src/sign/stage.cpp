@@ -18,7 +18,9 @@ struct Extras {
   bool progress = true;
 };
 
-Font small_font(const Desk& desk) { return {FontStyle::strong, desk.scale.small}; }
+Font small_font(const Desk& desk) {
+  return {FontStyle::strong, desk.scale.small};
+}
 
 // As many labels as fit whole beside the chip.
 void add_labels(const Desk& desk, const Words& words, Block& row, int width) {
@@ -29,8 +31,8 @@ void add_labels(const Desk& desk, const Words& words, Block& row, int width) {
   for (const std::string& text : texts) {
     const Role role = !first && text == words.also ? Role::also : Role::label;
     Block label = line_block(desk, role, text, small_font(desk), desk.theme.quiet, Digits::running);
-    if (row.width + desk.scale.gap(2.2) + label.width > width) return;
-    put_beside(row, std::move(label), desk.scale.gap(2.2));
+    if (row.width + desk.scale.gap(3) + label.width > width) return;
+    put_beside(row, std::move(label), desk.scale.gap(3));
     first = true;
   }
 }
@@ -71,26 +73,44 @@ Block progress_bar(const Desk& desk, const Words& words, int width) {
   const int height = std::max(4, desk.scale.gap(1.2));
   const int done = std::clamp(width * *words.progress / 1000, height, width);
   const Color color = words.track ? words.track->color : desk.theme.text;
-  return shape_block(Role::progress, {{{0, 0, width, height}, desk.theme.rule, height / 2},
-                                      {{0, 0, done, height}, color, height / 2}});
+  return shape_block(Role::progress,
+                     {{{0, 0, width, height}, desk.theme.rule, height / 2}, {{0, 0, done, height}, color, height / 2}});
+}
+
+std::string joined_speakers(const std::vector<std::string>& names, std::size_t count) {
+  const bool with_commas = std::any_of(names.begin(), names.end(),
+                                       [](const std::string& name) { return name.find(',') != std::string::npos; });
+  std::string text = names.front();
+  for (std::size_t i = 1; i < count; ++i) text += (with_commas ? "; " : ", ") + names[i];
+  if (count < names.size()) text += fmt::format(" +{}", names.size() - count);
+  return text;
+}
+
+// Breaks fall between people, not inside a name.
+std::vector<std::string> unbreakable(std::vector<std::string> names) {
+  static const std::string kNoBreakSpace = "\u00A0";
+  for (std::string& name : names) {
+    for (auto at = name.find(' '); at != std::string::npos; at = name.find(' ', at)) name.replace(at, 1, kNoBreakSpace);
+  }
+  return names;
 }
 
 // "A, B, C +2": whole names only.
 Block speakers_line(const Desk& desk, const Words& words, int width, std::size_t max_lines) {
-  for (std::size_t count = words.speakers.size(); count > 0; --count) {
-    std::string text = words.speakers.front();
-    for (std::size_t i = 1; i < count; ++i) text += (words.speakers[i].find(',') == std::string::npos ? ", " : " · ") + words.speakers[i];
-    if (count < words.speakers.size()) text += fmt::format(" +{}", words.speakers.size() - count);
-    const FitRequest request{text, FontStyle::plain, {desk.scale.small}, width, 100'000, max_lines, kTextPitch};
+  const auto names = unbreakable(words.speakers);
+  for (std::size_t count = names.size(); count > 0; --count) {
+    const FitRequest request{
+        joined_speakers(names, count), FontStyle::plain, {desk.scale.small}, width, 100'000, max_lines, kTextPitch};
     const FittedText fitted = fit_text(desk.measure, request);
-    if (!fitted.truncated) return text_block(desk, Role::speakers, text, fitted, desk.theme.quiet);
+    if (fitted.truncated) continue;
+    return text_block(desk, Role::speakers, joined_speakers(words.speakers, count), fitted, desk.theme.quiet);
   }
   return {};
 }
 
 Block sentence(const Desk& desk, Role role, const std::string& text, int width, std::size_t max_lines, Color color) {
-  const FitRequest request{text, FontStyle::plain, {desk.scale.body, desk.scale.small}, width, 100'000, max_lines,
-                           kTextPitch};
+  const FitRequest request{text,      FontStyle::plain, {desk.scale.body, desk.scale.small}, width, 100'000,
+                           max_lines, kTextPitch};
   return text_block(desk, role, text, fit_text(desk.measure, request), color);
 }
 
@@ -108,12 +128,12 @@ Block below_title(const Desk& desk, const Words& words, const StageRequest& requ
   stack(rows, time_row(desk, words, request.width), 0);
   if (extras.progress) stack(rows, progress_bar(desk, words, request.width), desk.scale.gap(1.6));
   if (extras.speakers && !words.speakers.empty()) {
-    stack(rows, speakers_line(desk, words, request.width, request.tall ? 6 : 2), desk.scale.gap(2.4));
+    stack(rows, speakers_line(desk, words, request.width, request.tall ? 10 : 2), desk.scale.gap(2.4));
   }
   if (!words.absent.empty()) {
     stack(rows, sentence(desk, Role::absent, words.absent, request.width, 2, desk.theme.text), desk.scale.gap(2));
   }
-  stack(rows, elsewhere_rows(desk, words, request.width), desk.scale.gap(3));
+  stack(rows, elsewhere_rows(desk, words, request.width), desk.scale.gap(4));
   return rows;
 }
 
@@ -121,11 +141,17 @@ Block with_extras(const Desk& desk, const Words& words, const StageRequest& requ
   Block block = eyebrow(desk, words, request.width, extras.labels);
   Block below = below_title(desk, words, request, extras);
   const int gap_above = desk.scale.gap(request.tall ? 2.4 : 1.4);
-  const int gap_below = desk.scale.gap(request.tall ? 2.4 : 1.2);
+  const int gap_below = desk.scale.gap(request.tall ? 3 : 2.2);
   const int rest = request.height - block.height - below.height - gap_above - gap_below;
-  const FitRequest title{words.headline,      FontStyle::display, desk.scale.title,
-                         request.width,       rest,               request.tall ? std::size_t{6} : std::size_t{3},
-                         kTitlePitch};
+  const FitRequest title{words.headline,
+                         FontStyle::display,
+                         desk.scale.title,
+                         request.width,
+                         rest,
+                         request.tall ? std::size_t{6} : std::size_t{3},
+                         kTitlePitch,
+                         request.tall ? std::size_t{4} : std::size_t{2},
+                         0.06};
   const FittedText fitted = fit_text(desk.measure, title);
   stack(block, text_block(desk, Role::title, words.headline, fitted, desk.theme.text), gap_above);
   stack(block, std::move(below), gap_below);

@@ -9,7 +9,7 @@ namespace placard {
 
 struct StageRequest {
   int width = 0;
-  int height = 0;  ///< px it may take
+  int height = 0;     ///< px it may take
   bool tall = false;  ///< a portrait glass: more lines, larger gaps
 };
 

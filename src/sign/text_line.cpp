@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "sign/text_line.hpp"
 
-#include <unigbrk.h>
 #include <unictype.h>
+#include <unigbrk.h>
 
 #include <algorithm>
 
@@ -11,7 +11,9 @@
 namespace placard {
 namespace {
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool is_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
 
 struct Piece {
   int face;
@@ -20,7 +22,9 @@ struct Piece {
 };
 
 // A character that joins the one before it (a combining mark, a variation selector) stays in that one's face.
-bool joins_previous(char32_t previous, char32_t c) { return previous != 0 && !uc_is_grapheme_break(previous, c); }
+bool joins_previous(char32_t previous, char32_t c) {
+  return previous != 0 && !uc_is_grapheme_break(previous, c);
+}
 
 std::vector<Piece> cut_into_pieces(const TextMeasure& measure, FontStyle style, std::string_view text, Digits digits) {
   std::vector<Piece> pieces;

@@ -24,7 +24,8 @@ struct Rect {
 Rect united(const Rect& a, const Rect& b);
 Rect moved(Rect rect, int dx, int dy);
 
-/// The cuts of type a sign uses. Each is a chain of faces in fonts/fonts.json: the first that covers a character draws it.
+/// The cuts of type a sign uses. Each is a chain of faces in fonts/fonts.json: the first that covers a character draws
+/// it.
 enum class FontStyle { display, strong, plain };
 
 struct Font {

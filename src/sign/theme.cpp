@@ -7,7 +7,9 @@
 namespace placard {
 namespace {
 
-int px(double value) { return std::max(1, static_cast<int>(std::lround(value))); }
+int px(double value) {
+  return std::max(1, static_cast<int>(std::lround(value)));
+}
 
 }  // namespace
 
@@ -23,7 +25,9 @@ const Theme& light_theme() {
   return kTheme;
 }
 
-int Scale::gap(double units) const { return px(unit * units); }
+int Scale::gap(double units) const {
+  return px(unit * units);
+}
 
 Scale scale_for(int width, int height) {
   Scale scale;
@@ -31,10 +35,11 @@ Scale scale_for(int width, int height) {
   scale.margin_x = px(6.0 * scale.unit);
   scale.margin_y = px(5.0 * scale.unit);
   scale.room = std::max(kSmallestPx, px(7.6 * scale.unit));
-  scale.body = std::max(kSmallestPx, px(5.4 * scale.unit));
+  scale.clock = std::max(kSmallestPx, px(6.4 * scale.unit));
+  scale.body = std::max(kSmallestPx, px(5.2 * scale.unit));
   scale.small = std::max(kSmallestPx, px(4.2 * scale.unit));
   // Steps of about 4 %, from the largest that suits the glass down to the size of the room's name.
-  const double largest = std::max(13.0 * scale.unit, scale.room * 1.0);
+  const double largest = std::max((height > width ? 12.5 : 14.0) * scale.unit, scale.room * 1.0);
   for (double size = largest; size >= scale.body * 1.12; size *= 0.96) scale.title.push_back(px(size));
   if (scale.title.empty()) scale.title.push_back(scale.body);
   return scale;

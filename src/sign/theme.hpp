@@ -10,9 +10,9 @@ namespace placard {
 
 struct Theme {
   Color background;
-  Color text;    ///< titles, names, times
-  Color quiet;   ///< what comes second; at least 7:1 on the background
-  Color rule;    ///< lines, and the part of a progress bar still to come
+  Color text;        ///< titles, names, times
+  Color quiet;       ///< what comes second; at least 7:1 on the background
+  Color rule;        ///< lines, and the part of a progress bar still to come
   Color chip_dark;   ///< text on light track colours
   Color chip_light;  ///< text on dark ones
 };
@@ -27,6 +27,7 @@ struct Scale {
   int margin_y = 0;
   std::vector<int> title;  ///< steps, largest first
   int room = 0;
+  int clock = 0;
   int body = 0;
   int small = 0;
 

@@ -32,31 +32,46 @@ Block time_line(const Desk& desk, const Upcoming& upcoming) {
                     Digits::in_cells);
 }
 
-Block title_lines(const Desk& desk, const Upcoming& upcoming, int width) {
-  const FitRequest request{upcoming.title, FontStyle::plain, {desk.scale.body}, width, 100'000, 2, kPitch};
-  return text_block(desk, Role::next_title, upcoming.title, fit_text(desk.measure, request), desk.theme.text);
+FitRequest title_request(const Desk& desk, const Upcoming& upcoming, int px, int width, std::size_t max_lines) {
+  return {upcoming.title, FontStyle::plain, {px}, width, 100'000, max_lines, kPitch, 1, 0.08};
 }
 
 struct Columns {
   int time = 0;  // 0: the time stands above its title
   int gap = 0;
+  int title = 0;  // width left for titles
+  int title_px = 0;
+  std::size_t title_lines = 2;
 };
 
-Columns columns_for(const Desk& desk, const Words& words, int width, std::size_t count) {
-  Columns columns{0, desk.scale.gap(3.6)};
-  for (std::size_t i = 0; i < count; ++i) columns.time = std::max(columns.time, time_line(desk, words.upcoming[i]).width);
-  if (columns.time * 100 > width * 36) columns.time = 0;
+// One size for all titles of a list: the larger if it holds every one of them.
+int common_title_px(const Desk& desk, const Words& words, const UpcomingRequest& request, int width) {
+  for (std::size_t i = 0; i < request.count; ++i) {
+    const auto asked = title_request(desk, words.upcoming[i], desk.scale.body, width, request.title_lines);
+    if (fit_text(desk.measure, asked).truncated) return desk.scale.small;
+  }
+  return desk.scale.body;
+}
+
+Columns columns_for(const Desk& desk, const Words& words, const UpcomingRequest& request) {
+  Columns columns{0, desk.scale.gap(3.6), 0, 0, request.title_lines};
+  for (std::size_t i = 0; i < request.count; ++i)
+    columns.time = std::max(columns.time, time_line(desk, words.upcoming[i]).width);
+  if (columns.time * 100 > request.width * 25) columns.time = 0;
+  columns.title = columns.time == 0 ? request.width : request.width - columns.time - columns.gap;
+  columns.title_px = common_title_px(desk, words, request, columns.title);
   return columns;
 }
 
-Block entry(const Desk& desk, const Upcoming& upcoming, int width, const Columns& columns) {
+Block entry(const Desk& desk, const Upcoming& upcoming, const Columns& columns) {
   Block block = time_line(desk, upcoming);
+  const auto request = title_request(desk, upcoming, columns.title_px, columns.title, columns.title_lines);
+  Block title = text_block(desk, Role::next_title, upcoming.title, fit_text(desk.measure, request), desk.theme.text);
   if (columns.time == 0) {
-    stack(block, title_lines(desk, upcoming, width), 0);
-    return block;
+    stack(block, std::move(title), 0);
+  } else {
+    put_beside(block, std::move(title), columns.time + columns.gap - block.width);
   }
-  Block title = title_lines(desk, upcoming, width - columns.time - columns.gap);
-  put_beside(block, std::move(title), columns.time + columns.gap - block.width);
   return block;
 }
 
@@ -79,21 +94,22 @@ Block label_row(const Desk& desk, const Words& words, std::size_t index, bool al
 
 }  // namespace
 
-Block upcoming_block(const Desk& desk, const Words& words, int width, std::size_t count) {
-  count = std::min(count, words.upcoming.size());
+Block upcoming_block(const Desk& desk, const Words& words, const UpcomingRequest& asked) {
+  UpcomingRequest request = asked;
+  request.count = std::min(request.count, words.upcoming.size());
   Block block;
-  if (count == 0 && words.last.empty()) return block;
-  stack(block, rule(desk, width), 0);
-  if (count == 0) {
+  if (request.count == 0 && words.last.empty()) return block;
+  stack(block, rule(desk, request.width), 0);
+  if (request.count == 0) {
     const Font font{FontStyle::strong, desk.scale.small};
     stack(block, line_block(desk, Role::next_label, words.last, font, desk.theme.quiet, Digits::running),
           desk.scale.gap(2));
     return block;
   }
-  const Columns columns = columns_for(desk, words, width, count);
-  for (std::size_t i = 0; i < count; ++i) {
-    stack(block, label_row(desk, words, i, count == 1), desk.scale.gap(i == 0 ? 2 : 2.6));
-    stack(block, entry(desk, words.upcoming[i], width, columns), desk.scale.gap(0.4));
+  const Columns columns = columns_for(desk, words, request);
+  for (std::size_t i = 0; i < request.count; ++i) {
+    stack(block, label_row(desk, words, i, request.count == 1), desk.scale.gap(i == 0 ? 2 : 2.6));
+    stack(block, entry(desk, words.upcoming[i], columns), desk.scale.gap(0.4));
   }
   return block;
 }

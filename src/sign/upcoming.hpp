@@ -7,8 +7,13 @@
 
 namespace placard {
 
-/// The first `count` later sessions under a rule, or the sentence that nothing follows. Empty when there is nothing to
-/// say.
-Block upcoming_block(const Desk& desk, const Words& words, int width, std::size_t count);
+struct UpcomingRequest {
+  int width = 0;
+  std::size_t count = 1;        ///< how many sessions
+  std::size_t title_lines = 2;  ///< a title may take
+};
+
+/// The first later sessions under a rule, or the sentence that nothing follows. Empty when there is nothing to say.
+Block upcoming_block(const Desk& desk, const Words& words, const UpcomingRequest& request);
 
 }  // namespace placard

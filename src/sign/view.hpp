@@ -95,7 +95,8 @@ struct View {
   std::optional<SessionFacts> elsewhere;
   Freshness freshness = Freshness::no_data;
   std::optional<Instant> data_as_of;
-  std::optional<Instant> next_change;   ///< first later instant at which anything but clock, time left and progress differs
+  std::optional<Instant>
+      next_change;  ///< first later instant at which anything but clock, time left and progress differs
   std::optional<Instant> next_repaint;  ///< first later instant at which anything differs
   Words words;
 

@@ -75,7 +75,9 @@ std::string day_word(const TimeStyle& style, Instant instant, Instant now) {
   return fmt::format("{:.3} {} {}", weekday(day), unsigned(date.day()), month);
 }
 
-long minutes_up(seconds span) { return std::chrono::ceil<std::chrono::minutes>(span).count(); }
+long minutes_up(seconds span) {
+  return std::chrono::ceil<std::chrono::minutes>(span).count();
+}
 
 std::string time_left(seconds left) {
   if (left >= 24h || left <= 0s) return "";

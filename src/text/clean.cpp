@@ -9,7 +9,9 @@
 namespace placard {
 namespace {
 
-const std::uint8_t* bytes_of(std::string_view text) { return reinterpret_cast<const std::uint8_t*>(text.data()); }
+const std::uint8_t* bytes_of(std::string_view text) {
+  return reinterpret_cast<const std::uint8_t*>(text.data());
+}
 
 bool is_line_space(char32_t c) {
   return c == U'\t' || c == U'\n' || c == U'\r' || c == U'\v' || c == U'\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
@@ -20,9 +22,10 @@ bool is_line_space(char32_t c) {
 bool shows_nothing(char32_t c) {
   if (c >= 0x0600 && c <= 0x0605) return false;
   if (c == 0x06DD || c == 0x070F || c == 0x08E2 || c == 0x110BD || c == 0x110CD) return false;
-  if (c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x17B4 || c == 0x17B5 || c == 0x3164 || c == 0xFFA0) return true;
-  return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cf | UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cs |
-                                                 UC_CATEGORY_MASK_Cn);
+  if (c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x17B4 || c == 0x17B5 || c == 0x3164 || c == 0xFFA0)
+    return true;
+  return uc_is_general_category_withtable(
+      c, UC_CATEGORY_MASK_Cf | UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cs | UC_CATEGORY_MASK_Cn);
 }
 
 template <typename Visit>  // Visit(char32_t) -> bool: go on?

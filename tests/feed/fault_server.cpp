@@ -44,12 +44,13 @@ std::pair<int, int> bound_socket() {
 }
 
 // Reads up to the empty line that ends a request without body.
-std::optional<std::string> read_head(int socket) {
+std::optional<std::string> read_head(int socket, std::atomic<bool>& heard) {
   std::string head;
   std::array<char, 4096> block;
   while (head.find("\r\n\r\n") == head.npos) {
     const ssize_t got = ::recv(socket, block.data(), block.size(), 0);
     if (got <= 0) return {};
+    heard = true;
     head.append(block.data(), static_cast<std::size_t>(got));
   }
   return head;
@@ -124,9 +125,9 @@ std::vector<SeenRequest> FaultServer::seen() const {
   return seen_;
 }
 
-bool FaultServer::wait_for_connection() const {
+bool FaultServer::wait_for_bytes() const {
   for (int tries = 0; tries < 2000; ++tries) {
-    if (connections_ > 0) return true;
+    if (heard_) return true;
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }
   return false;
@@ -144,7 +145,7 @@ void FaultServer::accept_all() {
 }
 
 void FaultServer::converse(int socket) {
-  while (const auto head = read_head(socket)) {
+  while (const auto head = read_head(socket, heard_)) {
     SeenRequest request{target_of(*head), *head};
     {
       const std::scoped_lock lock(mutex_);

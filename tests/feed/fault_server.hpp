@@ -57,7 +57,7 @@ class FaultServer {
   int port() const { return port_; }
   std::vector<SeenRequest> seen() const;
   int connections() const { return connections_; }
-  bool wait_for_connection() const;  // false after 10 s
+  bool wait_for_bytes() const;  // of a request or a TLS handshake; false after 10 s
 
  private:
   void accept_all();
@@ -68,6 +68,7 @@ class FaultServer {
   int port_ = 0;
   std::atomic<bool> stopping_ = false;
   std::atomic<int> connections_ = 0;
+  std::atomic<bool> heard_ = false;
   mutable std::mutex mutex_;  // guards the three below
   std::vector<SeenRequest> seen_;
   std::vector<int> sockets_;

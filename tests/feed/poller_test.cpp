@@ -161,7 +161,7 @@ TEST_CASE("the heart beats, also while a server hangs") {
   NewsLog log;
   const auto start = steady_ms();
   const Poller poller({source_at(server.url())}, log.listener());
-  REQUIRE(server.wait_for_connection());
+  REQUIRE(server.wait_for_bytes());
   const auto first = poller.last_beat();
   CHECK(first >= start);
   for (int tries = 0; tries < 500 && poller.last_beat() == first; ++tries) std::this_thread::sleep_for(10ms);
@@ -186,7 +186,7 @@ TEST_CASE("a poller ends within milliseconds, whatever it hangs in, and tells no
     CHECK(time_to_end(source_at(full.url()), [] { return true; }) < 300ms);
   }
   SUBCASE("an answer that never comes") {
-    CHECK(time_to_end(source_at(silent.url()), [&] { return silent.wait_for_connection(); }) < 300ms);
+    CHECK(time_to_end(source_at(silent.url()), [&] { return silent.wait_for_bytes(); }) < 300ms);
   }
   SUBCASE("the rest between two polls") {
     NewsLog log;
