@@ -7,7 +7,7 @@
 #include <string>
 #include <variant>
 
-#include "feed/http_client.hpp"
+#include "feed/http_message.hpp"
 
 namespace placard {
 

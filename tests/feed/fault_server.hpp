@@ -76,21 +76,4 @@ class FaultServer {
   std::jthread acceptor_;
 };
 
-/// A port of the loopback where nothing listens.
-int unused_port();
-
-/// A listener whose queue is full: a connection to it neither succeeds nor fails.
-class FullListener {
- public:
-  FullListener();
-  ~FullListener();
-  FullListener(const FullListener&) = delete;
-  FullListener& operator=(const FullListener&) = delete;
-  std::string url() const;
-
- private:
-  std::vector<int> sockets_;
-  int port_ = 0;
-};
-
 }  // namespace placard::test

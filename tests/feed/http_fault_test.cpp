@@ -7,6 +7,7 @@
 
 #include "feed/fault_server.hpp"
 #include "feed/http_client.hpp"
+#include "feed/loopback.hpp"
 #include "feed/reply.hpp"
 
 using namespace placard;

@@ -10,6 +10,7 @@
 #include "feed/fault_server.hpp"
 #include "feed/hanging_lookup.hpp"
 #include "feed/http_client.hpp"
+#include "feed/loopback.hpp"
 #include "feed/reply.hpp"
 #include "feed/temp_folder.hpp"
 

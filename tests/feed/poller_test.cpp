@@ -10,6 +10,7 @@
 
 #include "feed/fault_server.hpp"
 #include "feed/hanging_lookup.hpp"
+#include "feed/loopback.hpp"
 #include "feed/news_log.hpp"
 #include "feed/temp_folder.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "feed/http_client.hpp"
+#include "feed/http_message.hpp"
 
 namespace placard::test {
 
