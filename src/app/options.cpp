@@ -35,11 +35,14 @@ CLI::Validator form(const std::string& description, Parse parse, std::optional<V
 }
 
 void add_sign_options(CLI::App& app, Options& options, Typed& typed) {
+  // Of an option given twice the last counts, so that a script's defaults can be overruled behind them.
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   app.add_option("--config", options.config, "The venue's config [/etc/placard/venue.json]")->type_name("FILE");
   app.add_option("--sign", options.sign, "Which sign of the config; else the host's name")->type_name("NAME");
   app.add_option("--room", options.rooms, "The room; again for its other names")
       ->type_name("NAME")
-      ->allow_extra_args(false);
+      ->allow_extra_args(false)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   app.add_option("--feed", options.feed, "The schedule, in place of the config's")->type_name("FILE|URL");
   app.add_option("--format", options.format, "The schedule's format, where it can't be told")
       ->type_name("NAME")

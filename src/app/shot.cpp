@@ -8,6 +8,7 @@
 #include "app/one_frame.hpp"
 #include "glass/painter.hpp"
 #include "glass/png.hpp"
+#include "sign/spoken.hpp"
 
 namespace placard {
 
@@ -16,9 +17,12 @@ int shot(const Options& options) {
   if (!one) return kUnusable;
   const Pixels upright = paint(one->frame, *one->fonts);
   const std::string sentence = write_png(options.panel ? turned(upright, one->sign.rotate) : upright, options.out);
-  if (sentence.empty()) return one->status;
-  fmt::print(stderr, "placard: {}\n", sentence);
-  return kUnusable;
+  if (!sentence.empty()) {
+    fmt::print(stderr, "placard: {}\n", sentence);
+    return kUnusable;
+  }
+  if (options.out != "-") fmt::print("{}\n", spoken(one->view.words));
+  return one->status;
 }
 
 }  // namespace placard

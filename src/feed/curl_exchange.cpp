@@ -83,31 +83,42 @@ long milliseconds_of(std::chrono::milliseconds time) {
   return static_cast<long>(std::max<std::int64_t>(1, time.count()));  // 0 would mean "for ever"
 }
 
-void set_transport_policy(CURL* easy, const Question& question) {
-  curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);  // a hanging name lookup must not hold up the exit
-  curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);  // HttpClient decides where a redirect may lead
-  curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
-  curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
-  curl_easy_setopt(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
-  curl_easy_setopt(easy, CURLOPT_CAINFO, question.ca_file.c_str());
-  curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);  // with a folder set, libcurl parses the bundle at every connection
-  curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, milliseconds_of(question.connect_timeout));
-  curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, milliseconds_of(question.total_timeout));
-  curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, question.low_speed_bytes);
-  curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, static_cast<long>(question.low_speed_time.count()));
+// Sets options until one cannot be set: a transfer without its whole policy must not begin.
+struct Options {
+  CURL* easy;
+  CURLcode code = CURLE_OK;
+
+  template <typename Value>
+  void set(CURLoption option, Value value) {
+    if (code == CURLE_OK) code = curl_easy_setopt(easy, option, value);
+  }
+};
+
+void set_transport_policy(Options& options, const Question& question) {
+  options.set(CURLOPT_NOSIGNAL, 1L);
+  options.set(CURLOPT_QUICK_EXIT, 1L);  // a hanging name lookup must not hold up the exit
+  options.set(CURLOPT_PROTOCOLS_STR, "http,https");
+  options.set(CURLOPT_FOLLOWLOCATION, 0L);  // HttpClient decides where a redirect may lead
+  options.set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
+  options.set(CURLOPT_TCP_KEEPALIVE, 1L);
+  options.set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+  options.set(CURLOPT_CAINFO, question.ca_file.c_str());
+  options.set(CURLOPT_CAPATH, nullptr);  // with a folder set, libcurl parses the bundle at every connection
+  options.set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds_of(question.connect_timeout));
+  options.set(CURLOPT_TIMEOUT_MS, milliseconds_of(question.total_timeout));
+  options.set(CURLOPT_LOW_SPEED_LIMIT, question.low_speed_bytes);
+  options.set(CURLOPT_LOW_SPEED_TIME, static_cast<long>(question.low_speed_time.count()));
 }
 
-void set_request(CURL* easy, const Question& question, const HeaderList& headers, Sink& sink, char* error_text) {
-  curl_easy_setopt(easy, CURLOPT_URL, question.url.c_str());
-  curl_easy_setopt(easy, CURLOPT_USERAGENT, "Placard/" PLACARD_VERSION);
-  curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "gzip");
-  curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers.get());
-  curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
-  curl_easy_setopt(easy, CURLOPT_WRITEDATA, &sink);
-  curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(question.max_bytes));
-  curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, error_text);
+void set_request(Options& options, const Question& question, const HeaderList& headers, Sink& sink, char* error_text) {
+  options.set(CURLOPT_URL, question.url.c_str());
+  options.set(CURLOPT_USERAGENT, "Placard/" PLACARD_VERSION);
+  options.set(CURLOPT_ACCEPT_ENCODING, "gzip");
+  options.set(CURLOPT_HTTPHEADER, headers.get());
+  options.set(CURLOPT_WRITEFUNCTION, on_body);
+  options.set(CURLOPT_WRITEDATA, &sink);
+  options.set(CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(question.max_bytes));
+  options.set(CURLOPT_ERRORBUFFER, error_text);
 }
 
 std::string header(CURL* easy, const char* name) {
@@ -117,9 +128,10 @@ std::string header(CURL* easy, const char* name) {
 }
 
 void read_outcome(CURL* easy, Answer& answer) {
-  answer.status = status_of(easy);
   curl_easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &answer.verify_result);
   curl_easy_getinfo(easy, CURLINFO_OS_ERRNO, &answer.system_errno);
+  answer.status = status_of(easy);
+  if (answer.status == 0) return;  // no answer: the headers, if any, are those of the one before
   char* redirect = nullptr;
   curl_easy_getinfo(easy, CURLINFO_REDIRECT_URL, &redirect);
   if (redirect != nullptr) answer.redirect_url = redirect;
@@ -170,9 +182,10 @@ Answer CurlExchange::ask(const Question& question) {
   Sink sink{easy_.get(), question.max_bytes, answer};
   std::array<char, CURL_ERROR_SIZE> error_text{};
   const OptionsReset forget_locals{easy_.get()};
-  set_transport_policy(easy_.get(), question);
-  set_request(easy_.get(), question, headers, sink, error_text.data());
-  answer.curl_code = run();
+  Options options{easy_.get()};
+  set_transport_policy(options, question);
+  set_request(options, question, headers, sink, error_text.data());
+  answer.curl_code = options.code == CURLE_OK ? run() : options.code;
   answer.stopped = stop_;
   read_outcome(easy_.get(), answer);
   answer.detail = cleaned(error_text.data());

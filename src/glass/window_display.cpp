@@ -60,7 +60,7 @@ class WindowDisplay final : public Display {
 
 void set_hints() {
   SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
-  SDL_SetHint(SDL_HINT_VIDEODRIVER, "wayland,x11");
+  SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11,wayland");
   SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
 }
 
@@ -84,9 +84,15 @@ std::variant<std::unique_ptr<Display>, std::string> open_window(const std::strin
   if (std::strcmp(driver, "x11") == 0) SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
   SDL_ShowCursor(SDL_DISABLE);
   const bool whole_screen = !width || !height;
+  SDL_DisplayMode desktop{};
+  // Where no window manager is there to grow it, the window must be as large as the screen from the start.
+  if (whole_screen && SDL_GetDesktopDisplayMode(0, &desktop) == 0) {
+    width = desktop.w;
+    height = desktop.h;
+  }
   const std::uint32_t flags = whole_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
-  WindowHandle window(SDL_CreateWindow(title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                                       width.value_or(1280), height.value_or(720), flags));
+  const int place = whole_screen ? 0 : static_cast<int>(SDL_WINDOWPOS_CENTERED);
+  WindowHandle window(SDL_CreateWindow(title.c_str(), place, place, width.value_or(1280), height.value_or(720), flags));
   if (!window) {
     const std::string sentence = fmt::format("No window could be opened ({}).", SDL_GetError());
     SDL_Quit();

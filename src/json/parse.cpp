@@ -85,7 +85,10 @@ class Builder {
     } else if (error.id == 406) {
       what += ": a number is too large";
     }
-    return fail(static_cast<std::uint32_t>(position > 0 ? position - 1 : 0), what + ".", comma_hint(position));
+    // The parser counts to the end of a token in the wrong place; people look for its beginning.
+    const bool misplaced = message.find("unexpected") != std::string_view::npos;
+    const auto last_read = static_cast<std::uint32_t>(position > 0 ? position - 1 : 0);
+    return fail(misplaced ? std::min(token_start(), last_read) : last_read, what + ".", comma_hint(position));
   }
 
   Value root;

@@ -198,6 +198,16 @@ TEST_CASE("after every failure the same client works again") {
   CHECK(said(client.get(impatient(server.url()))) == "body feed");
 }
 
+TEST_CASE("a failure carries nothing over from the answer before it") {
+  const FaultServer server(answer("429 Too Many Requests", {"Date: today", "Retry-After: 120"}, "slow down"));
+  HttpClient client;
+  CHECK(client.get(impatient(server.url())).retry_after == std::chrono::seconds(120));
+  const Reply refused = client.get(impatient("http://127.0.0.1:" + std::to_string(unused_port()) + "/"));
+  CHECK_FALSE(refused.retry_after.has_value());
+  CHECK(refused.date == "");
+  CHECK(failure(refused).http_status == 0);
+}
+
 TEST_CASE("a kept connection that the server has closed meanwhile is no failure") {
   const FaultServer server([](Conversation& talk) {
     talk.send(answer("200 OK", {}, "feed"));

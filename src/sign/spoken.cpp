@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#include "sign/spoken.hpp"
+
+namespace placard {
+namespace {
+
+void add(std::string& out, const std::string& before, const std::string& text) {
+  if (!text.empty()) out += before + text;
+}
+
+std::string in_brackets(const std::optional<TrackLabel>& track) {
+  return track ? " [" + track->name + "]" : "";
+}
+
+}  // namespace
+
+std::string spoken(const Words& words) {
+  std::string out = words.room;
+  add(out, ", ", words.clock);
+  out += ". ";
+  if (!words.status.empty()) out += words.status + ": ";
+  out += words.headline;
+  add(out, ", ", words.time);
+  add(out, ", ", words.time_left);
+  out += in_brackets(words.track);
+  add(out, " (", words.also.empty() ? "" : words.also + ")");
+  add(out, ". ", words.note);
+  if (out.back() != '.') out += '.';
+  if (!words.upcoming.empty()) {
+    const Upcoming& next = words.upcoming.front();
+    out += (words.progress ? " Next: " : " Then: ") + next.time + " " + next.title + in_brackets(next.track) + ".";
+  }
+  add(out, " ", words.last.empty() ? "" : words.last + ".");
+  add(out, " ", words.absent.empty() ? "" : words.absent + ".");
+  add(out, " On now elsewhere: ", words.elsewhere.empty() ? "" : words.elsewhere + ".");
+  add(out, " ", words.freshness.empty() ? "" : words.freshness + ".");
+  return out;
+}
+
+}  // namespace placard

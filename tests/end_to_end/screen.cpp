@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "end_to_end/screen.hpp"
+
+#include <X11/Xlib.h>
+#include <X11/Xutil.h>
+#include <png.h>
+
+#include <functional>
+#include <numeric>
+
+namespace placard::end_to_end {
+namespace {
+
+using namespace std::chrono_literals;
+
+struct CloseDisplay {
+  void operator()(::Display* display) const { XCloseDisplay(display); }
+};
+
+}  // namespace
+
+Screen::Screen(int width, int height) {
+  const std::string size = std::to_string(width) + "x" + std::to_string(height) + "x24";
+  server_ = std::make_unique<Background>(
+      std::vector<std::string>{"Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp"});
+  eventually(10s, [this] { return server_->out().find('\n') != std::string::npos; });
+  const std::string number = server_->out().substr(0, server_->out().find('\n'));
+  if (!number.empty()) display_ = ":" + number;
+}
+
+Pixels Screen::grab() const {
+  const std::unique_ptr<::Display, CloseDisplay> connection(XOpenDisplay(display_.c_str()));
+  if (!connection) return {};
+  const int screen = DefaultScreen(connection.get());
+  Pixels pixels(DisplayWidth(connection.get(), screen), DisplayHeight(connection.get(), screen), kBlack);
+  XImage* image =
+      XGetImage(connection.get(), RootWindow(connection.get(), screen), 0, 0, static_cast<unsigned>(pixels.width),
+                static_cast<unsigned>(pixels.height), AllPlanes, ZPixmap);
+  if (image == nullptr) return {};
+  for (int y = 0; y < pixels.height; ++y) {
+    for (int x = 0; x < pixels.width; ++x) {
+      pixels.row(y)[x] = 0xFF000000U | static_cast<std::uint32_t>(XGetPixel(image, x, y) & 0xFFFFFFU);
+    }
+  }
+  XDestroyImage(image);
+  return pixels;
+}
+
+Pixels read_png(const std::string& path) {
+  png_image image{};
+  image.version = PNG_IMAGE_VERSION;
+  if (png_image_begin_read_from_file(&image, path.c_str()) == 0) return {};
+  image.format = PNG_FORMAT_RGB;
+  std::vector<png_byte> bytes(PNG_IMAGE_SIZE(image));
+  if (png_image_finish_read(&image, nullptr, bytes.data(), 0, nullptr) == 0) return {};
+  Pixels pixels(static_cast<int>(image.width), static_cast<int>(image.height), kBlack);
+  for (std::size_t i = 0; i < pixels.data.size(); ++i) {
+    pixels.data[i] = pack({bytes[3 * i], bytes[3 * i + 1], bytes[3 * i + 2]});
+  }
+  return pixels;
+}
+
+long differing_pixels(const Pixels& a, const Pixels& b) {
+  if (a.width != b.width || a.height != b.height) return -1;
+  return static_cast<long>(std::inner_product(a.data.begin(), a.data.end(), b.data.begin(), std::size_t{0},
+                                              std::plus<>(), std::not_equal_to<>()));
+}
+
+}  // namespace placard::end_to_end

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// A real X screen that nobody sees, and what is on it.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "end_to_end/process.hpp"
+#include "glass/pixels.hpp"
+
+namespace placard::end_to_end {
+
+/// An Xvfb of its own. `display` is empty when it did not start.
+class Screen {
+ public:
+  Screen(int width, int height);
+
+  const std::string& display() const { return display_; }
+  Environment environment() const { return {{"DISPLAY", display_}, {"WAYLAND_DISPLAY", ""}, {"SDL_VIDEODRIVER", ""}}; }
+  /// What the screen shows.
+  Pixels grab() const;
+
+ private:
+  std::unique_ptr<Background> server_;
+  std::string display_;
+};
+
+/// The pixels of a PNG file; empty when it can't be read.
+Pixels read_png(const std::string& path);
+
+/// How many pixels differ; -1 when the sizes do.
+long differing_pixels(const Pixels& a, const Pixels& b);
+
+}  // namespace placard::end_to_end
