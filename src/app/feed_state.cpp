@@ -10,19 +10,16 @@
 namespace placard {
 namespace {
 
-// The news' schedule is copied into the merged one; a feed of thousands of sessions costs a few milliseconds, once a
-// change.
-std::string health_of(const FeedNews& news) {
-  if (news.kind == FeedNews::Kind::failed) {
-    return news.problems.empty() ? "The feed could not be read." : to_sentence(news.problems.back());
-  }
-  if (news.skipped > 0) {
-    return fmt::format("{} sessions of the feed are left out; `placard check` names them.", news.skipped);
-  }
-  return "";
+std::string failure_sentence(const FeedNews& news) {
+  return news.problems.empty() ? "The feed could not be read." : to_sentence(news.problems.back());
 }
 
 }  // namespace
+
+std::string left_out_sentence(std::size_t skipped) {
+  if (skipped == 0) return "";
+  return fmt::format("{} of the feed's sessions can't be read and are left out; `placard check` names them.", skipped);
+}
 
 FeedNews to_feed_news(std::size_t feed, const News& news, const Settings& settings) {
   FeedNews out;
@@ -63,9 +60,11 @@ std::vector<std::string> FeedState::apply(const FeedNews& news, Instant now) {
   const bool changed = news.kind == FeedNews::Kind::fresh && (!feed.schedule || *feed.schedule != *news.schedule);
   if (changed) feed.schedule = news.schedule;
   if (news.kind != FeedNews::Kind::failed) feed.as_of = now;
+  if (news.kind == FeedNews::Kind::fresh) feed.document_health = left_out_sentence(news.skipped);
+  // Copies every session; for thousands of them that is a few milliseconds, once a change.
   if (changed) merge();
   std::vector<std::string> log;
-  const std::string health = news.kind == FeedNews::Kind::unchanged && feed.health.empty() ? "" : health_of(news);
+  const std::string health = news.kind == FeedNews::Kind::failed ? failure_sentence(news) : feed.document_health;
   if (health != feed.health) {
     feed.health = health;
     log.push_back(health.empty() ? "The feed is read well again." : health);

@@ -26,6 +26,9 @@ struct FeedNews {
 /// Turns fetched bytes into news: parses. Any thread.
 FeedNews to_feed_news(std::size_t feed, const News& news, const Settings& settings);
 
+/// "3 of the feed's sessions can't be read …"; "" for none.
+std::string left_out_sentence(std::size_t skipped);
+
 /// The feeds as the poller's sources; ids are their indexes.
 std::vector<Source> feed_sources(const Settings& settings);
 
@@ -46,7 +49,8 @@ class FeedState {
   struct Feed {
     std::shared_ptr<const Schedule> schedule;
     std::optional<Instant> as_of;
-    std::string health;  // the sentence last logged
+    std::string document_health;  // what is wrong with the schedule last taken
+    std::string health;           // the sentence last logged
   };
   void merge();
 

@@ -51,7 +51,7 @@ bool tell_of_feeds(const std::vector<FeedNews>& all) {
       good = false;
       for (const Problem& problem : news.problems) tell(to_sentence(problem));
     } else if (news.skipped > 0) {
-      tell(fmt::format("{} sessions of the feed are left out; `placard check` names them.", news.skipped));
+      tell(left_out_sentence(news.skipped));
     }
   }
   return good;
@@ -69,6 +69,8 @@ std::optional<Venue> usable_venue(const Options& options) {
     tell(loaded.venue->sentence);
     return std::nullopt;
   }
+  const std::string sentence = layout_sentence(*loaded.venue->sign);
+  if (!sentence.empty()) tell(sentence);
   return std::move(loaded.venue);
 }
 

@@ -42,6 +42,11 @@ Frame frame_of(const View& view, const SignSettings& sign, PixelSize size, const
   return lay_out_room(view, glass_of(sign, size), theme, measure);
 }
 
+std::string layout_sentence(const SignSettings& sign) {
+  if (sign.layout == Layout::room) return "";
+  return fmt::format("This version has no layout \"{}\" yet and shows the room layout.", layout_name(sign.layout));
+}
+
 std::string unknown_room_sentence(const Schedule& schedule, const std::vector<std::string>& rooms) {
   if (rooms.empty() || !rooms_named(schedule, rooms).empty()) return "";
   const auto known = room_names(schedule);

@@ -23,6 +23,9 @@ Glass glass_of(const SignSettings& sign, PixelSize size);
 
 Frame frame_of(const View& view, const SignSettings& sign, PixelSize size, const TextMeasure& measure);
 
+/// A sentence when the sign asks for a layout this version can't draw yet; else "". The room layout stands in for it.
+std::string layout_sentence(const SignSettings& sign);
+
 /// A sentence with the nearest names when the schedule has none of the sign's rooms; else "".
 std::string unknown_room_sentence(const Schedule& schedule, const std::vector<std::string>& rooms);
 

@@ -26,7 +26,11 @@ Problem Document::problem_at(std::uint32_t offset, Severity severity, std::strin
   const std::string_view before = std::string_view(text).substr(0, offset);
   const auto line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
   const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-  const std::size_t column = code_points(before.substr(line_start)).size() + 1;
+  std::string_view before_on_line = before.substr(line_start);
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // no editor counts it
+  if (line_start == 0 && before_on_line.starts_with(kByteOrderMark))
+    before_on_line.remove_prefix(kByteOrderMark.size());
+  const std::size_t column = code_points(before_on_line).size() + 1;
   return {severity, name, line, column, std::move(what), std::move(remedy)};
 }
 

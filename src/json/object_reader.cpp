@@ -156,6 +156,7 @@ void ObjectReader::warn_of_unknown_keys(const std::vector<std::string>& also_kno
   if (members == nullptr) return;
   for (const Member& member : *members) {
     if (std::find(known_.begin(), known_.end(), member.key) != known_.end()) continue;
+    if (problems_.size() >= kMaxProblems) return;
     const std::string shown = clean_line(member.key, 60);
     const std::string hint = did_you_mean(shown, known_);
     problems_.push_back(

@@ -86,7 +86,7 @@ class Builder {
       what += ": a number is too large";
     }
     // The parser counts to the end of a token in the wrong place; people look for its beginning.
-    const bool misplaced = message.find("unexpected") != std::string_view::npos;
+    const bool misplaced = error.id == 406 || message.find("unexpected") != std::string_view::npos;
     const auto last_read = static_cast<std::uint32_t>(position > 0 ? position - 1 : 0);
     return fail(misplaced ? std::min(token_start(), last_read) : last_read, what + ".", comma_hint(position));
   }
@@ -239,6 +239,11 @@ std::variant<Document, Problem> parse(std::string name, std::string text, const 
     const auto why = builder.failure.value_or(Builder::Failure{0, "This is not valid JSON.", ""});
     const auto offset = std::min(why.offset, static_cast<std::uint32_t>(document.text.size()));
     return document.problem_at(offset, Severity::error, why.what, why.remedy);
+  }
+  // nlohmann's parser takes a NUL byte for the end of the text.
+  if (const auto nul = document.text.find('\0'); nul != std::string::npos) {
+    return document.problem_at(static_cast<std::uint32_t>(nul), Severity::error,
+                               "This is not valid JSON: a NUL byte stands after the value.", "Write the file again.");
   }
   document.root = std::move(builder.root);
   return document;

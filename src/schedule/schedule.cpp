@@ -8,10 +8,13 @@
 namespace placard {
 
 std::size_t room_index(Schedule& schedule, const std::string& name, const std::string& id) {
+  // Nearly always the feed spells a room as before, and folding is the costly part.
+  for (std::size_t i = 0; i < schedule.rooms.size(); ++i) {
+    if (schedule.rooms[i].id == id && schedule.rooms[i].name == name) return i;
+  }
   const std::string folded = fold_name(name);
   for (std::size_t i = 0; i < schedule.rooms.size(); ++i) {
-    const Room& room = schedule.rooms[i];
-    if (room.id == id && (room.name == name || fold_name(room.name) == folded)) return i;
+    if (schedule.rooms[i].id == id && fold_name(schedule.rooms[i].name) == folded) return i;
   }
   schedule.rooms.push_back({name, id});
   return schedule.rooms.size() - 1;
