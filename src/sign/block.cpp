@@ -117,7 +117,7 @@ Block chip_block(const Desk& desk, Role role, const std::string& name, Color col
   Block block = line_block(desk, role, name, font, ink, Digits::running);
   if (block.empty()) return block;
   Item& item = block.items.front();
-  const int pad_x = desk.scale.gap(2.0);
+  const int pad_x = std::max(7, desk.scale.gap(2.0));
   const int height = static_cast<int>(std::lround(font.px * 1.7));
   const int baseline = (height + item.cap_px) / 2;
   move_item(item, pad_x, baseline - item.lines.front().baseline);
@@ -128,6 +128,10 @@ Block chip_block(const Desk& desk, Role role, const std::string& name, Color col
   block.width = chip.right();
   block.height = chip.bottom();
   return block;
+}
+
+Color mark_color(const Desk& desk, Color track) {
+  return standing_out(track, desk.theme.background, desk.theme.text, 3.0);
 }
 
 Block shape_block(Role role, std::vector<Fill> fills) {

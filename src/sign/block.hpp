@@ -38,6 +38,8 @@ Block text_block(const Desk& desk, Role role, const std::string& text, const Fit
 Block line_block(const Desk& desk, Role role, const std::string& text, Font font, Color color, Digits digits);
 /// A track's chip: its name on its colour.
 Block chip_block(const Desk& desk, Role role, const std::string& name, Color color);
+/// A track's colour as a mark on the background: at least 3:1 (WCAG 2.2, 1.4.11).
+Color mark_color(const Desk& desk, Color track);
 /// Only fills.
 Block shape_block(Role role, std::vector<Fill> fills);
 

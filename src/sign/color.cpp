@@ -56,6 +56,14 @@ Color readable_on(Color background, Color dark, Color light) {
   return contrast(background, dark) >= contrast(background, light) ? dark : light;
 }
 
+Color standing_out(Color color, Color background, Color text, double ratio) {
+  for (double share = 0; share < 1; share += 0.05) {
+    const Color mixed = mix(color, text, share);
+    if (contrast(mixed, background) >= ratio) return mixed;
+  }
+  return text;
+}
+
 Color stable_track_color(std::string_view folded_name) {
   // Okabe and Ito's set, the darker ones lightened so that black text on them reaches 7:1.
   static constexpr std::array<Color, 7> kSet{{{0xE6, 0x9F, 0x00},

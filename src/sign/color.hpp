@@ -35,6 +35,9 @@ Color mix(Color a, Color b, double share);
 /// Whichever of `dark` and `light` reads better on `background`.
 Color readable_on(Color background, Color dark, Color light);
 
+/// `color`, moved towards `text` just as far as it must be to stand out from `background` by `ratio`.
+Color standing_out(Color color, Color background, Color text, double ratio);
+
 /// A colour for a track nobody gave one: the same for the same name on every sign.
 Color stable_track_color(std::string_view folded_name);
 

@@ -78,20 +78,38 @@ FittedText set_lines(const TextMeasure& measure, const FitRequest& request, cons
   return fitted;
 }
 
-// Words are dropped from the end until the rest and an ellipsis fit.
+// "Internal," becomes "Internal…": what leads on to more goes with it.
+std::string with_ellipsis(std::string text) {
+  const auto end = text.find_last_not_of(",;:.-");
+  if (end != std::string::npos) text.resize(end + 1);
+  return text + "…";
+}
+
+// The first `count` segments, as a text cut there; nothing where that would cut a word.
+std::vector<Segment> first_segments(const std::vector<Segment>& all, std::size_t count, bool words_only) {
+  if (words_only && !all[count - 1].space_after) return {};
+  std::vector<Segment> kept(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count));
+  kept.back() = {with_ellipsis(kept.back().text), false};
+  return kept;
+}
+
+// Words are dropped from the end until the rest and an ellipsis fit; where not even one word does, letters are.
 FittedText truncate(const TextMeasure& measure, const FitRequest& request) {
   const int px = request.sizes.back();
   const Font font{request.style, px};
   const auto all = cut_wide_segments(segments_of(request.text), request.width - line_width(measure, font, "…"),
                                      [&](std::string_view text) { return line_width(measure, font, text); });
-  for (std::size_t count = all.size(); count > 0; --count) {
-    std::vector<Segment> kept(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count));
-    if (count < all.size()) kept.back() = {kept.back().text + "…", false};
-    const auto breaks = best_breaks(measure, request, px, kept);
-    if (!breaks) continue;
-    FittedText fitted = set_lines(measure, request, {px, kept, *breaks, 0});
-    fitted.truncated = count < all.size();
-    return fitted;
+  if (const auto breaks = best_breaks(measure, request, px, all))
+    return set_lines(measure, request, {px, all, *breaks, 0});
+  for (const bool words_only : {true, false}) {
+    for (std::size_t count = all.size(); count-- > 1;) {
+      const auto kept = first_segments(all, count, words_only);
+      const auto breaks = best_breaks(measure, request, px, kept);
+      if (!breaks) continue;
+      FittedText fitted = set_lines(measure, request, {px, kept, *breaks, 0});
+      fitted.truncated = true;
+      return fitted;
+    }
   }
   return {font, {}, pitch_px(request, px), !all.empty()};
 }

@@ -74,13 +74,14 @@ struct FooterRequest {
   int height = 0;  // px it may take when it lists more than one session
   std::size_t most = 1;
   std::size_t title_lines = 2;
+  bool labels = true;
 };
 
 // What follows, at the bottom of the glass: one session, or on a tall glass as many as find room.
 Block footer(const Desk& desk, const Words& words, const FooterRequest& request) {
   Block best;
   for (std::size_t count = 1; count <= request.most; ++count) {
-    Block block = upcoming_block(desk, words, {request.width, count, request.title_lines});
+    Block block = upcoming_block(desk, words, {request.width, count, request.title_lines, request.labels});
     stack(block, freshness_line(desk, words, request.width), desk.scale.gap(2.2));
     if (count > 1 && block.height > request.height) break;
     best = std::move(block);
@@ -103,12 +104,19 @@ Frame lay_out_room(const View& view, const Glass& glass, const Theme& theme, con
   const int gap = desk.scale.gap(tall ? 6 : 3.4);
   add(frame, std::move(head), desk.scale.margin_x, desk.scale.margin_y);
 
-  FooterRequest below{width, 0, 1, tall ? std::size_t{4} : std::size_t{2}};
+  // A glass too small for everything shows less of what comes next rather than less of what is on.
+  FooterRequest below{width, 0, 1, tall ? std::size_t{4} : std::size_t{2}, true};
   Block foot = footer(desk, words, below);
   StageRequest request{width, bottom - foot.height - gap - top, tall};
   Block stage = stage_block(desk, words, request);
-  if (stage.height > request.height) {
-    // A glass too small for both shows what is on.
+  if (!good(stage, request)) {
+    below.title_lines = 1;
+    below.labels = false;
+    foot = footer(desk, words, below);
+    request.height = bottom - foot.height - gap - top;
+    stage = stage_block(desk, words, request);
+  }
+  if (!good(stage, request)) {
     foot = {};
     request.height = bottom - top;
     stage = stage_block(desk, words, request);

@@ -72,7 +72,7 @@ Block progress_bar(const Desk& desk, const Words& words, int width) {
   if (!words.progress) return {};
   const int height = std::max(4, desk.scale.gap(1.2));
   const int done = std::clamp(width * *words.progress / 1000, height, width);
-  const Color color = words.track ? words.track->color : desk.theme.text;
+  const Color color = words.track ? mark_color(desk, words.track->color) : desk.theme.text;
   return shape_block(Role::progress,
                      {{{0, 0, width, height}, desk.theme.rule, height / 2}, {{0, 0, done, height}, color, height / 2}});
 }
@@ -165,11 +165,11 @@ int title_px(const Block& block) {
   return 0;
 }
 
+}  // namespace
+
 bool good(const Block& block, const StageRequest& request) {
   return block.height <= request.height && title_px(block) > 0;
 }
-
-}  // namespace
 
 Block stage_block(const Desk& desk, const Words& words, const StageRequest& request) {
   Block full = with_extras(desk, words, request, {});

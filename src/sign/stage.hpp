@@ -16,4 +16,7 @@ struct StageRequest {
 /// The stage as large as the request allows. It may come out higher than asked when even the least does not fit.
 Block stage_block(const Desk& desk, const Words& words, const StageRequest& request);
 
+/// Whether a stage fits its request with its whole title.
+bool good(const Block& stage, const StageRequest& request);
+
 }  // namespace placard

@@ -18,10 +18,11 @@ Block dotted(const Desk& desk, Role role, const TrackLabel& track) {
   Block line = line_block(desk, role, track.name, font, desk.theme.quiet, Digits::running);
   if (line.empty()) return line;
   const int side = std::max(6, line.items.front().cap_px);
-  const int shift = side + desk.scale.gap(1.2);
+  const int shift = side + std::max(6, desk.scale.gap(1.2));
   move_block(line, shift, 0);
   Item& item = line.items.front();
-  item.fills.push_back({{0, item.lines.front().baseline - side, side, side}, track.color, std::max(1, side / 4)});
+  item.fills.push_back(
+      {{0, item.lines.front().baseline - side, side, side}, mark_color(desk, track.color), std::max(1, side / 4)});
   item.box = united(item.box, item.fills.back().rect);
   line.width += shift;
   return line;
@@ -108,8 +109,8 @@ Block upcoming_block(const Desk& desk, const Words& words, const UpcomingRequest
   }
   const Columns columns = columns_for(desk, words, request);
   for (std::size_t i = 0; i < request.count; ++i) {
-    stack(block, label_row(desk, words, i, request.count == 1), desk.scale.gap(i == 0 ? 2 : 2.6));
-    stack(block, entry(desk, words.upcoming[i], columns), desk.scale.gap(0.4));
+    if (request.labels) stack(block, label_row(desk, words, i, request.count == 1), desk.scale.gap(i == 0 ? 2 : 2.6));
+    stack(block, entry(desk, words.upcoming[i], columns), desk.scale.gap(request.labels ? 0.4 : 2));
   }
   return block;
 }

@@ -11,6 +11,7 @@ struct UpcomingRequest {
   int width = 0;
   std::size_t count = 1;        ///< how many sessions
   std::size_t title_lines = 2;  ///< a title may take
+  bool labels = true;           ///< with "Next" and the track
 };
 
 /// The first later sessions under a rule, or the sentence that nothing follows. Empty when there is nothing to say.
