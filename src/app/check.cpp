@@ -26,10 +26,15 @@ void check_layouts(const Venue& venue, Problems& problems) {
   }
 }
 
-void check_rooms(const Venue& venue, const Schedule& schedule, Problems& problems) {
+// All signs of the config, and the one asked for where options make it another.
+std::vector<SignSettings> signs_to_check(const Venue& venue, const Options& options) {
   std::vector<SignSettings> signs = venue.settings.signs;
-  if (venue.sign && signs.empty()) signs.push_back(*venue.sign);
-  for (const SignSettings& sign : signs) {
+  if (venue.sign && !options.rooms.empty()) signs.push_back(*venue.sign);
+  return signs;
+}
+
+void check_rooms(const Venue& venue, const Options& options, const Schedule& schedule, Problems& problems) {
+  for (const SignSettings& sign : signs_to_check(venue, options)) {
     const std::string sentence = unknown_room_sentence(schedule, sign.rooms);
     if (sentence.empty()) continue;
     problems.push_back(at_place(sign.rooms_at, Severity::error, sentence, "Write the room as the feed spells it."));
@@ -59,11 +64,16 @@ void check_zone(const Venue& venue, const Schedule& schedule, Problems& problems
                       "Set \"time_zone\" in the config, so that the sign's clock is right."});
 }
 
+std::string counted(std::size_t count, const std::string& what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
 int report(const Problems& problems, const std::string& summary) {
   for (const Problem& problem : problems) fmt::print(stderr, "{}\n", to_sentence(problem));
   const auto errors = std::count_if(problems.begin(), problems.end(),
                                     [](const Problem& problem) { return problem.severity == Severity::error; });
-  fmt::print("{}{} errors, {} warnings.\n", summary, errors, problems.size() - static_cast<std::size_t>(errors));
+  const auto error_count = static_cast<std::size_t>(errors);
+  fmt::print("{}{}, {}.\n", summary, counted(error_count, "error"), counted(problems.size() - error_count, "warning"));
   return errors > 0 ? kUnusable : kAllIsWell;
 }
 
@@ -80,11 +90,13 @@ int check(const Options& options) {
   for (const FeedNews& news : feeds) append(problems, news.problems);
   const auto schedule = merged_schedule(feeds);
   if (!schedule) return report(problems, "");
-  check_rooms(venue, *schedule, problems);
+  check_rooms(venue, options, *schedule, problems);
   check_tracks(venue, *schedule, config_path(options).value_or(""), problems);
   check_zone(venue, *schedule, problems);
-  return report(problems, fmt::format("{} signs, {} sessions in {} rooms: ", venue.settings.signs.size(),
-                                      schedule->sessions.size(), schedule->rooms.size()));
+  const std::string summary = counted(venue.settings.signs.size(), "sign") + ", " +
+                              counted(schedule->sessions.size(), "session") + " in " +
+                              counted(schedule->rooms.size(), "room") + ": ";
+  return report(problems, summary);
 }
 
 }  // namespace placard

@@ -46,6 +46,15 @@ class SignLoop {
       for (const std::string& line : feeds_.apply(news, now)) fmt::print(stderr, "{}\n", line);
       stale_ = true;
     }
+    tell_of_unknown_room();
+  }
+
+  void tell_of_unknown_room() {
+    if (feeds_.schedule() == nullptr || !parts_.venue->sign) return;
+    std::string sentence = unknown_room_sentence(*feeds_.schedule(), parts_.venue->sign->rooms);
+    if (sentence == told_of_room_) return;
+    told_of_room_ = std::move(sentence);
+    if (!told_of_room_.empty()) fmt::print(stderr, "{}\n", told_of_room_);
   }
 
   std::optional<Instant> as_of(const TimeZone& zone) const {
@@ -119,6 +128,7 @@ class SignLoop {
   Instant shown_at_;
   std::optional<Instant> next_repaint_;
   std::chrono::steady_clock::time_point busy_until_ = std::chrono::steady_clock::now() + kBusySpell;
+  std::string told_of_room_;
   bool stale_ = true;  // something was heard that the glass does not show yet
   bool ended_ = false;
 };

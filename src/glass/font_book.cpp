@@ -10,7 +10,6 @@
 
 #include "glass/font_list.hpp"
 #include "glass/sdl_handles.hpp"
-#include "text/clean.hpp"
 
 namespace placard {
 namespace {

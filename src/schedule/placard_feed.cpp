@@ -101,6 +101,7 @@ void read_head(Reading& reading, json::ObjectReader& object) {
     }
   }
   reading.schedule.generated_at = read_instant(reading, object, "generated_at");
+  reading.schedule.utc_offset.reset();  // feeds are often stamped in UTC; only the sessions' offset says where they are
 }
 
 }  // namespace
@@ -133,10 +134,11 @@ ReadFeed read_placard_feed(const json::Document& document, const ReadOptions& op
     if (!session) ++reading.skipped;
   }
   if (reading.skipped * 2 > list.size()) {
-    object.complain("sessions",
-                    fmt::format("{} of the feed's {} sessions can't be read, so the feed is not used.", reading.skipped,
-                                list.size()),
-                    "Mend the sessions named above.");
+    // Not through the reader, which stops at so many problems: this is the one to be told.
+    reading.problems.push_back(document.problem_at(
+        sessions->offset, Severity::error,
+        fmt::format("{} of the feed's {} sessions can't be read, so the feed is not used.", reading.skipped, list.size()),
+        "Mend the sessions named above."));
     return {std::nullopt, std::move(reading.problems), reading.skipped};
   }
   return {std::move(reading.schedule), std::move(reading.problems), reading.skipped};

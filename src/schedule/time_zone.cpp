@@ -6,7 +6,9 @@
 #include <exception>
 
 namespace placard {
+
 std::optional<TimeZone> TimeZone::find(std::string_view iana_name) try {
+  if (iana_name == "localtime") return std::nullopt;  // a file of the zone database that is the device's own zone
   if (iana_name.empty() || iana_name.size() > 64 || iana_name.find("..") != std::string_view::npos) return std::nullopt;
   return TimeZone(date::locate_zone(iana_name), seconds{0});
 } catch (const std::exception&) {

@@ -43,7 +43,7 @@ std::optional<FeedSettings> read_feed_settings(Reading& reading, const json::Val
   json::ObjectReader object(reading.document, value, path, Severity::error, reading.problems);
   FeedSettings feed;
   const auto url = object.raw_text("url");
-  if (!url && !object.failed()) {
+  if (url.value_or("").empty() && !object.failed()) {
     object.complain("url", fmt::format("\"{}\" is missing.", object.path_of("url")),
                     "Write the feed's address or path.");
   }
@@ -57,7 +57,7 @@ std::optional<FeedSettings> read_feed_settings(Reading& reading, const json::Val
 
 void read_feeds(Reading& reading, json::ObjectReader& top, Settings& settings) {
   const json::Value* value = top.any("feed");
-  if (value == nullptr) {
+  if (value == nullptr || (value->array() != nullptr && value->array()->empty())) {
     top.complain("feed", "The config names no feed.", "Add \"feed\": {\"url\": \"…\"}.");
     return;
   }

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "sign/break_lines.hpp"
+#include "text/clean.hpp"
 
 namespace placard {
 namespace {
@@ -85,9 +86,14 @@ std::string with_ellipsis(std::string text) {
   return text + "…";
 }
 
+// Chinese and Japanese have no spaces: there every character may be the last.
+bool ends_word(const Segment& segment) {
+  return segment.space_after || code_points(segment.text).back() >= 0x2E80;
+}
+
 // The first `count` segments, as a text cut there; nothing where that would cut a word.
 std::vector<Segment> first_segments(const std::vector<Segment>& all, std::size_t count, bool words_only) {
-  if (words_only && !all[count - 1].space_after) return {};
+  if (words_only && !ends_word(all[count - 1])) return {};
   std::vector<Segment> kept(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count));
   kept.back() = {with_ellipsis(kept.back().text), false};
   return kept;

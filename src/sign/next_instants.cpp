@@ -15,11 +15,15 @@ void add_boundaries(std::vector<Instant>& out, const RoomPlan& plan) {
   }
 }
 
-// "Tomorrow" becomes today, a date becomes a weekday: at the midnights of the week before a session.
+// "Tomorrow" becomes today, a date becomes a weekday: at the midnights of the week before a session. And a room that
+// had a session today has had none today from the midnight after it.
 void add_midnights(std::vector<Instant>& out, const TimeStyle& times, const RoomPlan& plan, Instant at) {
   out.push_back(times.zone.midnight(at, 1));
   for (const PlannedSession& planned : plan) {
-    if (planned.start <= at) continue;
+    if (planned.start <= at) {
+      if (planned.end > at) out.push_back(times.zone.midnight(planned.end, 1));
+      continue;
+    }
     for (int days = -7; days <= 0; ++days) out.push_back(times.zone.midnight(planned.start, days));
   }
 }
@@ -55,8 +59,11 @@ Instant next_tick(const View& view) {
     const seconds rest = (deadline - view.at) % 60;
     tick = std::min(tick, view.at + (rest == 0s ? seconds(60) : rest));
   };
-  if (view.now) add(view.now->end);
-  if (view.next) add(view.next->start);
+  if (view.now) {
+    add(view.now->end);
+  } else if (view.next) {
+    add(view.next->start);
+  }
   return tick;
 }
 

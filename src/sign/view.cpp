@@ -133,6 +133,11 @@ void say_state(Words& words, const ViewInput& input, const View& view, const Pla
     case State::gap:
       return say_gap(words, input, view, had_session_today(input, plans, view.at));
     case State::over:
+      if (view.freshness == Freshness::old) {
+        words.headline = "The programme may have changed";
+        words.note = "This sign has had no news for a long time.";
+        return;
+      }
       words.headline = "That was the last session here";
       words.note = "Thank you for coming.";
       return;
@@ -220,7 +225,9 @@ void find_next_instants(View& view, const ViewInput& input, const Plans& plans) 
     view.next_change = candidate;
     break;
   }
-  const Instant tick = next_tick(view);
+  Instant tick = next_tick(view);
+  // A time left that is too long to be said, or a progress too slow to be seen, ticks unseen: then the clock is first.
+  if (say(input, plans, tick).words == view.words) tick = std::chrono::ceil<std::chrono::minutes>(tick);
   view.next_repaint = view.next_change ? std::min(tick, *view.next_change) : tick;
 }
 

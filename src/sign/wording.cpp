@@ -39,11 +39,12 @@ std::string half_of_day(const TimeStyle& style, Instant instant) {
                                                                                                              : " PM";
 }
 
-// A party "11:00 PM – 1:00 AM" needs no day: an end before six in the morning after is where people expect it.
+// A party "11:00 PM – 1:00 AM" needs no day: an end before six in the morning after is where people expect it, unless
+// that is more than a day away.
 bool end_needs_day(const TimeStyle& style, Instant start, Instant end) {
   const auto first = local_day(style, start);
   const auto last = local_day(style, end);
-  return last > first && !(last == first + days(1) && style.zone.local(end) - last < 6h);
+  return last > first && !(last == first + days(1) && style.zone.local(end) - last < 6h && end - start < 24h);
 }
 
 }  // namespace
@@ -80,7 +81,7 @@ long minutes_up(seconds span) {
 }
 
 std::string time_left(seconds left) {
-  if (left >= 24h || left <= 0s) return "";
+  if (left > 24h || left <= 0s) return "";
   const long minutes = minutes_up(left);
   if (minutes < 60) return fmt::format("{} min left", minutes);
   if (minutes % 60 == 0) return fmt::format("{} h left", minutes / 60);

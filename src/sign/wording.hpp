@@ -28,7 +28,7 @@ std::string day_word(const TimeStyle& style, Instant instant, Instant now);
 /// Minutes a person has, rounded up to whole ones: 90 s are 2.
 long minutes_up(seconds span);
 
-/// "25 min left", "1 h 05 min left", "2 h left"; "" for a day or more.
+/// "25 min left", "1 h 05 min left", "2 h left"; "" for more than a day.
 std::string time_left(seconds left);
 
 /// "in 25 min", up to an hour ahead; "" beyond: then the clock time says it better.

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+// Texts no organiser means to send, in every field of a sign, on small and large glasses.
+#include <doctest/doctest.h>
+
+#include <functional>
+
+#include "glass/painter.hpp"
+#include "glass/ruler.hpp"
+#include "sign/room_layout.hpp"
+#include "text/clean.hpp"
+
+using namespace placard;
+using namespace placard::test;
+
+namespace {
+
+struct Size {
+  int width, height;
+};
+constexpr Size kSizes[] = {{320, 240}, {480, 320}, {800, 480}, {1920, 1080}, {1080, 1920}, {480, 800}};
+
+std::string repeated(std::string_view text, std::size_t times) {
+  std::string out;
+  for (std::size_t i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+struct HardText {
+  std::string what, text;
+};
+
+const HardText kHardTexts[] = {
+    {"one letter", "A"},
+    {"60 letters", "The Conference Room With The Longest Name In The Whole House"},
+    {"300 letters", repeated("Scaling and serving at once ", 11).substr(0, 300)},
+    {"a word of 80 letters", "Donau" + repeated("dampfschifffahrts", 4) + "kapitän"},
+    {"a word of 300 letters", repeated("x", 300)},
+    {"300 wide letters", repeated("W ", 150)},
+    {"an address", "https://example.org/" + repeated("a/very/long/path/", 12)},
+    {"Chinese", "人工智能大会：可扩展的机器学习平台、强化学习与大语言模型的实践"},
+    {"Arabic", "مؤتمر الذكاء الاصطناعي: توسيع نطاق التعلم الآلي والنماذج اللغوية الكبيرة"},
+    {"Hebrew", "כנס הבינה המלאכותית: הרחבת למידת מכונה ומודלי שפה גדולים"},
+    {"Devanagari", "कृत्रिम बुद्धिमत्ता सम्मेलन: मशीन लर्निंग और बड़े भाषा मॉडल"},
+    {"Vietnamese", "Hội nghị Trí tuệ nhân tạo: Ứng dụng học máy quy mô lớn ở Việt Nam, ĐƯỜNG ẨM THỰC"},
+    {"emoji", "🚀🎉👩\u200D🚀🏳\uFE0F\u200D🌈🇩🇪"},
+    {"emoji and words", "🚀 Launch of the 🎉 party"},
+    {"a tower of marks", "Tow" + ("e" + repeated("\u0302\u0301\u0300", 10)) + "r of marks"},
+    {"many towers", repeated("e" + repeated("\u0302", 9), 30)},
+    {"only marks", repeated("\u0301", 100)},
+    {"only spaces", "     "},
+    {"only no-break spaces", repeated("\u00A0", 40)},
+    {"quotes and dashes", "– “—” – … · | – “” ’"},
+    {"no letters that a font has", "\U000F0000\U000F0001"},
+    {"broken bytes", "Caf\xE9 \xFF\xFE"},
+};
+
+using Field = std::function<void(Words&, const std::string&)>;
+
+struct NamedField {
+  std::string name;
+  Field set;
+};
+
+const NamedField kFields[] = {
+    {"room", [](Words& words, const std::string& text) { words.room = text; }},
+    {"title", [](Words& words, const std::string& text) { words.headline = text; }},
+    {"note", [](Words& words, const std::string& text) { words.note = text; }},
+    {"track", [](Words& words, const std::string& text) { words.track->name = text; }},
+    {"labels", [](Words& words, const std::string& text) { words.labels.assign(32, text); }},
+    {"speakers", [](Words& words, const std::string& text) { words.speakers.assign(32, text); }},
+    {"elsewhere", [](Words& words, const std::string& text) { words.elsewhere = text; }},
+    {"absent", [](Words& words, const std::string& text) { words.absent = "Cancelled: 1:45 PM, " + text; }},
+    {"next title", [](Words& words, const std::string& text) { words.upcoming[0].title = text; }},
+    {"next track", [](Words& words, const std::string& text) { words.upcoming[0].track->name = text; }},
+};
+
+Words plain_words() {
+  Words words;
+  words.room = "Golden Gate A";
+  words.clock = "12:05 PM";
+  words.status = "Now";
+  words.session_on_stage = true;
+  words.headline = "Scaling Ray to a thousand nodes";
+  words.track = TrackLabel{"LLMs", {0xE6, 0x9F, 0x00}};
+  words.time = "11:45 AM – 12:15 PM";
+  words.time_left = "10 min left";
+  words.progress = 666;
+  words.upcoming = {{"1:45 PM", "Serving many models at once", TrackLabel{"vLLM", {0xD6, 0x90, 0xB8}}},
+                    {"2:30 PM", "A talk after that", std::nullopt}};
+  words.next_also = "+1 more";
+  words.freshness = "Not updated since 10:42 AM";
+  return words;
+}
+
+Frame frame_of(const Words& words, Size size) {
+  View view;
+  view.words = words;
+  return lay_out_room(view, Glass{size.width, size.height, std::nullopt}, dark_theme(), fonts());
+}
+
+void measure(const Frame& frame, const std::string& where, Faults& faults) {
+  for (const Item& item : frame.items) {
+    const std::string role = " (" + std::string(name_of(item.role)) + ")";
+    if (!contains(safe_area(frame), item.box)) faults.add("box outside the safe area" + role, where);
+    if (item.ink.empty()) continue;
+    if (!contains(safe_area(frame), item.ink)) faults.add("ink outside the safe area" + role, where);
+    if (!contains(item.box, item.ink)) faults.add("ink outside its box" + role, where);
+  }
+}
+
+std::string size_text(Size size) {
+  return std::to_string(size.width) + "x" + std::to_string(size.height);
+}
+
+}  // namespace
+
+TEST_CASE("a hard text in one field stays in its box and on the glass") {
+  Faults faults;
+  for (const HardText& hard : kHardTexts) {
+    for (const NamedField& field : kFields) {
+      for (const Size size : kSizes) {
+        Words words = plain_words();
+        field.set(words, clean_line(hard.text));
+        measure(frame_of(words, size), hard.what + " as " + field.name + " at " + size_text(size), faults);
+      }
+    }
+  }
+}
+
+TEST_CASE("a hard text in all fields at once stays in its box and on the glass") {
+  Faults faults;
+  for (const HardText& hard : kHardTexts) {
+    for (const Size size : kSizes) {
+      Words words = plain_words();
+      for (const NamedField& field : kFields) field.set(words, clean_line(hard.text));
+      measure(frame_of(words, size), hard.what + " everywhere at " + size_text(size), faults);
+    }
+  }
+}
+
+TEST_CASE("what a hard text leaves of a sign can be painted") {
+  for (const HardText& hard : kHardTexts) {
+    CAPTURE(hard.what);
+    Words words = plain_words();
+    for (const NamedField& field : kFields) field.set(words, hard.text);
+    const Frame frame = frame_of(words, {480, 320});
+    CHECK(paint(frame, fonts()).data.size() == std::size_t{480} * 320);
+  }
+}

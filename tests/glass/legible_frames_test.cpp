@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: MIT
+// Every change of the shipped event day, for every room, on many sizes of glass, with the real fonts: what a person
+// with a ruler would check (nothing is painted). The figures are those of the legibility checklist.
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "glass/ruler.hpp"
+#include "schedule/feed_format.hpp"
+#include "settings/read_settings.hpp"
+#include "sign/room_layout.hpp"
+#include "text/clean.hpp"
+
+using namespace placard;
+using namespace placard::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr PixelSize kSizes[] = {{480, 320},   {800, 480},   {1024, 600}, {1280, 800},
+                                {1920, 1080}, {1080, 1920}, {800, 1280}, {3840, 2160}};
+
+struct Picture {
+  std::string what;  // "800x480 light, Golden Gate A at 2025-11-04T13:05:00-08:00"
+  Frame frame;
+  std::string room;
+};
+
+std::string contents(const std::string& path) {
+  std::ifstream file(path);
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  return bytes.str();
+}
+
+const Settings& settings() {
+  static const auto read = read_settings("venue.json", contents(PLACARD_SOURCE "/config/venue.json")).settings;
+  REQUIRE(read);
+  return *read;
+}
+
+const Schedule& schedule() {
+  static const auto read =
+      read_feed("feed", contents(PLACARD_SOURCE "/config/feed/ray-summit-2025.json"), {settings().zone, ""}).schedule;
+  REQUIRE(read);
+  return *read;
+}
+
+ViewInput input_for(const std::vector<std::string>& rooms) {
+  return {"sign",
+          rooms,
+          &schedule(),
+          std::nullopt,
+          true,
+          15s,
+          settings().fresh,
+          {*settings().zone, settings().twelve_hours},
+          settings().tracks,
+          settings().everywhere};
+}
+
+Instant at(const std::string& local) {
+  return settings().zone->instant(parse_time(local).value());
+}
+
+// What a room's sign says from the midnight before the event to the one after, at every change and half-way to the
+// next one.
+std::vector<View> day_of(const std::vector<std::string>& rooms) {
+  std::vector<View> views;
+  const ViewInput input = input_for(rooms);
+  for (Instant now = at("2025-11-04T00:00"); now < at("2025-11-05T23:59");) {
+    views.push_back(view_at(input, now));
+    const auto next = views.back().next_change;
+    if (!next) break;
+    views.push_back(view_at(input, now + (*next - now) / 2));
+    now = *next;
+  }
+  return views;
+}
+
+// What a sign says when all is not well.
+std::vector<View> troubles() {
+  std::vector<View> views = day_of({"A room that the feed does not know"});
+  ViewInput input = input_for({"Golden Gate A"});
+  input.read_now = false;
+  const Instant now = at("2025-11-04T13:05");
+  for (const seconds age : {seconds(5min), seconds(2h), seconds(48h)}) {
+    input.as_of = now - age;
+    views.push_back(view_at(input, now));
+  }
+  input.schedule = nullptr;
+  views.push_back(view_at(input, now));
+  const std::string sentence =
+      "/etc/placard/venue.json:12:3: error: \"signs.golden-gate-a.size\" is not a size. Write the panel's pixels like "
+      "\"1920x1080\".";
+  views.push_back(attention_view("golden-gate-a", sentence, input.times, now));
+  return views;
+}
+
+std::vector<Picture> make_pictures() {
+  std::vector<View> views = troubles();
+  for (const SignSettings& sign : settings().signs) {
+    for (View& view : day_of(sign.rooms)) views.push_back(std::move(view));
+  }
+  std::vector<Picture> pictures;
+  for (const PixelSize size : kSizes) {
+    for (const Theme* theme : {&dark_theme(), &light_theme()}) {
+      for (const View& view : views) {
+        std::ostringstream what;
+        what << size.width << "x" << size.height << (theme == &dark_theme() ? " dark, " : " light, ") << view.room
+             << " at " << settings().zone->format(view.at);
+        const Glass glass{size.width, size.height, std::nullopt};
+        pictures.push_back({what.str(), lay_out_room(view, glass, *theme, fonts()), view.room});
+      }
+    }
+  }
+  return pictures;
+}
+
+const std::vector<Picture>& pictures() {
+  static const auto all = make_pictures();
+  return all;
+}
+
+template <typename Check>  // Check(item) -> is it right?
+void check_items(const std::string& kind, Check check) {
+  Faults faults;
+  for (const Picture& picture : pictures()) {
+    for (const Item& item : picture.frame.items) {
+      if (!check(picture.frame, item))
+        faults.add(kind + " (" + std::string(name_of(item.role)) + ")", picture.what + ": " + item.text);
+    }
+  }
+}
+
+// No-break spaces count as spaces: names of speakers are held together with them.
+std::string with_plain_spaces(std::string text) {
+  for (auto found = text.find("\u00A0"); found != std::string::npos; found = text.find("\u00A0")) {
+    text.replace(found, 2, " ");
+  }
+  return text;
+}
+
+// Whether every line ends where a word does: at a space, or after a hyphen or slash.
+bool ends_with_words(const Item& item) {
+  const std::string text = with_plain_spaces(item.text);
+  std::size_t place = 0;
+  for (const PlacedLine& placed : item.lines) {
+    std::string line = with_plain_spaces(placed.line.text);
+    const auto ellipsis = line.find("…");
+    if (item.truncated && ellipsis != std::string::npos) line.resize(ellipsis);
+    if (text.compare(place, line.size(), line) != 0) return false;
+    place += line.size();
+    if (place == text.size()) return true;
+    const char last = text[place - 1];
+    if (std::string(" ,;:.-").find(text[place]) == std::string::npos && last != '-' && last != '/') return false;
+    if (text[place] == ' ') ++place;
+  }
+  return item.truncated;
+}
+
+}  // namespace
+
+TEST_CASE("there are pictures of every state") {
+  CHECK(pictures().size() > 1000);
+  MESSAGE(pictures().size() << " frames");
+}
+
+TEST_CASE("boxes and ink lie in the safe area, 4 % of the shorter side from the edge, and ink in its box") {
+  check_items("box outside the safe area",
+              [](const Frame& frame, const Item& item) { return contains(safe_area(frame), item.box); });
+  check_items("ink outside the safe area", [](const Frame& frame, const Item& item) {
+    return item.ink.empty() || contains(safe_area(frame), item.ink);
+  });
+  check_items("ink outside its box",
+              [](const Frame&, const Item& item) { return item.ink.empty() || contains(item.box, item.ink); });
+}
+
+TEST_CASE("no two texts overlap") {
+  Faults faults;
+  for (const Picture& picture : pictures()) {
+    const auto& items = picture.frame.items;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (!is_text(items[i]) || !is_text(items[j]) || !overlap(items[i].box, items[j].box)) continue;
+        faults.add("overlap", picture.what + ": " + items[j].text + " and " + items[i].text);
+      }
+    }
+  }
+}
+
+TEST_CASE("the room's name is in every frame, whole") {
+  Faults faults;
+  for (const Picture& picture : pictures()) {
+    const auto& items = picture.frame.items;
+    const auto room =
+        std::find_if(items.begin(), items.end(), [](const Item& item) { return item.role == Role::room; });
+    if (room == items.end() || room->text != picture.room) faults.add("no room", picture.what);
+  }
+}
+
+TEST_CASE("room and times are never cut") {
+  check_items("cut", [](const Frame&, const Item& item) {
+    const bool whole = item.role == Role::room || item.role == Role::clock || item.role == Role::time ||
+                       item.role == Role::time_left || item.role == Role::next_time;
+    return !whole || !item.truncated;
+  });
+}
+
+TEST_CASE("titles are never cut from 800x480 up") {
+  check_items("cut", [](const Frame& frame, const Item& item) {
+    return item.role != Role::title || std::min(frame.width, frame.height) < 480 || !item.truncated;
+  });
+}
+
+TEST_CASE("a capital H is at least 14 px high") {
+  check_items("too small", [](const Frame&, const Item& item) { return !is_text(item) || item.cap_px >= 14; });
+}
+
+TEST_CASE("text stands out from what is behind it: 7 to 1, in chips 4.5 to 1") {
+  check_items("too little contrast", [](const Frame& frame, const Item& item) {
+    const double least = item.background == frame.background ? 7 : 4.5;
+    return !is_text(item) || contrast(item.color, item.background) >= least;
+  });
+}
+
+TEST_CASE("no more than five sizes of type in a frame") {
+  Faults faults;
+  for (const Picture& picture : pictures()) {
+    std::set<int> sizes;
+    for (const Item& item : picture.frame.items) {
+      if (is_text(item)) sizes.insert(item.font.px);
+    }
+    if (sizes.size() > 5) faults.add("sizes", picture.what + ": " + std::to_string(sizes.size()));
+  }
+}
+
+TEST_CASE("no word is broken inside") {
+  check_items("broken word", [](const Frame&, const Item& item) { return !is_text(item) || ends_with_words(item); });
+}
+
+TEST_CASE("titles are set in few lines without a lonely short word or a last line below 30 % of the widest") {
+  check_items("ragged", [](const Frame& frame, const Item& item) {
+    if (item.role != Role::title) return true;
+    if (item.lines.size() > (frame.height > frame.width ? 6 : 3)) return false;
+    if (item.lines.size() < 2) return true;
+    int widest = 0;
+    for (const PlacedLine& placed : item.lines) widest = std::max(widest, placed.line.width);
+    const Line& last = item.lines.back().line;
+    const bool lonely = last.text.find(' ') == std::string::npos && code_points(last.text).size() <= 4;
+    return !lonely && last.width * 10 >= widest * 3;
+  });
+}
+
+TEST_CASE("every frame says from how far it can be read") {
+  Faults faults;
+  for (const Picture& picture : pictures()) {
+    if (picture.frame.declared_distance_m < 0.5) faults.add("distance", picture.what);
+  }
+}
+
+TEST_CASE("title lines of more than 40 characters on wide glasses are told, not refused") {
+  std::map<std::string, std::size_t> long_lines;
+  for (const Picture& picture : pictures()) {
+    for (const Item& item : picture.frame.items) {
+      if (item.role != Role::title || picture.frame.height > picture.frame.width) continue;
+      for (const PlacedLine& placed : item.lines) {
+        const std::size_t length = code_points(placed.line.text).size();
+        if (length > 40) long_lines[placed.line.text] = length;
+      }
+    }
+  }
+  for (const auto& [line, length] : long_lines) MESSAGE(length << " characters: " << line);
+  CHECK(long_lines.size() <= schedule().sessions.size());
+}
