@@ -19,13 +19,6 @@ Problem at_place(const Place& place, Severity severity, std::string what, std::s
   return {severity, place.file, place.line, place.column, std::move(what), std::move(remedy)};
 }
 
-void check_layouts(const Venue& venue, Problems& problems) {
-  for (const SignSettings& sign : venue.settings.signs) {
-    const std::string sentence = layout_sentence(sign);
-    if (!sentence.empty()) problems.push_back(at_place(sign.rooms_at, Severity::warning, sentence, ""));
-  }
-}
-
 // All signs of the config, and the one asked for where options make it another.
 std::vector<SignSettings> signs_to_check(const Venue& venue, const Options& options) {
   std::vector<SignSettings> signs = venue.settings.signs;
@@ -85,7 +78,6 @@ int check(const Options& options) {
   if (!loaded.venue) return report(problems, "");
   const Venue& venue = *loaded.venue;
   if (!venue.sign && !options.sign.empty()) problems.push_back({Severity::error, "", 0, 0, venue.sentence, ""});
-  check_layouts(venue, problems);
   const auto feeds = read_feeds_once(venue.settings);
   for (const FeedNews& news : feeds) append(problems, news.problems);
   const auto schedule = merged_schedule(feeds);

@@ -43,6 +43,14 @@ Json session_or_null(const std::optional<SessionFacts>& session, const TimeZone&
   return session ? session_json(*session, zone) : Json(nullptr);
 }
 
+Json countdown_json(const std::optional<Countdown>& countdown) {
+  if (!countdown) return nullptr;
+  return {{"to", countdown->to_end ? "end" : "start"},
+          {"seconds", countdown->left.count()},
+          {"text", countdown->text},
+          {"phase", name_of(countdown->phase)}};
+}
+
 Json rect_json(const Rect& rect) {
   return {rect.x, rect.y, rect.w, rect.h};
 }
@@ -81,7 +89,7 @@ Json description(const OneFrame& one) {
   for (const SessionFacts& session : view.absent) absent.push_back(session_json(session, zone));
   return {{"sign", text_or_null(view.sign)},
           {"room", text_or_null(view.room)},
-          {"layout", "room"},
+          {"layout", name_of(view.layout)},
           {"at", zone.format(view.at)},
           {"state", name_of(view.state)},
           {"now", session_or_null(view.now, zone)},
@@ -92,7 +100,7 @@ Json description(const OneFrame& one) {
           {"elsewhere", session_or_null(view.elsewhere, zone)},
           {"freshness", name_of(view.freshness)},
           {"data_as_of", instant_or_null(view.data_as_of, zone)},
-          {"countdown", nullptr},
+          {"countdown", countdown_json(view.countdown)},
           {"messages", Json::array()},
           {"next_change", instant_or_null(view.next_change, zone)},
           {"next_repaint", instant_or_null(view.next_repaint, zone)},

@@ -69,8 +69,6 @@ std::optional<Venue> usable_venue(const Options& options) {
     tell(loaded.venue->sentence);
     return std::nullopt;
   }
-  const std::string sentence = layout_sentence(*loaded.venue->sign);
-  if (!sentence.empty()) tell(sentence);
   return std::move(loaded.venue);
 }
 

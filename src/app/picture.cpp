@@ -21,9 +21,17 @@ TimeStyle time_style(const Settings& settings, const Schedule* schedule) {
 }
 
 ViewInput view_input(const Settings& settings, const SignSettings& sign, const Schedule* schedule) {
-  ViewInput input{sign.name,       sign.rooms,         schedule,       std::nullopt,
-                  false,           seconds(2),         settings.fresh, time_style(settings, schedule),
-                  settings.tracks, settings.everywhere};
+  ViewInput input;
+  input.sign = sign.name;
+  input.rooms = sign.rooms;
+  input.schedule = schedule;
+  input.poll = seconds(2);
+  input.fresh = settings.fresh;
+  input.times = time_style(settings, schedule);
+  input.tracks = settings.tracks;
+  input.everywhere = settings.everywhere;
+  input.layout = sign.layout;
+  input.countdown = sign.countdown;
   for (const FeedSettings& feed : settings.feeds) input.poll = std::max(input.poll, feed.poll);
   return input;
 }
@@ -39,12 +47,7 @@ Glass glass_of(const SignSettings& sign, PixelSize size) {
 
 Frame frame_of(const View& view, const SignSettings& sign, PixelSize size, const TextMeasure& measure) {
   const Theme& theme = sign.theme == ThemeName::light ? light_theme() : dark_theme();
-  return lay_out_room(view, glass_of(sign, size), theme, measure);
-}
-
-std::string layout_sentence(const SignSettings& sign) {
-  if (sign.layout == Layout::room) return "";
-  return fmt::format("This version has no layout \"{}\" yet and shows the room layout.", layout_name(sign.layout));
+  return lay_out(view, glass_of(sign, size), theme, measure);
 }
 
 std::string unknown_room_sentence(const Schedule& schedule, const std::vector<std::string>& rooms) {

@@ -4,7 +4,7 @@
 
 #include "app/feed_state.hpp"
 #include "app/venue.hpp"
-#include "sign/room_layout.hpp"
+#include "sign/layout.hpp"
 #include "sign/view.hpp"
 
 namespace placard {
@@ -22,9 +22,6 @@ ViewInput view_input(const Settings& settings, const SignSettings& sign, const S
 Glass glass_of(const SignSettings& sign, PixelSize size);
 
 Frame frame_of(const View& view, const SignSettings& sign, PixelSize size, const TextMeasure& measure);
-
-/// A sentence when the sign asks for a layout this version can't draw yet; else "". The room layout stands in for it.
-std::string layout_sentence(const SignSettings& sign);
 
 /// A sentence with the nearest names when the schedule has none of the sign's rooms; else "".
 std::string unknown_room_sentence(const Schedule& schedule, const std::vector<std::string>& rooms);

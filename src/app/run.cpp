@@ -55,8 +55,6 @@ int run(const Options& options) {
   const LoadedVenue loaded = load_venue(options, host);
   for (const Problem& problem : loaded.problems) log(to_sentence(problem));
   if (loaded.venue && !loaded.venue->sentence.empty()) log(loaded.venue->sentence);
-  const std::string layout = loaded.venue && loaded.venue->sign ? layout_sentence(*loaded.venue->sign) : "";
-  if (!layout.empty()) log(layout);
   const auto fonts = FontBook::open(staged_fonts_folder());
   if (!fonts) {
     log(fmt::format("There are no fonts in {}. Build Placard again.", staged_fonts_folder()));

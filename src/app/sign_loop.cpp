@@ -99,13 +99,28 @@ class SignLoop {
     const SignSettings sign = parts_.venue != nullptr && parts_.venue->sign ? *parts_.venue->sign : SignSettings{};
     Frame frame = frame_of(seen, sign, panel(), parts_.fonts);
     if (!redraw && shown_ && *shown_ == frame) return true;
-    if (!parts_.display.present(turned(paint(frame, parts_.fonts), sign.rotate))) return false;
+    if (!present(frame, redraw, sign.rotate)) return false;
     if (!shown_ && parts_.report) {
       fmt::print("first-frame {:.3f}\n", monotonic_seconds());
       std::fflush(stdout);
     }
     shown_ = std::move(frame);
     return true;
+  }
+
+  // A tick paints only what it changed.
+  bool present(const Frame& frame, bool whole, int rotate) {
+    std::vector<Rect> changed{{0, 0, frame.width, frame.height}};
+    const bool same_size = shown_ && shown_->width == frame.width && shown_->height == frame.height;
+    if (whole || !same_size) {
+      canvas_ = paint(frame, parts_.fonts);
+    } else {
+      changed = changed_areas(*shown_, frame);
+      repaint(canvas_, frame, changed, parts_.fonts);
+    }
+    if (rotate == 0) return parts_.display.present(canvas_, changed);
+    const Pixels panel = turned(canvas_, rotate);
+    return parts_.display.present(panel, {Rect{0, 0, panel.width, panel.height}});
   }
 
   milliseconds nap() const {
@@ -125,6 +140,7 @@ class SignLoop {
   const SignParts& parts_;
   FeedState feeds_;
   std::optional<Frame> shown_;
+  Pixels canvas_;  // the upright picture of shown_
   Instant shown_at_;
   std::optional<Instant> next_repaint_;
   std::chrono::steady_clock::time_point busy_until_ = std::chrono::steady_clock::now() + kBusySpell;

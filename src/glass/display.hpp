@@ -6,8 +6,10 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "glass/pixels.hpp"
+#include "sign/text_measure.hpp"
 
 namespace placard {
 
@@ -29,8 +31,9 @@ class Display {
   /// The panel's pixels, before turning.
   virtual int width() const = 0;
   virtual int height() const = 0;
-  /// Shows a picture of exactly that size. False: the display is lost.
-  virtual bool present(const Pixels& panel) = 0;
+  /// Shows a picture of exactly that size, of which only `changed` may differ from the one shown before. False: the
+  /// display is lost.
+  virtual bool present(const Pixels& panel, const std::vector<Rect>& changed) = 0;
   /// Takes all waiting events. Keys, pointers and touches do nothing.
   virtual DisplayEvents take_events() = 0;
 };

@@ -23,11 +23,23 @@ unsigned corner_coverage(double dx, double dy, double radius) {
   return static_cast<unsigned>(std::lround(255 * std::clamp(inside, 0.0, 1.0)));
 }
 
-void paint_fill(Pixels& pixels, const Fill& fill) {
+Rect common(const Rect& a, const Rect& b) {
+  const int x = std::max(a.x, b.x);
+  const int y = std::max(a.y, b.y);
+  return {x, y, std::min(a.right(), b.right()) - x, std::min(a.bottom(), b.bottom()) - y};
+}
+
+void clear(Pixels& pixels, const Rect& area, Color color) {
+  for (int y = area.y; y < area.bottom(); ++y) std::fill_n(pixels.row(y) + area.x, area.w, pack(color));
+}
+
+// All painting stays inside `clip`, which stays inside the picture.
+void paint_fill(Pixels& pixels, const Fill& fill, const Rect& clip) {
   const Rect& rect = fill.rect;
+  const Rect area = common(rect, clip);
   const int radius = std::min({fill.radius, rect.w / 2, rect.h / 2});
-  for (int y = std::max(0, rect.y); y < std::min(pixels.height, rect.bottom()); ++y) {
-    for (int x = std::max(0, rect.x); x < std::min(pixels.width, rect.right()); ++x) {
+  for (int y = area.y; y < area.bottom(); ++y) {
+    for (int x = area.x; x < area.right(); ++x) {
       const int from_side = std::min(x - rect.x, rect.right() - 1 - x);
       const int from_top = std::min(y - rect.y, rect.bottom() - 1 - y);
       unsigned coverage = 255;
@@ -39,21 +51,36 @@ void paint_fill(Pixels& pixels, const Fill& fill) {
   }
 }
 
-void paint_mask(Pixels& pixels, const GlyphMask& mask, int left, int top, Color color) {
-  for (int y = std::max(0, -top); y < mask.height && top + y < pixels.height; ++y) {
+void paint_mask(Pixels& pixels, const GlyphMask& mask, const Rect& place, Color color, const Rect& clip) {
+  const Rect area = common(place, clip);
+  for (int y = area.y; y < area.bottom(); ++y) {
     const std::uint8_t* coverage =
-        mask.coverage.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(mask.width);
-    std::uint32_t* row = pixels.row(top + y);
-    for (int x = std::max(0, -left); x < mask.width && left + x < pixels.width; ++x) {
-      row[left + x] = blend(row[left + x], color, coverage[x]);
-    }
+        mask.coverage.data() + static_cast<std::size_t>(y - place.y) * static_cast<std::size_t>(mask.width);
+    std::uint32_t* row = pixels.row(y);
+    for (int x = area.x; x < area.right(); ++x) row[x] = blend(row[x], color, coverage[x - place.x]);
   }
 }
 
-void paint_line(Pixels& pixels, const FontBook& fonts, const Item& item, const PlacedLine& placed) {
+void paint_line(Pixels& pixels, const FontBook& fonts, const Item& item, const PlacedLine& placed, const Rect& clip) {
   for (const Run& run : placed.line.runs) {
     const GlyphMask& mask = fonts.mask(item.font, run.face, run.text);
-    paint_mask(pixels, mask, placed.x + run.x, placed.baseline - mask.baseline, item.color);
+    paint_mask(pixels, mask, {placed.x + run.x, placed.baseline - mask.baseline, mask.width, mask.height}, item.color,
+               clip);
+  }
+}
+
+Rect area_of(const Item& item) {
+  Rect area = united(item.box, item.ink);
+  for (const Fill& fill : item.fills) area = united(area, fill.rect);
+  return area;
+}
+
+// Areas of items of `frame` that `other` does not have just so.
+void add_areas_of_new_items(std::vector<Rect>& areas, const Frame& frame, const Frame& other) {
+  for (const Item& item : frame.items) {
+    if (std::find(other.items.begin(), other.items.end(), item) != other.items.end()) continue;
+    const Rect area = area_of(item);
+    if (std::find(areas.begin(), areas.end(), area) == areas.end()) areas.push_back(area);
   }
 }
 
@@ -61,11 +88,31 @@ void paint_line(Pixels& pixels, const FontBook& fonts, const Item& item, const P
 
 Pixels paint(const Frame& frame, const FontBook& fonts) {
   Pixels pixels(frame.width, frame.height, frame.background);
-  for (const Item& item : frame.items) {
-    for (const Fill& fill : item.fills) paint_fill(pixels, fill);
-    for (const PlacedLine& line : item.lines) paint_line(pixels, fonts, item, line);
-  }
+  repaint(pixels, frame, {{0, 0, frame.width, frame.height}}, fonts);
   return pixels;
+}
+
+std::vector<Rect> changed_areas(const Frame& before, const Frame& after) {
+  if (before.width != after.width || before.height != after.height || before.background != after.background) {
+    return {{0, 0, after.width, after.height}};
+  }
+  std::vector<Rect> areas;
+  add_areas_of_new_items(areas, after, before);
+  add_areas_of_new_items(areas, before, after);
+  return areas;
+}
+
+void repaint(Pixels& pixels, const Frame& frame, const std::vector<Rect>& areas, const FontBook& fonts) {
+  for (const Rect& wanted : areas) {
+    const Rect clip = common(wanted, {0, 0, pixels.width, pixels.height});
+    if (clip.empty()) continue;
+    clear(pixels, clip, frame.background);
+    for (const Item& item : frame.items) {
+      if (common(area_of(item), clip).empty()) continue;
+      for (const Fill& fill : item.fills) paint_fill(pixels, fill, clip);
+      for (const PlacedLine& line : item.lines) paint_line(pixels, fonts, item, line, clip);
+    }
+  }
 }
 
 }  // namespace placard

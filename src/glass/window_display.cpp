@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <cstring>
+#include <vector>
 
 #include "glass/display.hpp"
 #include "glass/sdl_handles.hpp"
@@ -20,15 +21,22 @@ class WindowDisplay final : public Display {
   int width() const override { return size().first; }
   int height() const override { return size().second; }
 
-  bool present(const Pixels& panel) override {
+  bool present(const Pixels& panel, const std::vector<Rect>& changed) override {
     SDL_Surface* surface = SDL_GetWindowSurface(window_.get());
     if (surface == nullptr) return false;
     // SDL only reads through this surface.
     auto* pixels = const_cast<std::uint32_t*>(panel.data.data());
     const SurfaceHandle picture(SDL_CreateRGBSurfaceWithFormatFrom(pixels, panel.width, panel.height, 32,
                                                                    panel.width * 4, SDL_PIXELFORMAT_RGB888));
-    return picture && SDL_BlitSurface(picture.get(), nullptr, surface, nullptr) == 0 &&
-           SDL_UpdateWindowSurface(window_.get()) == 0;
+    if (!picture) return false;
+    std::vector<SDL_Rect> areas;
+    for (const Rect& area : changed) {
+      SDL_Rect from{area.x, area.y, area.w, area.h};
+      SDL_Rect to = from;
+      if (SDL_BlitSurface(picture.get(), &from, surface, &to) != 0) return false;
+      if (to.w > 0 && to.h > 0) areas.push_back(to);
+    }
+    return SDL_UpdateWindowSurfaceRects(window_.get(), areas.data(), static_cast<int>(areas.size())) == 0;
   }
 
   DisplayEvents take_events() override {

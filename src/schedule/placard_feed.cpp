@@ -135,10 +135,11 @@ ReadFeed read_placard_feed(const json::Document& document, const ReadOptions& op
   }
   if (reading.skipped * 2 > list.size()) {
     // Not through the reader, which stops at so many problems: this is the one to be told.
-    reading.problems.push_back(document.problem_at(
-        sessions->offset, Severity::error,
-        fmt::format("{} of the feed's {} sessions can't be read, so the feed is not used.", reading.skipped, list.size()),
-        "Mend the sessions named above."));
+    reading.problems.push_back(
+        document.problem_at(sessions->offset, Severity::error,
+                            fmt::format("{} of the feed's {} sessions can't be read, so the feed is not used.",
+                                        reading.skipped, list.size()),
+                            "Mend the sessions named above."));
     return {std::nullopt, std::move(reading.problems), reading.skipped};
   }
   return {std::move(reading.schedule), std::move(reading.problems), reading.skipped};

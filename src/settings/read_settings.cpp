@@ -118,6 +118,9 @@ void read_sign_keys(json::ObjectReader& object, SignSettings& sign) {
                       "It must be 0, 90, 180 or 270.");
     }
   }
+  if (const auto value = object.integer("warning_seconds", 0, kDaySeconds)) sign.countdown.warning = seconds(*value);
+  if (const auto value = object.integer("danger_seconds", 0, kDaySeconds)) sign.countdown.danger = seconds(*value);
+  if (const auto name = object.one_of("direction", strings({"down", "up"}))) sign.countdown.up = *name == "up";
   if (const auto name = object.one_of("theme", strings({"dark", "light"}))) sign.theme = *parse_theme(*name);
   if (const auto meters = object.number("viewing_distance_m", 0.2, 100)) sign.viewing_distance_m = meters;
   if (const auto millimeters = object.number("panel_width_mm", 20, 10'000)) sign.panel_width_mm = millimeters;
@@ -126,9 +129,6 @@ void read_sign_keys(json::ObjectReader& object, SignSettings& sign) {
 // Keys of the file's form that no code obeys yet: their values are held to the form all the same, so that a config
 // that is right today stays right.
 void check_unused_sign_keys(json::ObjectReader& object) {
-  object.integer("warning_seconds", 0, kDaySeconds);
-  object.integer("danger_seconds", 0, kDaySeconds);
-  object.one_of("direction", strings({"down", "up"}));
   object.texts("open");
   object.one_of("night", strings({"dim", "blank"}));
   object.boolean("burn_in");

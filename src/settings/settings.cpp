@@ -33,21 +33,9 @@ std::optional<PixelSize> parse_size(std::string_view text) {
 
 std::optional<Layout> parse_layout(std::string_view text) {
   for (const Layout layout : {Layout::room, Layout::countdown, Layout::automatic}) {
-    if (layout_name(layout) == text) return layout;
+    if (name_of(layout) == text) return layout;
   }
   return std::nullopt;
-}
-
-std::string_view layout_name(Layout layout) {
-  switch (layout) {
-    case Layout::countdown:
-      return "countdown";
-    case Layout::automatic:
-      return "auto";
-    case Layout::room:
-      break;
-  }
-  return "room";
 }
 
 std::optional<ThemeName> parse_theme(std::string_view text) {

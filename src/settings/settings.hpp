@@ -9,11 +9,12 @@
 
 #include "schedule/time_zone.hpp"
 #include "sign/color.hpp"
+#include "sign/countdown.hpp"
 #include "sign/freshness.hpp"
+#include "sign/layout_choice.hpp"
 
 namespace placard {
 
-enum class Layout { room, countdown, automatic };
 enum class ThemeName { dark, light };
 
 struct PixelSize {
@@ -43,6 +44,7 @@ struct SignSettings {
   std::vector<std::string> rooms;  ///< names of the same room; the first is shown
   Place rooms_at;
   Layout layout = Layout::room;
+  CountdownRules countdown;
   std::optional<PixelSize> size;  ///< the panel's pixels before turning
   int rotate = 0;                 ///< degrees clockwise: 0, 90, 180, 270
   ThemeName theme = ThemeName::dark;
@@ -71,6 +73,5 @@ std::optional<PixelSize> parse_size(std::string_view text);  ///< "1920x1080", 6
 std::optional<Layout> parse_layout(std::string_view text);
 std::optional<ThemeName> parse_theme(std::string_view text);
 std::optional<int> parse_rotation(std::int64_t degrees);
-std::string_view layout_name(Layout layout);
 
 }  // namespace placard

@@ -72,6 +72,11 @@ void move_block(Block& block, int dx, int dy) {
   for (Item& item : block.items) move_item(item, dx, dy);
 }
 
+void place(Frame& frame, Block block, int x, int y) {
+  move_block(block, x, y);
+  for (Item& item : block.items) frame.items.push_back(std::move(item));
+}
+
 void stack(Block& to, Block more, int gap) {
   if (more.empty()) return;
   const int top = to.empty() ? 0 : to.height + gap;
@@ -111,14 +116,18 @@ Block line_block(const Desk& desk, Role role, const std::string& text, Font font
   return place_lines(desk, make_item(desk, role, text, font, color), {line}, 0, !ticks);
 }
 
-Block chip_block(const Desk& desk, Role role, const std::string& name, Color color) {
-  const Font font{FontStyle::strong, desk.scale.small};
+Block small_line(const Desk& desk, Role role, const std::string& text, Color color, int width) {
+  const FitRequest request{text, FontStyle::strong, {desk.scale.small}, width, 100'000};
+  return text_block(desk, role, text, fit_text(desk.measure, request), color);
+}
+
+Block chip_block(const Desk& desk, Role role, const std::string& name, Color color, int width) {
+  const int pad_x = std::max(7, desk.scale.gap(2.0));
   const Color ink = readable_on(color, desk.theme.chip_dark, desk.theme.chip_light);
-  Block block = line_block(desk, role, name, font, ink, Digits::running);
+  Block block = small_line(desk, role, name, ink, width - 2 * pad_x);
   if (block.empty()) return block;
   Item& item = block.items.front();
-  const int pad_x = std::max(7, desk.scale.gap(2.0));
-  const int height = static_cast<int>(std::lround(font.px * 1.7));
+  const int height = static_cast<int>(std::lround(item.font.px * 1.7));
   const int baseline = (height + item.cap_px) / 2;
   move_item(item, pad_x, baseline - item.lines.front().baseline);
   const Rect chip = united(Rect{0, 0, item.box.right() + pad_x, height}, item.ink);

@@ -27,6 +27,8 @@ struct Desk {
 };
 
 void move_block(Block& block, int dx, int dy);
+/// Puts a finished block into the frame, its corner at x, y.
+void place(Frame& frame, Block block, int x, int y);
 /// Puts `more` under `to`, `gap` px below it (none if `to` is empty); an empty block adds nothing.
 void stack(Block& to, Block more, int gap);
 /// Puts `more` to the right of `to` on the same first baseline.
@@ -36,8 +38,10 @@ void put_beside(Block& to, Block more, int gap);
 Block text_block(const Desk& desk, Role role, const std::string& text, const FittedText& fitted, Color color);
 /// A line that is never fitted or cut: times, the clock.
 Block line_block(const Desk& desk, Role role, const std::string& text, Font font, Color color, Digits digits);
-/// A track's chip: its name on its colour.
-Block chip_block(const Desk& desk, Role role, const std::string& name, Color color);
+/// A track's chip, at most `width` px wide: its name on its colour.
+Block chip_block(const Desk& desk, Role role, const std::string& name, Color color, int width);
+/// One line in the small size, cut at a word where it is wider than `width` px.
+Block small_line(const Desk& desk, Role role, const std::string& text, Color color, int width);
 /// A track's colour as a mark on the background: at least 3:1 (WCAG 2.2, 1.4.11).
 Color mark_color(const Desk& desk, Color track);
 /// Only fills.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <optional>
 
 #include "sign/break_lines.hpp"
@@ -99,6 +100,15 @@ std::vector<Segment> first_segments(const std::vector<Segment>& all, std::size_t
   return kept;
 }
 
+// How many segments but the last could fit were no place lost at the ends of lines.
+std::size_t most_that_could_fit(const std::vector<int>& widths, const FitRequest& request) {
+  const std::int64_t place = static_cast<std::int64_t>(request.width) * static_cast<std::int64_t>(request.max_lines);
+  std::int64_t used = 0;
+  std::size_t count = 0;
+  while (count + 1 < widths.size() && used + widths[count] <= place) used += widths[count++];
+  return count;
+}
+
 // Words are dropped from the end until the rest and an ellipsis fit; where not even one word does, letters are.
 FittedText truncate(const TextMeasure& measure, const FitRequest& request) {
   const int px = request.sizes.back();
@@ -107,8 +117,9 @@ FittedText truncate(const TextMeasure& measure, const FitRequest& request) {
                                      [&](std::string_view text) { return line_width(measure, font, text); });
   if (const auto breaks = best_breaks(measure, request, px, all))
     return set_lines(measure, request, {px, all, *breaks, 0});
+  const std::size_t most = most_that_could_fit(widths_of(measure, font, all), request);
   for (const bool words_only : {true, false}) {
-    for (std::size_t count = all.size(); count-- > 1;) {
+    for (std::size_t count = most; count > 0; --count) {
       const auto kept = first_segments(all, count, words_only);
       const auto breaks = best_breaks(measure, request, px, kept);
       if (!breaks) continue;

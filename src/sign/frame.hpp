@@ -33,6 +33,9 @@ enum class Role {
   next_time,
   next_title,
   freshness,
+  countdown,
+  countdown_label,
+  phase,
 };
 
 std::string_view name_of(Role role);

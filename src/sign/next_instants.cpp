@@ -28,6 +28,17 @@ void add_midnights(std::vector<Instant>& out, const TimeStyle& times, const Room
   }
 }
 
+// Phases, and the hour from which a start is counted down to.
+void add_countdown_steps(std::vector<Instant>& out, const ViewInput& input, const RoomPlan& plan) {
+  if (input.layout == Layout::room) return;
+  for (const PlannedSession& planned : plan) {
+    out.push_back(planned.end - input.countdown.warning);
+    out.push_back(planned.end - input.countdown.danger);
+    out.push_back(planned.start - 1h);
+    out.push_back(planned.start - 1h + 1s);
+  }
+}
+
 void add_freshness_steps(std::vector<Instant>& out, const ViewInput& input) {
   if (!input.as_of || input.read_now) return;
   for (const seconds age : {aging_age(input.fresh, input.poll), input.fresh.stale, input.fresh.old}) {
@@ -43,6 +54,7 @@ std::vector<Instant> possible_changes(const ViewInput& input, const RoomPlan& pl
   add_boundaries(out, plan);
   add_boundaries(out, everywhere);
   add_midnights(out, input.times, plan, at);
+  add_countdown_steps(out, input, plan);
   add_freshness_steps(out, input);
   std::erase_if(out, [at](Instant instant) { return instant <= at; });
   std::sort(out.begin(), out.end());
@@ -51,6 +63,7 @@ std::vector<Instant> possible_changes(const ViewInput& input, const RoomPlan& pl
 }
 
 Instant next_tick(const View& view) {
+  if (view.countdown) return view.at + 1s;
   const auto since_minute = view.at - std::chrono::floor<std::chrono::minutes>(view.at);
   // Every offset in use is a whole number of minutes, so the venue's minutes begin with UTC's.
   Instant tick = view.at - since_minute + 60s;
@@ -75,6 +88,11 @@ View without_ticking(View view) {
   view.words.clock.clear();
   view.words.time_left.clear();
   view.words.progress.reset();
+  if (view.countdown) {
+    view.countdown->left = 0s;
+    view.countdown->text.clear();
+    view.words.count.clear();
+  }
   return view;
 }
 

@@ -5,6 +5,9 @@
 
 #include <algorithm>
 
+#include "sign/eyebrow.hpp"
+#include "text/clean.hpp"
+
 namespace placard {
 namespace {
 
@@ -16,48 +19,19 @@ struct Extras {
   bool speakers = true;
   bool labels = true;
   bool progress = true;
+  bool elsewhere = true;
+  bool absent = true;
 };
-
-Font small_font(const Desk& desk) {
-  return {FontStyle::strong, desk.scale.small};
-}
-
-// As many labels as fit whole beside the chip.
-void add_labels(const Desk& desk, const Words& words, Block& row, int width) {
-  std::vector<std::string> texts;
-  if (!words.also.empty()) texts.push_back(words.also);
-  texts.insert(texts.end(), words.labels.begin(), words.labels.end());
-  bool first = words.also.empty();
-  for (const std::string& text : texts) {
-    const Role role = !first && text == words.also ? Role::also : Role::label;
-    Block label = line_block(desk, role, text, small_font(desk), desk.theme.quiet, Digits::running);
-    if (row.width + desk.scale.gap(3) + label.width > width) return;
-    put_beside(row, std::move(label), desk.scale.gap(3));
-    first = true;
-  }
-}
-
-// "Now", the track's chip, labels: one row, or two where they don't fit.
-Block eyebrow(const Desk& desk, const Words& words, int width, bool labels) {
-  Block rows;
-  Block row = line_block(desk, Role::status, words.status, small_font(desk), desk.theme.text, Digits::running);
-  if (words.track) {
-    Block chip = chip_block(desk, Role::track, words.track->name, words.track->color);
-    if (!row.empty() && row.width + desk.scale.gap(2.2) + chip.width > width) {
-      stack(rows, std::move(row), 0);
-      row = {};
-    }
-    put_beside(row, std::move(chip), desk.scale.gap(2.2));
-  }
-  if (labels) add_labels(desk, words, row, width);
-  stack(rows, std::move(row), desk.scale.gap(1.2));
-  return rows;
-}
 
 Block time_row(const Desk& desk, const Words& words, int width) {
   const Font strong{FontStyle::strong, desk.scale.body};
   const Font plain{FontStyle::plain, desk.scale.body};
   Block rows = line_block(desk, Role::time, words.time, strong, desk.theme.text, Digits::in_cells);
+  if (rows.width > width) {
+    // Days named at both ends, on a tall glass: smaller rather than off its edge.
+    const Font small{FontStyle::strong, desk.scale.small};
+    rows = line_block(desk, Role::time, words.time, small, desk.theme.text, Digits::in_cells);
+  }
   Block left = line_block(desk, Role::time_left, words.time_left, plain, desk.theme.quiet, Digits::in_cells);
   const int gap = desk.scale.gap(2.8);
   if (rows.width + gap + left.width <= width) {
@@ -95,10 +69,18 @@ std::vector<std::string> unbreakable(std::vector<std::string> names) {
   return names;
 }
 
+// No more names than could fit were every letter a thin one: a feed may list hundreds.
+std::size_t most_names(const std::vector<std::string>& names, std::size_t letters) {
+  std::size_t count = 0;
+  for (std::size_t used = 0; count < names.size() && used <= letters; ++count) used += code_points(names[count]).size();
+  return count;
+}
+
 // "A, B, C +2": whole names only.
 Block speakers_line(const Desk& desk, const Words& words, int width, std::size_t max_lines) {
   const auto names = unbreakable(words.speakers);
-  for (std::size_t count = names.size(); count > 0; --count) {
+  const auto thin_letters = static_cast<std::size_t>(width * 5 / desk.scale.small) * max_lines;
+  for (std::size_t count = most_names(names, thin_letters); count > 0; --count) {
     const FitRequest request{
         joined_speakers(names, count), FontStyle::plain, {desk.scale.small}, width, 100'000, max_lines, kTextPitch};
     const FittedText fitted = fit_text(desk.measure, request);
@@ -116,7 +98,8 @@ Block sentence(const Desk& desk, Role role, const std::string& text, int width, 
 
 Block elsewhere_rows(const Desk& desk, const Words& words, int width) {
   if (words.elsewhere.empty()) return {};
-  Block rows = line_block(desk, Role::label, "On now elsewhere", small_font(desk), desk.theme.quiet, Digits::running);
+  Block rows = line_block(desk, Role::label, "On now elsewhere", {FontStyle::strong, desk.scale.small},
+                          desk.theme.quiet, Digits::running);
   stack(rows, sentence(desk, Role::elsewhere, words.elsewhere, width, 2, desk.theme.text), desk.scale.gap(0.4));
   return rows;
 }
@@ -130,15 +113,15 @@ Block below_title(const Desk& desk, const Words& words, const StageRequest& requ
   if (extras.speakers && !words.speakers.empty()) {
     stack(rows, speakers_line(desk, words, request.width, request.tall ? 10 : 2), desk.scale.gap(2.4));
   }
-  if (!words.absent.empty()) {
+  if (extras.absent && !words.absent.empty()) {
     stack(rows, sentence(desk, Role::absent, words.absent, request.width, 2, desk.theme.text), desk.scale.gap(2));
   }
-  stack(rows, elsewhere_rows(desk, words, request.width), desk.scale.gap(4));
+  if (extras.elsewhere) stack(rows, elsewhere_rows(desk, words, request.width), desk.scale.gap(4));
   return rows;
 }
 
 Block with_extras(const Desk& desk, const Words& words, const StageRequest& request, const Extras& extras) {
-  Block block = eyebrow(desk, words, request.width, extras.labels);
+  Block block = eyebrow_block(desk, words, request.width, extras.labels);
   Block below = below_title(desk, words, request, extras);
   const int gap_above = desk.scale.gap(request.tall ? 2.4 : 1.4);
   const int gap_below = desk.scale.gap(request.tall ? 3 : 2.2);
@@ -180,7 +163,11 @@ Block stage_block(const Desk& desk, const Words& words, const StageRequest& requ
   if (good(plain, request)) return plain;
   Block bare = with_extras(desk, words, request, {false, false, true});
   if (good(bare, request)) return bare;
-  return with_extras(desk, words, request, {false, false, false});
+  Block least = with_extras(desk, words, request, {false, false, false});
+  if (least.height <= request.height || !request.last_resort) return least;
+  least = with_extras(desk, words, request, {false, false, false, false});
+  if (least.height <= request.height) return least;
+  return with_extras(desk, words, request, {false, false, false, false, false});
 }
 
 }  // namespace placard

@@ -9,8 +9,9 @@ namespace placard {
 
 struct StageRequest {
   int width = 0;
-  int height = 0;     ///< px it may take
-  bool tall = false;  ///< a portrait glass: more lines, larger gaps
+  int height = 0;            ///< px it may take
+  bool tall = false;         ///< a portrait glass: more lines, larger gaps
+  bool last_resort = false;  ///< nothing else can give way: what is cancelled or elsewhere may be left out
 };
 
 /// The stage as large as the request allows. It may come out higher than asked when even the least does not fit.

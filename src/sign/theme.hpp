@@ -13,6 +13,8 @@ struct Theme {
   Color text;        ///< titles, names, times
   Color quiet;       ///< what comes second; at least 7:1 on the background
   Color rule;        ///< lines, and the part of a progress bar still to come
+  Color warning;     ///< the countdown's number when it is time to wrap up
+  Color danger;      ///< … and when it is time to stop
   Color chip_dark;   ///< text on light track colours
   Color chip_light;  ///< text on dark ones
 };

@@ -13,12 +13,11 @@ Block rule(const Desk& desk, int width) {
 }
 
 // A dot of the track's colour and its name.
-Block dotted(const Desk& desk, Role role, const TrackLabel& track) {
-  const Font font{FontStyle::strong, desk.scale.small};
-  Block line = line_block(desk, role, track.name, font, desk.theme.quiet, Digits::running);
-  if (line.empty()) return line;
-  const int side = std::max(6, line.items.front().cap_px);
+Block dotted(const Desk& desk, Role role, const TrackLabel& track, int width) {
+  const int side = std::max(6, desk.measure.cap_height({FontStyle::strong, desk.scale.small}));
   const int shift = side + std::max(6, desk.scale.gap(1.2));
+  Block line = small_line(desk, role, track.name, desk.theme.quiet, width - shift);
+  if (line.empty()) return line;
   move_block(line, shift, 0);
   Item& item = line.items.front();
   item.fills.push_back(
@@ -58,7 +57,7 @@ Columns columns_for(const Desk& desk, const Words& words, const UpcomingRequest&
   Columns columns{0, desk.scale.gap(3.6), 0, 0, request.title_lines};
   for (std::size_t i = 0; i < request.count; ++i)
     columns.time = std::max(columns.time, time_line(desk, words.upcoming[i]).width);
-  if (columns.time * 100 > request.width * 25) columns.time = 0;
+  if (columns.time * 100 > request.width * 30) columns.time = 0;
   columns.title = columns.time == 0 ? request.width : request.width - columns.time - columns.gap;
   columns.title_px = common_title_px(desk, words, request, columns.title);
   return columns;
@@ -77,7 +76,7 @@ Block entry(const Desk& desk, const Upcoming& upcoming, const Columns& columns) 
 }
 
 // "Next ■ LLMs +1 more"; the later ones of a list only have their track.
-Block label_row(const Desk& desk, const Words& words, std::size_t index, bool alone) {
+Block label_row(const Desk& desk, const Words& words, std::size_t index, const UpcomingRequest& request) {
   const Font font{FontStyle::strong, desk.scale.small};
   const Upcoming& upcoming = words.upcoming[index];
   Block row;
@@ -85,11 +84,14 @@ Block label_row(const Desk& desk, const Words& words, std::size_t index, bool al
     const std::string word = words.progress ? "Next" : "Then";
     row = line_block(desk, Role::next_label, word, font, desk.theme.quiet, Digits::running);
   }
-  if (upcoming.track) put_beside(row, dotted(desk, Role::next_track, *upcoming.track), desk.scale.gap(2.2));
-  if (alone) {
-    put_beside(row, line_block(desk, Role::also, words.next_also, font, desk.theme.quiet, Digits::running),
-               desk.scale.gap(2.2));
+  Block also;
+  if (request.count == 1) also = line_block(desk, Role::also, words.next_also, font, desk.theme.quiet, Digits::running);
+  const int gap = desk.scale.gap(2.2);
+  if (upcoming.track) {
+    const int rest = request.width - row.width - gap - (also.empty() ? 0 : gap + also.width);
+    put_beside(row, dotted(desk, Role::next_track, *upcoming.track, rest), gap);
   }
+  put_beside(row, std::move(also), gap);
   return row;
 }
 
@@ -109,7 +111,7 @@ Block upcoming_block(const Desk& desk, const Words& words, const UpcomingRequest
   }
   const Columns columns = columns_for(desk, words, request);
   for (std::size_t i = 0; i < request.count; ++i) {
-    if (request.labels) stack(block, label_row(desk, words, i, request.count == 1), desk.scale.gap(i == 0 ? 2 : 2.6));
+    if (request.labels) stack(block, label_row(desk, words, i, request), desk.scale.gap(i == 0 ? 2 : 2.6));
     stack(block, entry(desk, words.upcoming[i], columns), desk.scale.gap(request.labels ? 0.4 : 2));
   }
   return block;

@@ -196,6 +196,43 @@ std::string freshness_words(const ViewInput& input, const View& view) {
   }
 }
 
+std::string last_of(seconds span) {
+  if (span == seconds(60)) return "Last minute";
+  if (span.count() % 60 == 0) return fmt::format("Last {} minutes", span.count() / 60);
+  return fmt::format("Last {} seconds", span.count());
+}
+
+void say_countdown(Words& words, const ViewInput& input, const Countdown& countdown) {
+  words.count = countdown.text;
+  words.count_widest = countdown.widest;
+  words.phase = countdown.phase;
+  words.count_label = !countdown.to_end ? "Starts in" : input.countdown.up ? "Time gone" : "Time left";
+  if (countdown.phase == Phase::warning) words.phase_words = last_of(input.countdown.warning);
+  if (countdown.phase == Phase::danger) words.phase_words = "▲ " + last_of(input.countdown.danger);
+}
+
+// A start too far off to count down to is said as a time of day.
+void say_far_start(Words& words, const ViewInput& input, const View& view) {
+  const std::string day = day_word(input.times, view.next->start, view.at);
+  words.count_label = day.empty() ? "Next talk at" : "Next talk: " + day;
+  words.count = time_of_day(input.times, view.next->start);
+  words.count_widest = words.count;
+}
+
+void decide_countdown(View& view, const ViewInput& input) {
+  if (view.layout != Layout::countdown) return;
+  if (view.now) {
+    view.countdown = countdown_to_end(view.now->start, view.now->end, view.at, input.countdown);
+  } else if (view.next && view.freshness != Freshness::old) {
+    view.countdown = countdown_to_start(view.next->start, view.at);
+  }
+  if (view.countdown) {
+    say_countdown(view.words, input, *view.countdown);
+  } else if (view.next) {
+    say_far_start(view.words, input, view);
+  }
+}
+
 // Everything but the instants of the next change.
 View say(const ViewInput& input, const Plans& plans, Instant at) {
   View view;
@@ -206,6 +243,7 @@ View say(const ViewInput& input, const Plans& plans, Instant at) {
   view.freshness = freshness(view.data_as_of, at, input.fresh, input.poll);
   view.words.room = view.room;
   view.words.clock = time_of_day(input.times, at);
+  view.layout = layout_in_effect(input.layout, plans.room, at);
   NowNext chosen;
   if (view.freshness != Freshness::no_data) {
     chosen = now_next(plans.room, at);
@@ -215,6 +253,7 @@ View say(const ViewInput& input, const Plans& plans, Instant at) {
   say_upcoming(view.words, input, view, chosen);
   say_elsewhere_and_absent(view.words, input, view);
   view.words.freshness = freshness_words(input, view);
+  decide_countdown(view, input);
   return view;
 }
 

@@ -9,7 +9,9 @@
 
 #include "schedule/schedule.hpp"
 #include "sign/color.hpp"
+#include "sign/countdown.hpp"
 #include "sign/freshness.hpp"
+#include "sign/layout_choice.hpp"
 #include "sign/wording.hpp"
 
 namespace placard {
@@ -78,6 +80,12 @@ struct Words {
   std::vector<Upcoming> upcoming;
   std::string last;       ///< said in place of `upcoming` when nothing follows what is on
   std::string freshness;  ///< "as of 10:42 AM"
+  // Of the countdown layout:
+  std::string count_label;   ///< "Time left", "Starts in", "Next talk at"
+  std::string count;         ///< "7:42", or the time of day of a start that is far off
+  std::string count_widest;  ///< the longest text `count` becomes before it means something else
+  Phase phase = Phase::normal;
+  std::string phase_words;  ///< "Last 3 minutes"
 
   bool operator==(const Words&) const = default;
 };
@@ -86,6 +94,7 @@ struct View {
   std::string sign;  ///< "" for an unnamed one
   std::string room;
   Instant at;
+  Layout layout = Layout::room;  ///< in effect; never automatic
   State state = State::unknown;
   std::optional<SessionFacts> now;
   std::size_t also_now = 0;
@@ -95,6 +104,7 @@ struct View {
   std::optional<SessionFacts> elsewhere;
   Freshness freshness = Freshness::no_data;
   std::optional<Instant> data_as_of;
+  std::optional<Countdown> countdown;
   std::optional<Instant>
       next_change;  ///< first later instant at which anything but clock, time left and progress differs
   std::optional<Instant> next_repaint;  ///< first later instant at which anything differs
@@ -115,6 +125,8 @@ struct ViewInput {
   TimeStyle times;
   std::map<std::string, Color> tracks;  ///< by folded name
   std::vector<std::string> everywhere;
+  Layout layout = Layout::room;
+  CountdownRules countdown;
 };
 
 /// What the sign says at `at`, with the instants of its next changes. Pure; any thread.

@@ -10,7 +10,7 @@ namespace placard {
 
 /// How this venue writes times.
 struct TimeStyle {
-  TimeZone zone;
+  TimeZone zone = TimeZone::fixed(seconds(0));
   bool twelve_hours = false;
 };
 

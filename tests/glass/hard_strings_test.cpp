@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <functional>
+#include <set>
 
 #include "glass/painter.hpp"
 #include "glass/ruler.hpp"
@@ -17,7 +18,7 @@ namespace {
 struct Size {
   int width, height;
 };
-constexpr Size kSizes[] = {{320, 240}, {480, 320}, {800, 480}, {1920, 1080}, {1080, 1920}, {480, 800}};
+constexpr Size kSizes[] = {{480, 320}, {800, 480}, {1920, 1080}, {1080, 1920}, {480, 800}};
 
 std::string repeated(std::string_view text, std::size_t times) {
   std::string out;
@@ -92,6 +93,29 @@ Words plain_words() {
   return words;
 }
 
+// What is said in a state, before anything hard is put into it.
+Words words_of(const std::string& state) {
+  Words words = plain_words();
+  if (state == "now") return words;
+  words.progress.reset();
+  words.next_also.clear();
+  if (state == "gap") {
+    words.status = "No more sessions today";
+    words.time = "Tomorrow 11:45 AM – 12:15 PM";
+    words.time_left.clear();
+    return words;
+  }
+  Words sentence;
+  sentence.room = words.room;
+  sentence.clock = words.clock;
+  sentence.headline = state == "over" ? "That was the last session here" : "This sign needs attention";
+  if (state == "over") {
+    sentence.note = "Thank you for coming.";
+    sentence.freshness = words.freshness;
+  }
+  return sentence;
+}
+
 Frame frame_of(const Words& words, Size size) {
   View view;
   view.words = words;
@@ -127,13 +151,42 @@ TEST_CASE("a hard text in one field stays in its box and on the glass") {
   }
 }
 
-TEST_CASE("a hard text in all fields at once stays in its box and on the glass") {
+TEST_CASE("a hard text in all fields of a sign's state stays in its box and on the glass") {
+  struct State {
+    std::string name;
+    std::set<std::string> fields;
+  };
+  const State states[] = {
+      {"now", {"room", "title", "track", "labels", "speakers", "absent", "next title", "next track"}},
+      {"gap", {"room", "title", "track", "labels", "speakers", "absent", "elsewhere", "next title", "next track"}},
+      {"over", {"room", "absent", "elsewhere"}},
+      {"attention", {"room", "note"}},
+  };
   Faults faults;
   for (const HardText& hard : kHardTexts) {
-    for (const Size size : kSizes) {
-      Words words = plain_words();
-      for (const NamedField& field : kFields) field.set(words, clean_line(hard.text));
-      measure(frame_of(words, size), hard.what + " everywhere at " + size_text(size), faults);
+    for (const State& state : states) {
+      Words words = words_of(state.name);
+      for (const NamedField& field : kFields) {
+        if (state.fields.count(field.name) == 1) field.set(words, clean_line(hard.text));
+      }
+      for (const Size size : kSizes) {
+        measure(frame_of(words, size), hard.what + " in state " + state.name + " at " + size_text(size), faults);
+      }
+    }
+  }
+}
+
+TEST_CASE("the longest times are shown whole") {
+  Faults faults;
+  Words words = words_of("gap");
+  words.time = "Wed, Nov 12 11:45 AM – Thu 12:15 PM";
+  words.upcoming[0].time = "Wed, Nov 26 12:45 PM";
+  for (const Size size : kSizes) {
+    const Frame frame = frame_of(words, size);
+    measure(frame, "the longest times at " + size_text(size), faults);
+    for (const Item& item : frame.items) {
+      const bool time = item.role == Role::time || item.role == Role::next_time;
+      if (time && item.truncated) faults.add("cut", item.text + " at " + size_text(size));
     }
   }
 }

@@ -3,14 +3,12 @@
 // with a ruler would check (nothing is painted). The figures are those of the legibility checklist.
 #include <doctest/doctest.h>
 
-#include <fstream>
 #include <set>
 #include <sstream>
 
 #include "glass/ruler.hpp"
-#include "schedule/feed_format.hpp"
-#include "settings/read_settings.hpp"
 #include "sign/room_layout.hpp"
+#include "sign/sign_input.hpp"
 #include "text/clean.hpp"
 
 using namespace placard;
@@ -28,37 +26,14 @@ struct Picture {
   std::string room;
 };
 
-std::string contents(const std::string& path) {
-  std::ifstream file(path);
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  return bytes.str();
-}
-
 const Settings& settings() {
-  static const auto read = read_settings("venue.json", contents(PLACARD_SOURCE "/config/venue.json")).settings;
-  REQUIRE(read);
-  return *read;
-}
-
-const Schedule& schedule() {
-  static const auto read =
-      read_feed("feed", contents(PLACARD_SOURCE "/config/feed/ray-summit-2025.json"), {settings().zone, ""}).schedule;
-  REQUIRE(read);
-  return *read;
+  return shipped_settings();
 }
 
 ViewInput input_for(const std::vector<std::string>& rooms) {
-  return {"sign",
-          rooms,
-          &schedule(),
-          std::nullopt,
-          true,
-          15s,
-          settings().fresh,
-          {*settings().zone, settings().twelve_hours},
-          settings().tracks,
-          settings().everywhere};
+  ViewInput input = shipped_sign(rooms.front());
+  input.rooms = rooms;
+  return input;
 }
 
 Instant at(const std::string& local) {
@@ -273,5 +248,5 @@ TEST_CASE("title lines of more than 40 characters on wide glasses are told, not 
     }
   }
   for (const auto& [line, length] : long_lines) MESSAGE(length << " characters: " << line);
-  CHECK(long_lines.size() <= schedule().sessions.size());
+  CHECK(long_lines.size() <= ray_summit().sessions.size());
 }

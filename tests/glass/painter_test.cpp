@@ -174,7 +174,7 @@ TEST_CASE("a chip's text lies inside its fill") {
   const Desk desk{fonts(), dark_theme(), scale_for(1280, 800)};
   for (const char* text : kTexts) {
     CAPTURE(std::string(text));
-    const Block block = chip_block(desk, Role::track, text, {240, 228, 66});
+    const Block block = chip_block(desk, Role::track, text, {240, 228, 66}, 900);
     if (block.empty()) continue;
     const Item& item = block.items.at(0);
     CHECK(united(item.fills.at(0).rect, item.ink) == item.fills.at(0).rect);

@@ -66,7 +66,9 @@ TEST_CASE("the first feed that says so decides the event, the zone and the offse
   second.event = "Other";
   second.time_zone = "Europe/Berlin";
   second.utc_offset = 1h;
-  const Schedule all = merged({&silent, &first, &second});
+  Schedule third = second;
+  third.time_zone = "Asia/Tokyo";
+  const Schedule all = merged({&silent, &first, &second, &third});
   CHECK(all.event == "Harbour Days");
   CHECK(all.time_zone == "Europe/Berlin");
   CHECK((all.utc_offset == -8h));

@@ -47,7 +47,7 @@ TEST_CASE("layouts and themes are known by their names, to the letter") {
   for (const char* text : {"", "Room", "room ", "automatic", "dark"}) CHECK_FALSE(parse_layout(text));
   for (const char* text : {"", "Dark", " light", "auto"}) CHECK_FALSE(parse_theme(text));
   for (const Layout layout : {Layout::room, Layout::countdown, Layout::automatic}) {
-    CHECK(parse_layout(layout_name(layout)) == layout);
+    CHECK(parse_layout(name_of(layout)) == layout);
   }
 }
 

@@ -194,6 +194,29 @@ TEST_CASE("a glass too small for everything keeps the room, the title and the ti
   }
 }
 
+TEST_CASE("a schedule that may be out of date is told on every glass, also where nothing else finds room") {
+  View view = view_of_now();
+  view.words.freshness = "Not updated since 10:42 AM";
+  view.words.headline = "A title that is quite long and needs all of the three lines that a small glass has for it";
+  for (const auto& [width, height] : {std::pair{480, 320}, {800, 480}, {1920, 1080}, {1080, 1920}}) {
+    CAPTURE(width);
+    CHECK(item_of(frame_of(view, width, height), Role::freshness).text == "Not updated since 10:42 AM");
+  }
+}
+
+TEST_CASE("what is cancelled or elsewhere gives way before anything leaves the glass") {
+  View view = view_of_now();
+  view.words.absent = "Cancelled: 1:45 PM, A title that is quite long and fills two lines of a small glass";
+  view.words.elsewhere = "Lunch + Networking for all who are hungry, Rayground on the second floor, until 1:00 PM";
+  view.words.headline = "A title that is quite long and needs all of the three lines that a small glass has for it";
+  const Frame small = frame_of(view, 320, 240);
+  for (const Item& item : small.items) CHECK(item.box.bottom() <= 240);
+  CHECK(find_item(small, Role::elsewhere) == nullptr);
+  const Frame large = frame_of(view, 1920, 1080);
+  CHECK(find_item(large, Role::elsewhere) != nullptr);
+  CHECK(find_item(large, Role::absent) != nullptr);
+}
+
 TEST_CASE("speakers never cost the title more than a tenth of its size") {
   int with_speakers = 0;
   int without = 0;

@@ -24,7 +24,9 @@ inline ViewInput sign_of(const Schedule& schedule, std::vector<std::string> room
           .fresh = {},
           .times = {los_angeles(), true},
           .tracks = {},
-          .everywhere = std::move(everywhere)};
+          .everywhere = std::move(everywhere),
+          .layout = Layout::room,
+          .countdown = {}};
 }
 
 /// The same of a schedule read at `as_of` and never since.

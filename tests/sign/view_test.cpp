@@ -96,7 +96,7 @@ TEST_CASE("all names of a sign's room count; the first is shown") {
 }
 
 TEST_CASE("a session's facts are the feed's, with the end that counts") {
-  Schedule schedule = programme({"Foyer, Hall | 13:00 - | Alpha", "Hall | 13:40 - 14:00 | Beta"});
+  Schedule schedule = programme({"Foyer, Hall | 13:00 - 13:00 | Alpha", "Hall | 13:40 - 14:00 | Beta"});
   Session& alpha = schedule.sessions.front();
   alpha.id = "a-1";
   alpha.track = "Water";

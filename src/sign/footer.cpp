@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#include "sign/footer.hpp"
+
+#include "sign/upcoming.hpp"
+
+namespace placard {
+namespace {
+
+Block freshness_line(const Desk& desk, const Words& words, int width) {
+  const FitRequest request{words.freshness, FontStyle::strong, {desk.scale.small}, width, 4 * desk.scale.small, 2, 1.2};
+  return text_block(desk, Role::freshness, words.freshness, fit_text(desk.measure, request), desk.theme.quiet);
+}
+
+}  // namespace
+
+Block footer_block(const Desk& desk, const Words& words, const FooterRequest& request) {
+  if (!request.upcoming) return freshness_line(desk, words, request.width);
+  Block best;
+  for (std::size_t count = 1; count <= request.most; ++count) {
+    Block block = upcoming_block(desk, words, {request.width, count, request.title_lines, request.labels});
+    stack(block, freshness_line(desk, words, request.width), desk.scale.gap(2.2));
+    if (count > 1 && block.height > request.height) break;
+    best = std::move(block);
+  }
+  return best;
+}
+
+}  // namespace placard

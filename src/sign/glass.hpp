@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// The glass a frame is made for.
+#pragma once
+
+#include <optional>
+
+#include "sign/frame.hpp"
+
+namespace placard {
+
+/// An upright glass, in px.
+struct Glass {
+  int width = 1920;
+  int height = 1080;
+  std::optional<double> panel_width_mm;  ///< of the upright picture; unknown: guessed from the pixels
+
+  bool tall() const { return height > width; }
+};
+
+/// As far away, in m, as the smallest essential text of a finished frame reads on that glass.
+double declared_distance_m(const Frame& frame, const Glass& glass);
+
+}  // namespace placard
