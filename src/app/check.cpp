@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -9,6 +10,7 @@
 #include "app/exit_status.hpp"
 #include "app/one_frame.hpp"
 #include "app/picture.hpp"
+#include "overrides/read_overrides.hpp"
 #include "text/fold.hpp"
 #include "text/nearest.hpp"
 
@@ -61,6 +63,31 @@ std::string counted(std::size_t count, const std::string& what) {
   return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
 
+bool is_missing_file(const std::string& path) {
+  return path.find("://") == std::string::npos && access(path.c_str(), F_OK) != 0;
+}
+
+// A missing file means that there are no overrides.
+void check_overrides(const Venue& venue, Problems& problems) {
+  const std::string& path = venue.settings.overrides;
+  if (path.empty() || is_missing_file(path)) return;
+  Source source;
+  source.address = path;
+  const News news = fetch_once(source, std::chrono::seconds(30));
+  if (const auto* failed = std::get_if<Failed>(&news.outcome)) {
+    problems.push_back({Severity::error, "", 0, 0, failed->sentence, ""});
+    return;
+  }
+  const auto* fetched = std::get_if<Fetched>(&news.outcome);
+  if (fetched == nullptr) return;
+  const ReadOverrides read =
+      read_overrides(news.where, *fetched->bytes, venue.settings.zone.value_or(TimeZone::fixed(seconds(0))));
+  append(problems, read.problems);
+  if (!read.overrides || read.overrides->empty()) return;
+  problems.push_back({Severity::warning, news.where, read.overrides->front().line, read.overrides->front().column,
+                      "This version reads overrides but does not obey them yet.", "Change the feed instead."});
+}
+
 int report(const Problems& problems, const std::string& summary) {
   for (const Problem& problem : problems) fmt::print(stderr, "{}\n", to_sentence(problem));
   const auto errors = std::count_if(problems.begin(), problems.end(),
@@ -78,6 +105,7 @@ int check(const Options& options) {
   if (!loaded.venue) return report(problems, "");
   const Venue& venue = *loaded.venue;
   if (!venue.sign && !options.sign.empty()) problems.push_back({Severity::error, "", 0, 0, venue.sentence, ""});
+  check_overrides(venue, problems);
   const auto feeds = read_feeds_once(venue.settings);
   for (const FeedNews& news : feeds) append(problems, news.problems);
   const auto schedule = merged_schedule(feeds);

@@ -42,6 +42,8 @@ class ObjectReader {
   /// Warns of every key nothing asked for, with the nearest known one. Call it last.
   void warn_of_unknown_keys(const std::vector<std::string>& also_known = {});
 
+  /// Counts as wrong what was told elsewhere: by the reader of an object inside this one.
+  void fail() { failed_ = true; }
   /// Whether anything was wrong so far.
   bool failed() const { return failed_; }
   /// "key", or "path.key" inside another object.

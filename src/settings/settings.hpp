@@ -57,6 +57,7 @@ struct Settings {
   std::optional<TimeZone> zone;
   bool twelve_hours = false;
   std::vector<FeedSettings> feeds;
+  std::string overrides;                ///< URL or path of the staff's overrides; "": none
   std::map<std::string, Color> tracks;  ///< by folded name
   std::vector<std::string> everywhere;
   Place everywhere_at;

@@ -7,7 +7,7 @@
 
 #include "glass/painter.hpp"
 #include "glass/ruler.hpp"
-#include "sign/room_layout.hpp"
+#include "sign/layout.hpp"
 #include "text/clean.hpp"
 
 using namespace placard;
@@ -97,6 +97,14 @@ Words plain_words() {
 Words words_of(const std::string& state) {
   Words words = plain_words();
   if (state == "now") return words;
+  if (state == "countdown") {
+    words.count_label = "Time left";
+    words.count = "1:07:42";
+    words.count_widest = "10:00:00";
+    words.phase = Phase::warning;
+    words.phase_words = "Last 3 minutes";
+    return words;
+  }
   words.progress.reset();
   words.next_also.clear();
   if (state == "gap") {
@@ -119,7 +127,8 @@ Words words_of(const std::string& state) {
 Frame frame_of(const Words& words, Size size) {
   View view;
   view.words = words;
-  return lay_out_room(view, Glass{size.width, size.height, std::nullopt}, dark_theme(), fonts());
+  view.layout = words.count.empty() ? Layout::room : Layout::countdown;
+  return lay_out(view, Glass{size.width, size.height, std::nullopt}, dark_theme(), fonts());
 }
 
 void measure(const Frame& frame, const std::string& where, Faults& faults) {
@@ -160,6 +169,7 @@ TEST_CASE("a hard text in all fields of a sign's state stays in its box and on t
       {"now", {"room", "title", "track", "labels", "speakers", "absent", "next title", "next track"}},
       {"gap", {"room", "title", "track", "labels", "speakers", "absent", "elsewhere", "next title", "next track"}},
       {"over", {"room", "absent", "elsewhere"}},
+      {"countdown", {"room", "title", "track", "labels", "next title", "next track"}},
       {"attention", {"room", "note"}},
   };
   Faults faults;

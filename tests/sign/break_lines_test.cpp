@@ -170,6 +170,8 @@ TEST_CASE("ugliness tells handsome lines from others") {
   // one short word alone on the last line, or a last line below 30 % of the widest
   CHECK(ugliness_of("Internationalization works", 2, 20) > 0.3);
   CHECK(ugliness_of("Reproducibility at", 2, 15) > 0.3);
+  CHECK(ugliness_of("Reproduce that", 2, 10) > 0.3);
+  CHECK(ugliness_of("Reproduce those", 2, 10) < 0.3);
   CHECK(ugliness_of("one two three four five six", 2, 20) < 0.02);
   CHECK(ugliness_of("one two three", 1, 20) == doctest::Approx(0));
   CHECK(ugliness_of("high-performance", 2, 12) > ugliness_of("high performance", 2, 12) + 0.05);

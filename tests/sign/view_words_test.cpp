@@ -95,6 +95,7 @@ TEST_CASE("sentences when no session is on stage") {
     CHECK(words.time.empty());
     CHECK(words.time_left.empty());
     CHECK_FALSE(words.progress.has_value());
+    CHECK(words.last.empty());
     CHECK(words.clock == "1:30 PM");
     CHECK(words.room == row.input.rooms.front());
   }

@@ -39,6 +39,8 @@ TEST_CASE("the nearest names come first, and only those a person may have meant"
   CHECK(nearest_names("Goldn Gate B", kRooms).front() == "Golden Gate B");
   CHECK(nearest_names("raygruond", kRooms) == Names{"Rayground"});
   CHECK(nearest_names("Moscone West", kRooms).empty());
+  CHECK(nearest_names("Lobby", {"Lodge"}).empty());
+  CHECK(nearest_names("Lobby", {"Lodge", "Hobby"}) == Names{"Hobby"});
   CHECK(nearest_names("x", kRooms).empty());
   CHECK(nearest_names("Gift Room", {}).empty());
 }
