@@ -8,7 +8,7 @@
 
 namespace {
 
-int run_command(const placard::Options& options) {
+int run_command(const placard::Options& options) try {
   switch (options.command) {
     case placard::Command::shot:
       return placard::shot(options);
@@ -20,15 +20,15 @@ int run_command(const placard::Options& options) {
       break;
   }
   return placard::run(options);
+} catch (const std::exception& error) {
+  std::fprintf(stderr, "placard: This should not have happened: %s. Please report it.\n", error.what());
+  return options.command == placard::Command::run ? placard::kTryAgain : placard::kUnusable;
 }
 
 }  // namespace
 
-int main(int argc, char** argv) try {
+int main(int argc, char** argv) {
   const auto parsed = placard::parse_options(argc, argv);
   if (const auto* end = std::get_if<placard::EndNow>(&parsed)) return end->status;
   return run_command(std::get<placard::Options>(parsed));
-} catch (const std::exception& error) {
-  std::fprintf(stderr, "placard: This should not have happened: %s. Please report it.\n", error.what());
-  return placard::kTryAgain;
 }

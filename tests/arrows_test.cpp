@@ -18,10 +18,11 @@ using Names = std::set<std::string>;
 // Each folder of src/, and the others whose headers it may include.
 const std::map<std::string, Names> kArrows = {
     {"main.cpp", {"app"}},
-    {"app", {"feed", "glass", "json", "schedule", "settings", "sign", "text"}},
+    {"app", {"feed", "glass", "json", "overrides", "schedule", "settings", "sign", "text"}},
     {"feed", {"text"}},
     {"glass", {"json", "sign"}},
     {"settings", {"json", "schedule", "sign", "text"}},
+    {"overrides", {"json", "schedule", "text"}},
     {"sign", {"schedule", "text"}},
     {"schedule", {"json", "text"}},
     {"json", {"text"}},
@@ -114,7 +115,8 @@ TEST_CASE("the sources are where this test looks for them") {
 TEST_CASE("folders know only those that the arrows lead to") {
   for (const SourceFile& file : sources()) {
     CAPTURE(file.path);
-    const Names& known = kArrows.at(file.folder());
+    const auto arrows = kArrows.find(file.folder());
+    const Names known = arrows == kArrows.end() ? Names{} : arrows->second;
     for (const std::string& line : file.lines) {
       const std::string header = included(line, '"');
       if (header.empty()) continue;
@@ -126,8 +128,8 @@ TEST_CASE("folders know only those that the arrows lead to") {
 }
 
 TEST_CASE("the arrows go one way") {
-  const std::vector<std::string> order = {"main.cpp", "app",  "settings", "glass", "sign",
-                                          "schedule", "json", "feed",     "text"};
+  const std::vector<std::string> order = {"main.cpp", "app",      "settings", "glass", "overrides",
+                                          "sign",     "schedule", "json",     "feed",  "text"};
   CHECK(order.size() == kArrows.size());
   for (auto from = order.begin(); from != order.end(); ++from) {
     for (const std::string& to : kArrows.at(*from)) {

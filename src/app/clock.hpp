@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The only reader of clocks. Read once a turn; everything else is handed the instant.
+// The only reader of the wall clock. Read once a turn; everything else is handed the instant.
 #pragma once
 
 #include <chrono>

@@ -113,7 +113,9 @@ int describe(const Options& options) {
   const auto one = make_one_frame(options);
   if (!one) return kUnusable;
   fmt::print("{}\n", description(*one).dump(2, ' ', false, Json::error_handler_t::replace));
-  return one->status;
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return one->status;
+  fmt::print(stderr, "placard: The description could not be written.\n");
+  return kUnusable;
 }
 
 }  // namespace placard

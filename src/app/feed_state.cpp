@@ -80,6 +80,10 @@ void FeedState::merge() {
   merged_ = merged(parts);
 }
 
+bool FeedState::incomplete() const {
+  return std::any_of(feeds_.begin(), feeds_.end(), [](const Feed& feed) { return !feed.schedule; });
+}
+
 std::optional<Instant> FeedState::as_of() const {
   std::optional<Instant> oldest;
   for (const Feed& feed : feeds_) {

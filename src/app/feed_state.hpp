@@ -42,6 +42,8 @@ class FeedState {
 
   /// All that is known, as one schedule; null before the first good poll.
   const Schedule* schedule() const { return merged_ ? &*merged_ : nullptr; }
+  /// Whether some feed has never been read.
+  bool incomplete() const;
   /// When the oldest part of it was last known to be good.
   std::optional<Instant> as_of() const;
 

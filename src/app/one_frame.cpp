@@ -14,7 +14,6 @@
 namespace placard {
 namespace {
 
-constexpr std::chrono::seconds kReadTimeout{30};
 constexpr PixelSize kDefaultSize{1920, 1080};
 
 void tell(const std::string& sentence) {
@@ -23,11 +22,11 @@ void tell(const std::string& sentence) {
 
 }  // namespace
 
-std::vector<FeedNews> read_feeds_once(const Settings& settings) {
+std::vector<FeedNews> read_feeds_once(const Settings& settings, std::chrono::seconds timeout) {
   std::vector<FeedNews> all;
   const auto sources = feed_sources(settings);
   for (std::size_t i = 0; i < sources.size(); ++i) {
-    all.push_back(to_feed_news(i, fetch_once(sources[i], kReadTimeout), settings));
+    all.push_back(to_feed_news(i, fetch_once(sources[i], timeout), settings));
   }
   return all;
 }
@@ -90,6 +89,7 @@ std::optional<OneFrame> make_one_frame(const Options& options) {
   out.zone = venue_zone(venue->settings, known);
   const Instant at = options.at ? out.zone.instant(*options.at) : Clock().now();
   ViewInput input = view_input(venue->settings, out.sign, known);
+  input.incomplete = std::any_of(feeds.begin(), feeds.end(), [](const FeedNews& news) { return !news.schedule; });
   input.read_now = !options.as_of;
   if (options.as_of) input.as_of = std::min(at, out.zone.instant(*options.as_of));
   out.fonts = FontBook::open(staged_fonts_folder());

@@ -2,6 +2,7 @@
 // One frame at one instant, for `shot` and `describe`: everything read once, no display, no cache.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -28,8 +29,9 @@ struct OneFrame {
 /// the exit status is kUnusable.
 std::optional<OneFrame> make_one_frame(const Options& options);
 
-/// Reads every feed once, in the order of the config.
-std::vector<FeedNews> read_feeds_once(const Settings& settings);
+/// Reads every feed once, in the order of the config; waits at most `timeout` for each.
+std::vector<FeedNews> read_feeds_once(const Settings& settings,
+                                      std::chrono::seconds timeout = std::chrono::seconds(30));
 
 /// All that could be read as one schedule; nullopt when nothing could.
 std::optional<Schedule> merged_schedule(const std::vector<FeedNews>& all);

@@ -41,7 +41,11 @@ Glass glass_of(const SignSettings& sign, PixelSize size) {
   Glass glass;
   glass.width = size.width;
   glass.height = size.height;
-  glass.panel_width_mm = sign.panel_width_mm;
+  if (sign.panel_width_mm) {
+    // The config tells the panel's width before turning; its pixels are square.
+    const int panel_width = sign.rotate == 90 || sign.rotate == 270 ? size.height : size.width;
+    glass.panel_width_mm = *sign.panel_width_mm * size.width / panel_width;
+  }
   return glass;
 }
 

@@ -30,7 +30,8 @@ Clock make_clock(const Options& options, const LoadedVenue& loaded) {
   if (options.at->offset || !loaded.venue) return {TimeZone::fixed(seconds(0)).instant(*options.at), options.speed};
   // Only a local time of a venue whose zone the feed alone knows needs the feed before the clock can start.
   const Settings& settings = loaded.venue->settings;
-  const auto schedule = settings.zone ? std::nullopt : merged_schedule(read_feeds_once(settings));
+  const auto schedule =
+      settings.zone ? std::nullopt : merged_schedule(read_feeds_once(settings, std::chrono::seconds(5)));
   return {venue_zone(settings, schedule ? &*schedule : nullptr).instant(*options.at), options.speed};
 }
 
@@ -47,41 +48,65 @@ std::unique_ptr<Poller> start_polling(const LoadedVenue& loaded, Mailbox& mailbo
   });
 }
 
+void log_problems(const LoadedVenue& loaded) {
+  for (const Problem& problem : loaded.problems) log(to_sentence(problem));
+  if (loaded.venue && !loaded.venue->sentence.empty()) log(loaded.venue->sentence);
+}
+
+const SignSettings* chosen_sign(const LoadedVenue& loaded) {
+  return loaded.venue && loaded.venue->sign ? &*loaded.venue->sign : nullptr;
+}
+
+std::variant<std::unique_ptr<Display>, std::string> open_display(const Options& options, const SignSettings* sign) {
+  const auto size = sign != nullptr ? sign->size : options.size;
+  const std::string title = sign != nullptr ? sign->rooms.front() : host_name();
+  return open_window("Placard: " + title, size ? std::optional(size->width) : std::nullopt,
+                     size ? std::optional(size->height) : std::nullopt);
+}
+
+// One life of the sign with one config.
+int run_with(const LoadedVenue& loaded, const Options& options, Signals& signals, Display& display,
+             const FontBook& fonts) {
+  const Clock clock = make_clock(options, loaded);
+  Mailbox mailbox;
+  const auto poller = start_polling(loaded, mailbox);
+  const SignParts parts{clock,
+                        display,
+                        fonts,
+                        mailbox,
+                        signals,
+                        loaded.venue ? &*loaded.venue : nullptr,
+                        chosen_sign(loaded) != nullptr ? "" : attention_sentence(loaded),
+                        config_path(options).value_or(""),
+                        host_name(),
+                        options.as_of,
+                        options.report};
+  return run_sign(parts);
+}
+
 }  // namespace
 
 int run(const Options& options) {
   Signals signals;  // before any thread
-  const std::string host = host_name();
-  const LoadedVenue loaded = load_venue(options, host);
-  for (const Problem& problem : loaded.problems) log(to_sentence(problem));
-  if (loaded.venue && !loaded.venue->sentence.empty()) log(loaded.venue->sentence);
+  LoadedVenue loaded = load_venue(options, host_name());
+  log_problems(loaded);
   const auto fonts = FontBook::open(staged_fonts_folder());
   if (!fonts) {
     log(fmt::format("There are no fonts in {}. Build Placard again.", staged_fonts_folder()));
     return kTryAgain;
   }
-  const auto size = loaded.venue && loaded.venue->sign ? loaded.venue->sign->size : options.size;
-  const std::string title = loaded.venue && loaded.venue->sign ? loaded.venue->sign->rooms.front() : host;
-  auto opened = open_window("Placard: " + title, size ? std::optional(size->width) : std::nullopt,
-                            size ? std::optional(size->height) : std::nullopt);
+  auto opened = open_display(options, chosen_sign(loaded));
   if (const auto* sentence = std::get_if<std::string>(&opened)) {
     log(*sentence);
     return kTryAgain;
   }
-  const Clock clock = make_clock(options, loaded);
-  Mailbox mailbox;
-  const auto poller = start_polling(loaded, mailbox);
-  const SignParts parts{clock,
-                        *std::get<std::unique_ptr<Display>>(opened),
-                        *fonts,
-                        mailbox,
-                        signals,
-                        loaded.venue ? &*loaded.venue : nullptr,
-                        loaded.venue && loaded.venue->sign ? "" : attention_sentence(loaded),
-                        host,
-                        options.as_of,
-                        options.report};
-  return run_sign(parts);
+  Display& display = *std::get<std::unique_ptr<Display>>(opened);
+  while (true) {
+    const int status = run_with(loaded, options, signals, display, *fonts);
+    if (status != kStartOver) return status;
+    loaded = load_venue(options, host_name());
+    log_problems(loaded);
+  }
 }
 
 }  // namespace placard

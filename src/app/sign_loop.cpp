@@ -3,10 +3,12 @@
 
 #include <fmt/format.h>
 #include <poll.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <tuple>
 
 #include "app/exit_status.hpp"
 #include "glass/painter.hpp"
@@ -22,6 +24,9 @@ constexpr milliseconds kBusyNap{20};    // … and at once while a window is bei
 constexpr milliseconds kBusySpell{500};
 constexpr milliseconds kFirstNews{150};  // a local feed is read sooner than this: then the first frame is already right
 
+// What tells one version of a file from another; all zero when there is none.
+using ConfigStamp = std::tuple<bool, ino_t, off_t, time_t, long>;
+
 class SignLoop {
  public:
   explicit SignLoop(const SignParts& parts)
@@ -35,6 +40,7 @@ class SignLoop {
       if (events.any) busy_until_ = std::chrono::steady_clock::now() + kBusySpell;
       take_news();
       if (!show(events.redraw)) return kTryAgain;
+      if (!parts_.attention.empty() && config_changed()) return kStartOver;
       wait(nap());
     }
   }
@@ -57,6 +63,17 @@ class SignLoop {
     if (!told_of_room_.empty()) fmt::print(stderr, "{}\n", told_of_room_);
   }
 
+  // Someone mends the config: the sign must not need a second visit. Looked at whenever the loop turns.
+  bool config_changed() {
+    struct stat info {};
+    if (parts_.config_path.empty()) return false;
+    const bool there = stat(parts_.config_path.c_str(), &info) == 0;
+    const ConfigStamp stamp{there, info.st_ino, info.st_size, info.st_mtim.tv_sec, info.st_mtim.tv_nsec};
+    const bool changed = config_stamp_ && *config_stamp_ != stamp;
+    config_stamp_ = stamp;
+    return changed;
+  }
+
   std::optional<Instant> as_of(const TimeZone& zone) const {
     const auto read = feeds_.as_of();
     if (!read || !parts_.as_of) return read;
@@ -71,6 +88,7 @@ class SignLoop {
     const Settings& settings = parts_.venue->settings;
     const Schedule* schedule = feeds_.schedule();
     ViewInput input = view_input(settings, *parts_.venue->sign, schedule);
+    input.incomplete = feeds_.incomplete();
     input.as_of = as_of(venue_zone(settings, schedule));
     slow_down_ageing(input);
     return view_at(input, now);
@@ -140,6 +158,7 @@ class SignLoop {
   const SignParts& parts_;
   FeedState feeds_;
   std::optional<Frame> shown_;
+  std::optional<ConfigStamp> config_stamp_;
   Pixels canvas_;  // the upright picture of shown_
   Instant shown_at_;
   std::optional<Instant> next_repaint_;

@@ -21,12 +21,14 @@ struct SignParts {
   Signals& signals;
   const Venue* venue = nullptr;  ///< null: the config can't be used
   std::string attention;         ///< what keeps the sign from working; "" if nothing
+  std::string config_path;       ///< looked at again while the sign needs attention; "" if there is none
   std::string host;
   std::optional<WrittenTime> as_of;
   bool report = false;
 };
 
-/// Runs until a signal or a closed window (0), or until the display is lost (kTryAgain). Main thread.
+/// Runs until a signal or a closed window (0), until the display is lost (kTryAgain), or, while the sign needs
+/// attention, until the config changed (kStartOver). Main thread.
 int run_sign(const SignParts& parts);
 
 }  // namespace placard

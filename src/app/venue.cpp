@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 
 #include "feed/local_file.hpp"
 #include "settings/read_settings.hpp"
@@ -17,9 +19,9 @@ namespace {
 constexpr const char* kDefaultConfig = "/etc/placard/venue.json";
 constexpr std::size_t kMaxConfigBytes = std::size_t{4} << 20U;
 
-ReadSettings read_config(const std::string& path) {
+ReadSettings read_config(const std::string& path, FeedKey feed_key) {
   const auto file = read_local_file(path, kMaxConfigBytes);
-  if (const auto* bytes = std::get_if<FileBytes>(&file)) return read_settings(path, bytes->bytes);
+  if (const auto* bytes = std::get_if<FileBytes>(&file)) return read_settings(path, bytes->bytes, feed_key);
   const auto* failure = std::get_if<FileFailure>(&file);
   return {std::nullopt, {{Severity::error, "", 0, 0, failure != nullptr ? failure->sentence : path, ""}}};
 }
@@ -50,6 +52,20 @@ bool is_sign_of(const SignSettings& sign, const std::string& room) {
                      [&room](const std::string& name) { return name == room || fold_name(name) == fold_name(room); });
 }
 
+// The sign one of whose rooms is named, with the other names beside its own; else an unnamed sign.
+SignSettings sign_of_rooms(const Settings& settings, const std::vector<std::string>& rooms) {
+  for (const SignSettings& known : settings.signs) {
+    const auto is_ours = [&known](const std::string& room) { return is_sign_of(known, room); };
+    if (std::none_of(rooms.begin(), rooms.end(), is_ours)) continue;
+    SignSettings sign = known;
+    std::copy_if(rooms.begin(), rooms.end(), std::back_inserter(sign.rooms), std::not_fn(is_ours));
+    return sign;
+  }
+  SignSettings sign = settings.defaults;
+  sign.rooms = rooms;
+  return sign;
+}
+
 std::string no_sign_sentence(const Settings& settings, const std::string& wanted) {
   const auto names = sign_names(settings);
   if (names.empty())
@@ -61,14 +77,7 @@ std::string no_sign_sentence(const Settings& settings, const std::string& wanted
 void choose_sign(Venue& venue, const Options& options, const std::string& host) {
   const Settings& settings = venue.settings;
   if (options.sign.empty() && !options.rooms.empty()) {
-    SignSettings sign = settings.defaults;
-    sign.rooms = options.rooms;
-    for (const SignSettings& known : settings.signs) {
-      if (!is_sign_of(known, options.rooms.front())) continue;
-      sign = known;
-      break;
-    }
-    venue.sign = sign;
+    venue.sign = sign_of_rooms(settings, options.rooms);
     return;
   }
   const std::string wanted = options.sign.empty() ? host : options.sign;
@@ -99,7 +108,7 @@ LoadedVenue load_venue(const Options& options, const std::string& host) {
   LoadedVenue loaded;
   Venue venue;
   if (const auto path = config_path(options)) {
-    ReadSettings read = read_config(*path);
+    ReadSettings read = read_config(*path, options.feed.empty() ? FeedKey::needed : FeedKey::replaced);
     loaded.problems = std::move(read.problems);
     if (!read.settings) return loaded;
     venue.settings = std::move(*read.settings);

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
+#include <dlfcn.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <cstring>
 #include <vector>
 
 #include "glass/display.hpp"
 #include "glass/sdl_handles.hpp"
+
+struct _XDisplay;  // Xlib's, of which only the name is needed
 
 namespace placard {
 namespace {
@@ -72,6 +76,24 @@ void set_hints() {
   SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
 }
 
+constexpr int kTryAgain = 75;  // EX_TEMPFAIL, as where no display is found at the start
+
+// Xlib would end the program with status 1 when its server goes away, and allows no other answer than an end.
+int end_without_display(_XDisplay*) {
+  static constexpr char kSentence[] = "The display went away.\n";
+  static_cast<void>(!write(STDERR_FILENO, kSentence, sizeof kSentence - 1));
+  _exit(kTryAgain);
+}
+
+// SDL loads Xlib by itself, so it is asked for where SDL put it.
+void watch_for_lost_server() {
+  using Handler = int (*)(_XDisplay*);
+  void* xlib = dlopen("libX11.so.6", RTLD_LAZY | RTLD_NOLOAD);
+  if (xlib == nullptr) return;
+  auto* set_handler = reinterpret_cast<Handler (*)(Handler)>(dlsym(xlib, "XSetIOErrorHandler"));
+  if (set_handler != nullptr) set_handler(end_without_display);
+}
+
 bool is_visible_driver(const char* driver) {
   return driver != nullptr && (std::strcmp(driver, "x11") == 0 || std::strcmp(driver, "wayland") == 0);
 }
@@ -89,7 +111,10 @@ std::variant<std::unique_ptr<Display>, std::string> open_window(const std::strin
     return sentence;
   }
   // On X11 a plain surface is 100 MB smaller and faster than SDL's texture; Wayland has only the texture.
-  if (std::strcmp(driver, "x11") == 0) SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+  if (std::strcmp(driver, "x11") == 0) {
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    watch_for_lost_server();
+  }
   SDL_ShowCursor(SDL_DISABLE);
   const bool whole_screen = !width || !height;
   SDL_DisplayMode desktop{};

@@ -8,8 +8,9 @@ void add_part(Schedule& out, const Schedule& part) {
   if (out.event.empty()) out.event = part.event;
   if (out.time_zone.empty()) out.time_zone = part.time_zone;
   if (!out.utc_offset) out.utc_offset = part.utc_offset;
+  RoomTable rooms(out);
   std::vector<std::size_t> index_of;
-  for (const Room& room : part.rooms) index_of.push_back(room_index(out, room.name, room.id));
+  for (const Room& room : part.rooms) index_of.push_back(rooms.index(room.name, room.id));
   for (Session session : part.sessions) {
     for (std::size_t& room : session.rooms) room = index_of[room];
     out.sessions.push_back(std::move(session));

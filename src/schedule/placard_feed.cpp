@@ -13,14 +13,15 @@ constexpr std::size_t kMaxNames = 32;  // rooms, labels or speakers of one sessi
 struct Reading {
   const json::Document& document;
   std::optional<TimeZone> zone;  // for times without offset
-  Schedule schedule;
+  Schedule& schedule;
+  RoomTable rooms;
   Problems problems;
   std::size_t skipped = 0;
 };
 
 std::optional<Instant> read_instant(Reading& reading, json::ObjectReader& object, std::string_view key) {
   const auto text = object.raw_text(key, 64);
-  if (!text) return std::nullopt;
+  if (!text || text->empty()) return std::nullopt;
   const auto written = parse_time(*text);
   if (!written) {
     object.complain(key, fmt::format("\"{}\" is not a date and time.", object.path_of(key)),
@@ -44,7 +45,7 @@ void read_rooms(Reading& reading, json::ObjectReader& object, Session& session) 
     if (name == "*") {
       session.every_room = true;
     } else {
-      session.rooms.push_back(room_index(reading.schedule, name));
+      session.rooms.push_back(reading.rooms.index(name));
     }
   }
   if (names.empty() && !object.failed()) {
@@ -59,6 +60,19 @@ std::vector<std::string> read_names(json::ObjectReader& object, std::string_view
   return names;
 }
 
+// What a session can do without: a value that can't be read is named and left out, and the session stands.
+void read_details(Reading& reading, const json::Value& value, const std::string& path, Session& session) {
+  json::ObjectReader object(reading.document, value, path, Severity::warning, reading.problems);
+  session.id = object.text("id").value_or("");
+  session.track = object.text("track").value_or("");
+  session.labels = read_names(object, "labels");
+  session.speakers = read_names(object, "speakers");
+  if (session.end && *session.end <= session.start) {
+    object.complain("end", fmt::format("\"{}\" ends before it has begun.", path),
+                    "Until it is mended, it counts until the next session in its room, an hour at the most.");
+  }
+}
+
 std::optional<Session> read_session(Reading& reading, const json::Value& value, std::size_t index) {
   const std::string path = fmt::format("sessions[{}]", index);
   json::ObjectReader object(reading.document, value, path, Severity::error, reading.problems);
@@ -67,7 +81,6 @@ std::optional<Session> read_session(Reading& reading, const json::Value& value, 
     return std::nullopt;
   }
   Session session;
-  session.id = object.text("id").value_or("");
   session.title = object.text("title").value_or("");
   if (session.title.empty() && !object.failed()) {
     object.complain("title", fmt::format("\"{}\" is missing.", object.path_of("title")), "Give the session a title.");
@@ -79,10 +92,10 @@ std::optional<Session> read_session(Reading& reading, const json::Value& value, 
   }
   session.start = start.value_or(Instant{});
   session.end = read_instant(reading, object, "end");
-  session.track = object.text("track").value_or("");
-  session.labels = read_names(object, "labels");
-  session.speakers = read_names(object, "speakers");
-  session.cancelled = object.one_of("status", {"scheduled", "cancelled"}) == "cancelled";
+  // A status nobody knows may well mean that the session is off: it is not shown as on.
+  const auto status = object.one_of("status", {"scheduled", "cancelled", "canceled"});
+  session.cancelled = status == "cancelled" || status == "canceled";
+  read_details(reading, value, path, session);
   if (!object.failed()) read_rooms(reading, object, session);
   if (object.failed()) return std::nullopt;
   return session;
@@ -118,7 +131,8 @@ bool is_placard_feed(const json::Value& root) {
 }
 
 ReadFeed read_placard_feed(const json::Document& document, const ReadOptions& options) {
-  Reading reading{document, options.zone, {}, {}, 0};
+  Schedule schedule;
+  Reading reading{document, options.zone, schedule, RoomTable(schedule), {}, 0};
   json::ObjectReader object(document, document.root, "", Severity::error, reading.problems);
   read_head(reading, object);
   const json::Value* sessions = object.list("sessions");
@@ -142,7 +156,7 @@ ReadFeed read_placard_feed(const json::Document& document, const ReadOptions& op
                             "Mend the sessions named above."));
     return {std::nullopt, std::move(reading.problems), reading.skipped};
   }
-  return {std::move(reading.schedule), std::move(reading.problems), reading.skipped};
+  return {std::move(schedule), std::move(reading.problems), reading.skipped};
 }
 
 }  // namespace placard

@@ -6,28 +6,37 @@
 #include "text/fold.hpp"
 
 namespace placard {
+namespace {
 
-std::size_t room_index(Schedule& schedule, const std::string& name, const std::string& id) {
-  // Nearly always the feed spells a room as before, and folding is the costly part.
+// Cleaned texts hold no line breaks, so no name can be taken for another's id.
+std::string key_of(const std::string& name, const std::string& id) {
+  return id + '\n' + fold_name(name);
+}
+
+}  // namespace
+
+RoomTable::RoomTable(Schedule& schedule) : schedule_(schedule) {
   for (std::size_t i = 0; i < schedule.rooms.size(); ++i) {
-    if (schedule.rooms[i].id == id && schedule.rooms[i].name == name) return i;
+    index_of_.emplace(key_of(schedule.rooms[i].name, schedule.rooms[i].id), i);
   }
-  const std::string folded = fold_name(name);
-  for (std::size_t i = 0; i < schedule.rooms.size(); ++i) {
-    if (schedule.rooms[i].id == id && fold_name(schedule.rooms[i].name) == folded) return i;
-  }
-  schedule.rooms.push_back({name, id});
-  return schedule.rooms.size() - 1;
+}
+
+std::size_t RoomTable::index(const std::string& name, const std::string& id) {
+  const auto [place, is_new] = index_of_.emplace(key_of(name, id), schedule_.rooms.size());
+  if (is_new) schedule_.rooms.push_back({name, id});
+  return place->second;
 }
 
 std::vector<std::size_t> rooms_named(const Schedule& schedule, const std::vector<std::string>& names) {
+  std::vector<std::string> folded;
+  for (const std::string& name : names) folded.push_back(fold_name(name));
+  const auto holds = [](const std::vector<std::string>& list, const std::string& text) {
+    return std::find(list.begin(), list.end(), text) != list.end();
+  };
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < schedule.rooms.size(); ++i) {
     const Room& room = schedule.rooms[i];
-    const bool named = std::any_of(names.begin(), names.end(), [&room](const std::string& name) {
-      return (!room.id.empty() && room.id == name) || fold_name(room.name) == fold_name(name);
-    });
-    if (named) found.push_back(i);
+    if ((!room.id.empty() && holds(names, room.id)) || holds(folded, fold_name(room.name))) found.push_back(i);
   }
   return found;
 }

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "schedule/time.hpp"
@@ -45,8 +46,17 @@ struct Schedule {
   bool operator==(const Schedule&) const = default;
 };
 
-/// The index of the room named `name` (folded) with id `id`, added when it is new.
-std::size_t room_index(Schedule& schedule, const std::string& name, const std::string& id = "");
+/// Gives rooms their indexes while a schedule is made. It must not outlive the schedule.
+class RoomTable {
+ public:
+  explicit RoomTable(Schedule& schedule);
+  /// The index of the room named `name` (folded) with id `id`, added when it is new.
+  std::size_t index(const std::string& name, const std::string& id = "");
+
+ private:
+  Schedule& schedule_;
+  std::unordered_map<std::string, std::size_t> index_of_;
+};
 
 /// Rule 7: the rooms any of `names` stands for: an id equal to the letter, or a name equal when folded.
 std::vector<std::size_t> rooms_named(const Schedule& schedule, const std::vector<std::string>& names);

@@ -174,12 +174,10 @@ void read_zone(json::ObjectReader& top, Settings& settings) {
                "Write an IANA name such as America/Los_Angeles.");
 }
 
-Settings read_venue(Reading& reading, json::ObjectReader& top) {
-  Settings settings;
+void read_venue(Reading& reading, json::ObjectReader& top, Settings& settings) {
   settings.event = top.text("event").value_or("");
   read_zone(top, settings);
   settings.twelve_hours = top.one_of("hours", strings({"12", "24"})) == "12";
-  read_feeds(reading, top, settings);
   settings.overrides = from_folder(reading, top.raw_text("overrides").value_or(""));
   read_tracks(reading, top, settings);
   settings.everywhere = top.texts("everywhere", true).value_or(std::vector<std::string>{});
@@ -192,12 +190,11 @@ Settings read_venue(Reading& reading, json::ObjectReader& top) {
     for (const json::Member& member : *signs->object()) read_sign(reading, member, settings);
   }
   top.warn_of_unknown_keys();
-  return settings;
 }
 
 }  // namespace
 
-ReadSettings read_settings(const std::string& path, std::string bytes) {
+ReadSettings read_settings(const std::string& path, std::string bytes, FeedKey feed_key) {
   json::Limits limits;
   limits.max_bytes = kMaxConfigBytes;
   limits.comments = true;
@@ -212,7 +209,10 @@ ReadSettings read_settings(const std::string& path, std::string bytes) {
     top.complain_at(document.root, "The config is no JSON object.", "Begin it with { and end it with }.");
     return result;
   }
-  Settings settings = read_venue(reading, top);
+  Settings settings;
+  read_feeds(reading, top, settings);
+  if (feed_key == FeedKey::replaced) result.problems.clear();
+  read_venue(reading, top, settings);
   if (!has_errors(result.problems)) result.settings = std::move(settings);
   return result;
 }

@@ -19,7 +19,7 @@ std::vector<std::string> sign_names(const Settings& settings) {
 }
 
 std::optional<PixelSize> parse_size(std::string_view text) {
-  constexpr int kLeast = 64;
+  constexpr int kLeast = 160;
   constexpr int kMost = 8192;
   PixelSize size;
   const char* end = text.data() + text.size();

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "text/clean.hpp"
+
 namespace placard {
 namespace {
 
@@ -99,6 +101,13 @@ void put_beside(Block& to, Block more, int gap) {
   to.width = dx + more.width;
   to.height = std::max(to.height, dy + more.height);
   for (Item& item : more.items) to.items.push_back(std::move(item));
+}
+
+std::string showable_title(const Desk& desk, const std::string& title) {
+  for (const char32_t c : code_points(title)) {
+    if (c != U' ' && desk.measure.face_for(FontStyle::display, c) >= 0) return title;
+  }
+  return "Title not available here";
 }
 
 Block text_block(const Desk& desk, Role role, const std::string& text, const FittedText& fitted, Color color) {

@@ -34,6 +34,8 @@ void stack(Block& to, Block more, int gap);
 /// Puts `more` to the right of `to` on the same first baseline.
 void put_beside(Block& to, Block more, int gap);
 
+/// `title`, or a sentence in its place when no installed face has a single one of its characters.
+std::string showable_title(const Desk& desk, const std::string& title);
 /// A fitted text as one item. Every line's ink begins at the left edge, so that sizes align to the pixel.
 Block text_block(const Desk& desk, Role role, const std::string& text, const FittedText& fitted, Color color);
 /// A line that is never fitted or cut: times, the clock.

@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include "sign/eyebrow.hpp"
 #include "sign/footer.hpp"
 #include "sign/header.hpp"
+#include "sign/time_row.hpp"
 
 namespace placard {
 namespace {
@@ -68,25 +71,40 @@ int number_px(const Desk& desk, const Words& words, int width, int height) {
   return std::max(kSmallestPx, static_cast<int>(std::min(by_width, by_height)) - 1);
 }
 
-Block talk_block(const Desk& desk, const Words& words, int width, int height, std::size_t max_lines) {
+// What else people on their way here should know, below the times.
+Block news_block(const Desk& desk, const Words& words, int width) {
+  Block block;
+  for (const auto& [role, text] : {std::pair{Role::absent, words.absent}, {Role::elsewhere, words.elsewhere}}) {
+    if (text.empty()) continue;
+    const FitRequest request{text, FontStyle::plain, {desk.scale.small}, width, 100'000, 3, 1.25};
+    stack(block, text_block(desk, role, text, fit_text(desk.measure, request), desk.theme.text), desk.scale.gap(0.6));
+  }
+  return block;
+}
+
+Block talk_block(const Desk& desk, const Words& words, int width, int height, bool with_news) {
   Block block = eyebrow_block(desk, words, width, false);
-  Block time =
-      line_block(desk, Role::time, words.time, {FontStyle::strong, desk.scale.body}, desk.theme.text, Digits::in_cells);
-  const int rest = height - block.height - time.height - desk.scale.gap(3.4);
-  FitRequest request{words.headline, FontStyle::display, {}, width, rest, max_lines, kTitlePitch};
+  Words times;
+  times.time = words.time;  // the number says what is left
+  Block below = time_row_block(desk, times, width);
+  if (with_news) stack(below, news_block(desk, words, width), desk.scale.gap(1.2));
+  const int rest = height - block.height - below.height - desk.scale.gap(3.4);
+  const std::string title = showable_title(desk, words.headline);
+  FitRequest request{title, FontStyle::display, {}, width, rest, 7, kTitlePitch};
   for (const int px : desk.scale.title) {
     if (px <= 9.5 * desk.scale.unit) request.sizes.push_back(px);
   }
   if (request.sizes.empty()) request.sizes.push_back(desk.scale.title.back());
-  stack(block, text_block(desk, Role::title, words.headline, fit_text(desk.measure, request), desk.theme.text),
+  stack(block, text_block(desk, Role::title, title, fit_text(desk.measure, request), desk.theme.text),
         desk.scale.gap(1.6));
-  stack(block, std::move(time), desk.scale.gap(1.8));
+  stack(block, std::move(below), desk.scale.gap(1.8));
   return block;
 }
 
 bool whole(const Block& talk, int width, int height) {
   for (const Item& item : talk.items) {
-    if (item.role == Role::title && item.truncated) return false;
+    if (item.truncated) return false;
+    if (item.role == Role::time && item.lines.size() > 1) return false;
   }
   return talk.height <= height && talk.width <= width;
 }
@@ -96,42 +114,76 @@ struct Area {
   int height = 0;
 };
 
+struct Arranged {
+  Block block;
+  int px = 0;  // of the number
+  bool fits = false;
+};
+
 // Talk at the left, number at the right: the number gives up width until the title stands whole.
-Block side_by_side(const Desk& desk, const Words& words, const Area& area) {
-  const int gap = desk.scale.gap(5);
-  Block best;
-  for (const int share : {60, 54, 48, 42, 36, 30}) {
+Arranged side_by_side(const Desk& desk, const Words& words, const Area& area, bool with_news) {
+  Arranged out;
+  for (const int share : {64, 60, 56, 52, 48, 44, 40, 36, 32, 28}) {
     const int slot = area.width * share / 100;
-    const int px = number_px(desk, words, slot, area.height);
-    Block count = count_block(desk, words, slot, px);
-    int used = 0;
+    out.px = number_px(desk, words, slot, area.height);
+    Block count = count_block(desk, words, slot, out.px);
+    int used = number_block(desk, words, out.px).width;
     for (const Item& item : count.items) used = std::max(used, slot - item.box.x);
-    const int left = area.width - std::max(used, number_block(desk, words, px).width) - gap;
-    Block talk = talk_block(desk, words, left, area.height, 7);
-    const bool fits = whole(talk, left, area.height);
+    const int left = area.width - used - desk.scale.gap(5);
+    Block talk = talk_block(desk, words, left, area.height, with_news);
+    out.fits = whole(talk, left, area.height);
     move_block(talk, 0, std::max(0, (area.height - talk.height) / 2));
     move_block(count, area.width - slot, std::max(0, (area.height - count.height) / 2));
-    best = std::move(talk);
-    for (Item& item : count.items) best.items.push_back(std::move(item));
-    best.width = area.width;
-    best.height = area.height;
-    if (fits) break;
+    out.block = std::move(talk);
+    for (Item& item : count.items) out.block.items.push_back(std::move(item));
+    if (out.fits) break;
   }
-  return best;
+  return out;
 }
 
 // The number across the glass, the talk below it.
-Block stacked(const Desk& desk, const Words& words, const Area& area) {
-  Block best;
-  for (const int share : {45, 40, 35, 30, 25}) {
-    best = count_block(desk, words, area.width, number_px(desk, words, area.width, area.height * share / 100));
-    const int rest = area.height - best.height - desk.scale.gap(4);
-    Block talk = talk_block(desk, words, area.width, rest, 7);
-    const bool fits = whole(talk, area.width, rest);
-    stack(best, std::move(talk), desk.scale.gap(4));
-    if (fits) break;
+Arranged stacked(const Desk& desk, const Words& words, const Area& area, bool with_news) {
+  Arranged out;
+  for (const int share : {45, 40, 35, 30, 25, 20}) {
+    out.px = number_px(desk, words, area.width, area.height * share / 100);
+    out.block = count_block(desk, words, area.width, out.px);
+    const int rest = area.height - out.block.height - desk.scale.gap(4);
+    Block talk = talk_block(desk, words, area.width, rest, with_news);
+    out.fits = whole(talk, area.width, rest);
+    stack(out.block, std::move(talk), desk.scale.gap(4));
+    if (out.fits) break;
   }
-  return best;
+  return out;
+}
+
+// A glass too small for more shows the number, and what it means.
+Arranged alone(const Desk& desk, const Words& words, const Area& area) {
+  const int px = number_px(desk, words, area.width, area.height);
+  Arranged out{count_block(desk, words, area.width, px), px, true};
+  move_block(out.block, 0, std::max(0, (area.height - out.block.height) / 2));
+  return out;
+}
+
+bool is_small(const Glass& glass) {
+  return std::min(glass.width, glass.height) < 300;
+}
+
+Arranged arrange(const Desk& desk, const Words& words, const Area& area, const Glass& glass) {
+  if (is_small(glass)) return alone(desk, words, area);
+  const bool across = glass.tall() || area.width < 420;
+  for (const bool with_news : {true, false}) {
+    Arranged out = across ? stacked(desk, words, area, with_news) : side_by_side(desk, words, area, with_news);
+    if (out.fits || !with_news) return out;
+  }
+  return {};
+}
+
+// What comes next, in ways from the fullest to the smallest: the number's size decides how much of it there is.
+std::vector<FooterRequest> ways_to_say_next(const Glass& glass, int width) {
+  const int height = glass.height * 34 / 100;
+  if (is_small(glass)) return {{width, 0, 0, 0, false}};
+  if (glass.tall()) return {{width, height, 3, 3, false}, {width, height, 3, 1, false}};
+  return {{width, height, 2, 2, false}, {width, height, 2, 1, false}};
 }
 
 }  // namespace
@@ -147,11 +199,17 @@ Frame lay_out_countdown(const View& view, const Glass& glass, const Theme& theme
   const int top = desk.scale.margin_y + head.height + desk.scale.gap(glass.tall() ? 6 : 2.4);
   place(frame, std::move(head), left, desk.scale.margin_y);
 
-  FooterRequest below{width, glass.height * 34 / 100, glass.tall() ? std::size_t{3} : std::size_t{2},
-                      glass.tall() ? std::size_t{3} : std::size_t{2}, false};
-  Block foot = footer_block(desk, words, below);
-  const Area area{width, bottom - foot.height - desk.scale.gap(3.4) - top};
-  place(frame, glass.tall() ? stacked(desk, words, area) : side_by_side(desk, words, area), left, top);
+  Block foot;
+  Arranged best;
+  for (const FooterRequest& way : ways_to_say_next(glass, width)) {
+    Block next = way.most == 0 ? Block{} : footer_block(desk, words, way);
+    const Area area{width, bottom - next.height - desk.scale.gap(3.4) - top};
+    Arranged arranged = arrange(desk, words, area, glass);
+    if (best.px > 0 && (best.fits || !arranged.fits) && arranged.px * 10 < best.px * 11) continue;
+    best = std::move(arranged);
+    foot = std::move(next);
+  }
+  place(frame, std::move(best.block), left, top);
   const int foot_top = bottom - foot.height;
   place(frame, std::move(foot), left, foot_top);
   frame.declared_distance_m = declared_distance_m(frame, glass);

@@ -8,19 +8,11 @@ Font small_font(const Desk& desk) {
   return {FontStyle::strong, desk.scale.small};
 }
 
-// As many labels as fit whole beside the chip.
-void add_labels(const Desk& desk, const Words& words, Block& row, int width) {
-  std::vector<std::string> texts;
-  if (!words.also.empty()) texts.push_back(words.also);
-  texts.insert(texts.end(), words.labels.begin(), words.labels.end());
-  bool first = words.also.empty();
-  for (const std::string& text : texts) {
-    const Role role = !first && text == words.also ? Role::also : Role::label;
-    Block label = line_block(desk, role, text, small_font(desk), desk.theme.quiet, Digits::running);
-    if (row.width + desk.scale.gap(3) + label.width > width) return;
-    put_beside(row, std::move(label), desk.scale.gap(3));
-    first = true;
-  }
+bool add_beside(const Desk& desk, Block& row, Role role, const std::string& text, int width) {
+  Block label = line_block(desk, role, text, small_font(desk), desk.theme.quiet, Digits::running);
+  if (row.width + desk.scale.gap(3) + label.width > width) return false;
+  put_beside(row, std::move(label), desk.scale.gap(3));
+  return true;
 }
 
 }  // namespace
@@ -36,7 +28,10 @@ Block eyebrow_block(const Desk& desk, const Words& words, int width, bool labels
     }
     put_beside(row, std::move(chip), desk.scale.gap(2.2));
   }
-  if (labels) add_labels(desk, words, row, width);
+  if (!words.also.empty()) add_beside(desk, row, Role::also, words.also, width);
+  for (const std::string& label : words.labels) {
+    if (!labels || !add_beside(desk, row, Role::label, label, width)) break;
+  }
   stack(rows, std::move(row), desk.scale.gap(1.2));
   return rows;
 }

@@ -7,7 +7,8 @@
 
 namespace placard {
 
-/// One row, or two where status and chip don't fit `width`; with `labels`, as many of them as fit whole.
+/// One row, or two where status and chip don't fit `width`; with `labels`, as many of them as fit whole. How many
+/// more sessions there are is said where it fits.
 Block eyebrow_block(const Desk& desk, const Words& words, int width, bool labels);
 
 }  // namespace placard

@@ -47,7 +47,10 @@ Frame lay_out_room(const View& view, const Glass& glass, const Theme& theme, con
     below.height = foot.height + spare;
     foot = footer_block(desk, words, below);
   }
-  place(frame, std::move(stage), desk.scale.margin_x, tall ? top : top + spare / 2);
+  place(frame, std::move(stage), desk.scale.margin_x,
+        top + (!tall                    ? spare / 2
+               : words.upcoming.empty() ? spare / 3
+                                        : 0));
   const int foot_top = bottom - foot.height;
   place(frame, std::move(foot), desk.scale.margin_x, foot_top);
   frame.declared_distance_m = declared_distance_m(frame, glass);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "sign/eyebrow.hpp"
+#include "sign/time_row.hpp"
 #include "text/clean.hpp"
 
 namespace placard {
@@ -22,25 +23,6 @@ struct Extras {
   bool elsewhere = true;
   bool absent = true;
 };
-
-Block time_row(const Desk& desk, const Words& words, int width) {
-  const Font strong{FontStyle::strong, desk.scale.body};
-  const Font plain{FontStyle::plain, desk.scale.body};
-  Block rows = line_block(desk, Role::time, words.time, strong, desk.theme.text, Digits::in_cells);
-  if (rows.width > width) {
-    // Days named at both ends, on a tall glass: smaller rather than off its edge.
-    const Font small{FontStyle::strong, desk.scale.small};
-    rows = line_block(desk, Role::time, words.time, small, desk.theme.text, Digits::in_cells);
-  }
-  Block left = line_block(desk, Role::time_left, words.time_left, plain, desk.theme.quiet, Digits::in_cells);
-  const int gap = desk.scale.gap(2.8);
-  if (rows.width + gap + left.width <= width) {
-    put_beside(rows, std::move(left), gap);
-  } else {
-    stack(rows, std::move(left), 0);
-  }
-  return rows;
-}
 
 Block progress_bar(const Desk& desk, const Words& words, int width) {
   if (!words.progress) return {};
@@ -108,7 +90,7 @@ Block elsewhere_rows(const Desk& desk, const Words& words, int width) {
 Block below_title(const Desk& desk, const Words& words, const StageRequest& request, const Extras& extras) {
   Block rows;
   if (!words.note.empty()) stack(rows, sentence(desk, Role::note, words.note, request.width, 6, desk.theme.quiet), 0);
-  stack(rows, time_row(desk, words, request.width), 0);
+  stack(rows, time_row_block(desk, words, request.width), 0);
   if (extras.progress) stack(rows, progress_bar(desk, words, request.width), desk.scale.gap(1.6));
   if (extras.speakers && !words.speakers.empty()) {
     stack(rows, speakers_line(desk, words, request.width, request.tall ? 10 : 2), desk.scale.gap(2.4));
@@ -121,12 +103,13 @@ Block below_title(const Desk& desk, const Words& words, const StageRequest& requ
 }
 
 Block with_extras(const Desk& desk, const Words& words, const StageRequest& request, const Extras& extras) {
+  const std::string headline = showable_title(desk, words.headline);
   Block block = eyebrow_block(desk, words, request.width, extras.labels);
   Block below = below_title(desk, words, request, extras);
   const int gap_above = desk.scale.gap(request.tall ? 2.4 : 1.4);
   const int gap_below = desk.scale.gap(request.tall ? 3 : 2.2);
   const int rest = request.height - block.height - below.height - gap_above - gap_below;
-  const FitRequest title{words.headline,
+  const FitRequest title{headline,
                          FontStyle::display,
                          desk.scale.title,
                          request.width,
@@ -136,7 +119,7 @@ Block with_extras(const Desk& desk, const Words& words, const StageRequest& requ
                          request.tall ? std::size_t{4} : std::size_t{2},
                          0.06};
   const FittedText fitted = fit_text(desk.measure, title);
-  stack(block, text_block(desk, Role::title, words.headline, fitted, desk.theme.text), gap_above);
+  stack(block, text_block(desk, Role::title, headline, fitted, desk.theme.text), gap_above);
   stack(block, std::move(below), gap_below);
   return block;
 }

@@ -21,6 +21,9 @@ struct Piece {
   std::string text;
 };
 
+// No language stacks more marks on a character; hundreds would rise off the glass.
+constexpr int kMostMarks = 6;
+
 // A character that joins the one before it (a combining mark, a variation selector) stays in that one's face.
 bool joins_previous(char32_t previous, char32_t c) {
   return previous != 0 && !uc_is_grapheme_break(previous, c);
@@ -29,10 +32,13 @@ bool joins_previous(char32_t previous, char32_t c) {
 std::vector<Piece> cut_into_pieces(const TextMeasure& measure, FontStyle style, std::string_view text, Digits digits) {
   std::vector<Piece> pieces;
   char32_t previous = 0;
+  int marks = 0;
   for (const char32_t c : code_points(text)) {
     const bool joins = joins_previous(previous, c) && !pieces.empty();
     const int face = joins ? pieces.back().face : measure.face_for(style, c);
     previous = c;
+    marks = joins ? marks + 1 : 0;
+    if (marks > kMostMarks) continue;
     if (face < 0 || (joins && measure.face_for(style, c) < 0)) continue;
     const bool cell = digits == Digits::in_cells && is_digit(c);
     const bool fits = !pieces.empty() && pieces.back().face == face && !cell && !pieces.back().digit;

@@ -34,7 +34,8 @@ enum class Digits {
   in_cells,  ///< each in a cell of the widest digit, so that a changing number does not move its neighbours
 };
 
-/// Measures and cuts `text`; characters no face covers are left out. Only the main thread may call (fonts).
+/// Measures and cuts `text`; characters no face covers are left out, and marks beyond six on one character. Only the
+/// main thread may call (fonts).
 Line set_line(const TextMeasure& measure, const Font& font, std::string_view text, Digits digits = Digits::running);
 
 /// The width only, which is cheaper.

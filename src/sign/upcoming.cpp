@@ -15,7 +15,7 @@ Block rule(const Desk& desk, int width) {
 // A dot of the track's colour and its name.
 Block dotted(const Desk& desk, Role role, const TrackLabel& track, int width) {
   const int side = std::max(6, desk.measure.cap_height({FontStyle::strong, desk.scale.small}));
-  const int shift = side + std::max(6, desk.scale.gap(1.2));
+  const int shift = side + std::max(8, desk.scale.gap(1.8));
   Block line = small_line(desk, role, track.name, desk.theme.quiet, width - shift);
   if (line.empty()) return line;
   move_block(line, shift, 0);
@@ -32,8 +32,8 @@ Block time_line(const Desk& desk, const Upcoming& upcoming) {
                     Digits::in_cells);
 }
 
-FitRequest title_request(const Upcoming& upcoming, int px, int width, std::size_t max_lines) {
-  return {upcoming.title, FontStyle::plain, {px}, width, 100'000, max_lines, kPitch, 1, 0.08};
+FitRequest title_request(const Desk& desk, const Upcoming& upcoming, int px, int width, std::size_t max_lines) {
+  return {showable_title(desk, upcoming.title), FontStyle::plain, {px}, width, 100'000, max_lines, kPitch, 1, 0.08};
 }
 
 struct Columns {
@@ -47,7 +47,7 @@ struct Columns {
 // One size for all titles of a list: the larger if it holds every one of them.
 int common_title_px(const Desk& desk, const Words& words, const UpcomingRequest& request, int width) {
   for (std::size_t i = 0; i < request.count; ++i) {
-    const auto asked = title_request(words.upcoming[i], desk.scale.body, width, request.title_lines);
+    const auto asked = title_request(desk, words.upcoming[i], desk.scale.body, width, request.title_lines);
     if (fit_text(desk.measure, asked).truncated) return desk.scale.small;
   }
   return desk.scale.body;
@@ -65,7 +65,7 @@ Columns columns_for(const Desk& desk, const Words& words, const UpcomingRequest&
 
 Block entry(const Desk& desk, const Upcoming& upcoming, const Columns& columns) {
   Block block = time_line(desk, upcoming);
-  const auto request = title_request(upcoming, columns.title_px, columns.title, columns.title_lines);
+  const auto request = title_request(desk, upcoming, columns.title_px, columns.title, columns.title_lines);
   Block title = text_block(desk, Role::next_title, upcoming.title, fit_text(desk.measure, request), desk.theme.text);
   if (columns.time == 0) {
     stack(block, std::move(title), 0);

@@ -116,7 +116,9 @@ void say_gap(Words& words, const ViewInput& input, const View& view, bool had_to
   stage_session(words, input, *view.next);
   const std::string day = day_word(input.times, view.next->start, view.at);
   const std::string range = time_range(input.times, view.next->start, view.next->end);
-  if (day.empty()) {
+  if (view.freshness == Freshness::old) {
+    words.status = "Planned next";  // whether that is so, and what is on, nobody knows any more
+  } else if (day.empty()) {
     words.status = had_today ? "Next" : "First today";
   } else {
     words.status = had_today ? "No more sessions today" : "No sessions today";
@@ -124,6 +126,11 @@ void say_gap(Words& words, const ViewInput& input, const View& view, bool had_to
   words.time = day.empty() ? range : day + " " + range;
   words.time_left = time_until(view.next->start - view.at);
   if (view.also_next > 0) words.also = fmt::format("+{} more at the same time", view.also_next);
+}
+
+bool all_cancelled(const RoomPlan& plan) {
+  return std::all_of(plan.begin(), plan.end(),
+                     [](const PlannedSession& planned) { return planned.session->cancelled; });
 }
 
 void say_state(Words& words, const ViewInput& input, const View& view, const Plans& plans) {
@@ -136,6 +143,10 @@ void say_state(Words& words, const ViewInput& input, const View& view, const Pla
       if (view.freshness == Freshness::old) {
         words.headline = "The programme may have changed";
         words.note = "This sign has had no news for a long time.";
+        return;
+      }
+      if (!view.absent.empty() || all_cancelled(plans.room)) {
+        words.headline = "No more sessions in this room";
         return;
       }
       words.headline = "That was the last session here";
@@ -168,8 +179,9 @@ void say_upcoming(Words& words, const ViewInput& input, const View& view, const 
 
 void say_elsewhere_and_absent(Words& words, const ViewInput& input, const View& view) {
   if (view.elsewhere) {
-    words.elsewhere = fmt::format("{}, {}, until {}", view.elsewhere->title, view.elsewhere->room,
-                                  time_of_day(input.times, view.elsewhere->end));
+    const std::string day = day_word(input.times, view.elsewhere->end, view.at);
+    words.elsewhere = fmt::format("{}, {}, until {}{}", view.elsewhere->title, view.elsewhere->room,
+                                  day.empty() ? "" : day + " ", time_of_day(input.times, view.elsewhere->end));
   }
   if (!view.absent.empty()) {
     const SessionFacts& first = view.absent.front();
@@ -241,6 +253,9 @@ View say(const ViewInput& input, const Plans& plans, Instant at) {
   view.at = at;
   if (input.schedule != nullptr) view.data_as_of = input.read_now ? at : input.as_of;
   view.freshness = freshness(view.data_as_of, at, input.fresh, input.poll);
+  // Part of a programme proves nothing about a room it does not name, and is never live.
+  if (input.incomplete && plans.room.empty()) view.freshness = Freshness::no_data;
+  if (input.incomplete && view.freshness == Freshness::live) view.freshness = Freshness::aging;
   view.words.room = view.room;
   view.words.clock = time_of_day(input.times, at);
   view.layout = layout_in_effect(input.layout, plans.room, at);

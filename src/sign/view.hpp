@@ -119,6 +119,7 @@ struct ViewInput {
   std::vector<std::string> rooms;      ///< the sign's names of its room; the first is shown
   const Schedule* schedule = nullptr;  ///< null: nothing was ever read
   std::optional<Instant> as_of;        ///< when the schedule was last known to be good
+  bool incomplete = false;             ///< some feed has never been read, so what is missing may yet come
   bool read_now = false;               ///< it counts as read at whatever instant is asked for, in place of `as_of`
   seconds poll{60};
   FreshnessLimits fresh;

@@ -39,6 +39,13 @@ std::string half_of_day(const TimeStyle& style, Instant instant) {
                                                                                                              : " PM";
 }
 
+std::string date_of(const TimeStyle& style, std::chrono::local_days day) {
+  const std::chrono::year_month_day date{day};
+  const char* month = kMonths[unsigned(date.month()) - 1];
+  if (style.twelve_hours) return fmt::format("{:.3}, {} {}", weekday(day), month, unsigned(date.day()));
+  return fmt::format("{:.3} {} {}", weekday(day), unsigned(date.day()), month);
+}
+
 // A party "11:00 PM – 1:00 AM" needs no day: an end before six in the morning after is where people expect it, unless
 // that is more than a day away.
 bool end_needs_day(const TimeStyle& style, Instant start, Instant end) {
@@ -55,8 +62,9 @@ std::string time_of_day(const TimeStyle& style, Instant instant) {
 
 std::string time_range(const TimeStyle& style, Instant start, Instant end) {
   if (end_needs_day(style, start, end)) {
-    return fmt::format("{} – {:.3} {}", time_of_day(style, start), weekday(local_day(style, end)),
-                       time_of_day(style, end));
+    const bool far = local_day(style, end) - local_day(style, start) >= days(7);
+    const std::string day = far ? date_of(style, local_day(style, end)) : weekday(local_day(style, end)).substr(0, 3);
+    return fmt::format("{} – {} {}", time_of_day(style, start), day, time_of_day(style, end));
   }
   const bool same_half = half_of_day(style, start) == half_of_day(style, end) && end - start < 12h;
   return fmt::format("{} – {}", same_half ? bare_time(style, start) : time_of_day(style, start),
@@ -70,10 +78,7 @@ std::string day_word(const TimeStyle& style, Instant instant, Instant now) {
   if (ahead == days(1)) return "Tomorrow";
   if (ahead == days(-1)) return "Yesterday";
   if (ahead > days(0) && ahead < days(7)) return weekday(day);
-  const std::chrono::year_month_day date{day};
-  const char* month = kMonths[unsigned(date.month()) - 1];
-  if (style.twelve_hours) return fmt::format("{:.3}, {} {}", weekday(day), month, unsigned(date.day()));
-  return fmt::format("{:.3} {} {}", weekday(day), unsigned(date.day()), month);
+  return date_of(style, day);
 }
 
 long minutes_up(seconds span) {

@@ -9,7 +9,7 @@
 namespace placard {
 
 /// The longest text a sign keeps of any title, name or label, in code points.
-inline constexpr std::size_t kMaxShownCodePoints = 300;
+inline constexpr std::size_t kMaxShownCodePoints = 1000;
 
 /// `text` on one line: trimmed; line breaks and tabs become spaces; control, bidi-control and zero-width characters
 /// are dropped; invalid bytes become U+FFFD; cut after `max_code_points`. Any thread.

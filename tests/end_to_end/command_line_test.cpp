@@ -168,6 +168,37 @@ TEST_CASE("exit statuses and their sentences") {
   remove_folder(folder);
 }
 
+TEST_CASE("part of a programme proves nothing about a room it does not name") {
+  const std::string folder = make_folder();
+  write_file(folder + "/venue.json", "{\"feed\": [{\"url\": \"" + kFeed + "\"}, {\"url\": \"missing.json\"}]}");
+  const auto with_room = [&folder](const std::string& room) {
+    const Finished finished =
+        placard({"describe", "--config", folder + "/venue.json", "--room", room, "--at", "2025-11-04T13:05:00-08:00"});
+    CHECK(finished.status == 1);
+    return Json::parse(finished.out, nullptr, false);
+  };
+  CHECK(with_room("Golden Gate B")["state"] == "now");
+  CHECK(with_room("Golden Gate B")["freshness"] == "aging");
+  CHECK(with_room("Other House")["state"] == "unknown");
+  CHECK(with_room("Other House")["freshness"] == "no-data");
+  remove_folder(folder);
+}
+
+TEST_CASE("--feed stands in for a feed of the config that can't be used") {
+  const std::string folder = make_folder();
+  write_file(folder + "/venue.json",
+             "{\"feed\": {\"format\": \"stone\"}, \"signs\": {\"a\": {\"room\": \"Golden Gate B\"}}}");
+  CHECK(placard({"describe", "--config", folder + "/venue.json", "--sign", "a"}).status == 1);
+  CHECK(placard({"describe", "--config", folder + "/venue.json", "--sign", "a", "--feed", kFeed}).status == 0);
+  remove_folder(folder);
+}
+
+TEST_CASE("what can't be written is told") {
+  const Finished finished =
+      run_program({"sh", "-c", kProgram + " describe --feed " + kFeed + " --room 'Golden Gate B' >/dev/full"});
+  CHECK(finished.status == 1);
+}
+
 TEST_CASE("shot writes the upright picture, with --panel the turned one") {
   const std::string folder = make_folder();
   const std::vector<std::string> command = {"shot", "--config",         kConfig,  "--sign",  "gift-room",

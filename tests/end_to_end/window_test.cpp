@@ -62,10 +62,8 @@ TEST_CASE("the window shows the very pixels of shot, and a signal ends it at onc
   REQUIRE(first_frame_shown(sign));
   CHECK(screen_becomes(screen, shot(kFeed, "golden-gate-b", at, "1280x800"), 10s));
   CHECK(sign.err().empty());
-  for (const int signal : {SIGTERM}) {
-    sign.signal(signal);
-    CHECK(sign.wait(1s) == 0);
-  }
+  sign.signal(SIGTERM);
+  CHECK(sign.wait(1s) == 0);
 }
 
 TEST_CASE("Ctrl-C ends it too") {
@@ -122,6 +120,33 @@ TEST_CASE("a broken config or an unknown sign is a sentence on the glass") {
   CHECK(sign.err().find("venue.json:1:10: error: ") != std::string::npos);
   CHECK(sign.wait(500ms) == -1);
   remove_folder(folder);
+}
+
+TEST_CASE("a sign that needs attention takes up its config once someone has mended it") {
+  const Screen screen(800, 480);
+  if (!have(screen)) return;
+  const std::string folder = make_folder();
+  write_file(folder + "/venue.json", "{\"feed\": }");
+  const std::string at = "2025-11-04T13:05:00-08:00";
+  Background sign(
+      {kProgram, "run", "--config", folder + "/venue.json", "--sign", "golden-gate-b", "--at", at, "--report"},
+      screen.environment());
+  REQUIRE(first_frame_shown(sign));
+  std::string config = read_file(kConfig);
+  config.replace(config.find("feed/ray-summit-2025.json"), 25, kFeed);
+  write_file(folder + "/venue.json", config);
+  CHECK(screen_becomes(screen, shot(kFeed, "golden-gate-b", at, "800x480"), 10s));
+  CHECK(sign.wait(0ms) == -1);
+  remove_folder(folder);
+}
+
+TEST_CASE("when the display goes away the sign ends with 75, to be started again") {
+  auto screen = std::make_unique<Screen>(800, 480);
+  if (!have(*screen)) return;
+  Background sign(run_command("gift-room", "2025-11-04T13:05:00-08:00"), screen->environment());
+  REQUIRE(first_frame_shown(sign));
+  screen.reset();
+  CHECK(sign.wait(10s) == 75);
 }
 
 TEST_CASE("a feed from a real web server: unchanged it costs a 304, edited it is on the glass within seconds") {

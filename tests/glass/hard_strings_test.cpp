@@ -46,6 +46,7 @@ const HardText kHardTexts[] = {
     {"emoji", "🚀🎉👩\u200D🚀🏳\uFE0F\u200D🌈🇩🇪"},
     {"emoji and words", "🚀 Launch of the 🎉 party"},
     {"a tower of marks", "Tow" + ("e" + repeated("\u0302\u0301\u0300", 10)) + "r of marks"},
+    {"towers of a face that stacks marks", repeated("\u1D00" + repeated("\u0302", 29), 10)},
     {"many towers", repeated("e" + repeated("\u0302", 9), 30)},
     {"only marks", repeated("\u0301", 100)},
     {"only spaces", "     "},

@@ -48,9 +48,9 @@ TEST_CASE("sessions follow in the order of the feeds, and rooms of one name are 
 TEST_CASE("rooms of one name but of different ids stay apart, and a sign finds both by name") {
   Schedule east;
   Schedule west;
-  room_index(east, "Hall", "1");
-  room_index(west, "Hall", "2");
-  room_index(west, "Hall", "1");
+  RoomTable(east).index("Hall", "1");
+  RoomTable(west).index("Hall", "2");
+  RoomTable(west).index("Hall", "1");
   const Schedule both = merged({&east, &west});
   CHECK((both.rooms == std::vector<Room>{{"Hall", "1"}, {"Hall", "2"}}));
   CHECK((rooms_named(both, {"hall"}) == Indexes{0, 1}));

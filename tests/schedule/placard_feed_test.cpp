@@ -106,9 +106,9 @@ TEST_CASE("a bad session is left out and named with line, column and what to do"
 }
 
 TEST_CASE("of a session with several mistakes each is told") {
-  const ReadFeed feed = read_text(feed_of({kGoodSession, R"({"id": 1, "room": "Hall", "start": "x", "end": "y"})"}));
+  const ReadFeed feed = read_text(feed_of({kGoodSession, R"({"track": 1, "room": "Hall", "start": "x", "end": "y"})"}));
   CHECK(feed.skipped == 1);
-  CHECK(feed.problems.size() == 3);
+  CHECK(feed.problems.size() == 4);  // no title, two times, and the track
 }
 
 TEST_CASE("a feed of which more than half is bad is refused") {

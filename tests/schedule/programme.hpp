@@ -50,7 +50,7 @@ inline void add_session(Schedule& schedule, const std::string& line) {
   Session session;
   for (const std::string& room : parts_of(columns.at(0), ',')) {
     if (room == "*") session.every_room = true;
-    if (room != "*") session.rooms.push_back(room_index(schedule, room));
+    if (room != "*") session.rooms.push_back(RoomTable(schedule).index(room));
   }
   const std::string& times = columns.at(1);
   const auto dash = times.find(" -");

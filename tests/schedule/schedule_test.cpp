@@ -78,18 +78,18 @@ TEST_CASE("rule 7: all names of a sign match, each room once, in feed order") {
 
 TEST_CASE("a room is listed once however it is spelt; its first spelling is shown") {
   Schedule schedule;
-  CHECK(room_index(schedule, "Main Hall") == 0);
-  CHECK(room_index(schedule, "Foyer") == 1);
-  CHECK(room_index(schedule, "MAIN  HALL") == 0);
-  CHECK(room_index(schedule, "foyer ") == 1);
+  CHECK(RoomTable(schedule).index("Main Hall") == 0);
+  CHECK(RoomTable(schedule).index("Foyer") == 1);
+  CHECK(RoomTable(schedule).index("MAIN  HALL") == 0);
+  CHECK(RoomTable(schedule).index("foyer ") == 1);
   CHECK((room_names(schedule) == Names{"Main Hall", "Foyer"}));
 }
 
 TEST_CASE("rooms of one name but of different ids stay apart") {
   Schedule schedule;
-  CHECK(room_index(schedule, "Hall", "east") == 0);
-  CHECK(room_index(schedule, "Hall", "west") == 1);
-  CHECK(room_index(schedule, "Hall") == 2);
-  CHECK(room_index(schedule, "hall", "west") == 1);
+  CHECK(RoomTable(schedule).index("Hall", "east") == 0);
+  CHECK(RoomTable(schedule).index("Hall", "west") == 1);
+  CHECK(RoomTable(schedule).index("Hall") == 2);
+  CHECK(RoomTable(schedule).index("hall", "west") == 1);
   CHECK((schedule.rooms == std::vector<Room>{{"Hall", "east"}, {"Hall", "west"}, {"Hall", ""}}));
 }

@@ -12,13 +12,13 @@ TEST_CASE("a size is two whole numbers of pixels with an x between") {
   };
   const Row rows[] = {
       {"1920x1080", PixelSize{1920, 1080}},
-      {"64x64", PixelSize{64, 64}},
+      {"160x160", PixelSize{160, 160}},
       {"8192x8192", PixelSize{8192, 8192}},
-      {"63x64", std::nullopt},
-      {"64x63", std::nullopt},
+      {"159x64", std::nullopt},
+      {"64x159", std::nullopt},
       {"8193x64", std::nullopt},
-      {"64x8193", std::nullopt},
-      {"99999999999x64", std::nullopt},
+      {"160x8193", std::nullopt},
+      {"99999999999x160", std::nullopt},
       {"1920X1080", std::nullopt},
       {"1920×1080", std::nullopt},
       {"1920x", std::nullopt},

@@ -91,7 +91,7 @@ Schedule random_programme(std::uint32_t seed) {
   const auto below = [&random](std::uint32_t bound) { return static_cast<std::uint32_t>(random() % bound); };
   const Names rooms = {"Hall", "Annexe", "Foyer", "Plaza"};
   Schedule schedule;
-  for (const std::string& room : rooms) room_index(schedule, room);
+  for (const std::string& room : rooms) RoomTable(schedule).index(room);
   const std::uint32_t count = 1 + below(12);
   for (std::uint32_t i = 0; i < count; ++i) {
     Session session;

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "sign/fake_measure.hpp"
 
@@ -206,6 +207,28 @@ TEST_CASE("a schedule that may be out of date is told on every glass, also where
     CAPTURE(width);
     CHECK(item_of(frame_of(view, width, height), Role::freshness).text == "Not updated since 10:42 AM");
   }
+  view.words.headline.assign(300, 'x');
+  const Frame crowded = frame_of(view, 480, 320);
+  CHECK(find_item(crowded, Role::next_title) == nullptr);
+  CHECK(find_item(crowded, Role::freshness) != nullptr);
+}
+
+TEST_CASE("as the title grows, a small glass shows less and less of what comes next") {
+  View view = view_of_now();
+  view.words.headline = "Title";
+  int shown = 2;  // 2: with its track, 1: time and title, 0: nothing
+  std::set<int> seen;
+  for (int words = 1; words <= 40; ++words) {
+    CAPTURE(words);
+    const Frame frame = frame_of(view, 320, 240);
+    const bool labels = find_item(frame, Role::next_track) != nullptr;
+    const int now_shown = find_item(frame, Role::next_title) == nullptr ? 0 : labels ? 2 : 1;
+    CHECK(now_shown <= shown);
+    shown = now_shown;
+    seen.insert(shown);
+    view.words.headline += " of words";
+  }
+  CHECK(seen == std::set<int>{0, 1, 2});
 }
 
 TEST_CASE("what is cancelled or elsewhere gives way before anything leaves the glass") {

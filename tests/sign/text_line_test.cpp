@@ -69,6 +69,14 @@ TEST_CASE("characters that no face has are left out") {
   }
 }
 
+TEST_CASE("of the marks on one character six are kept, so that no tower of them leaves the glass") {
+  std::string six = "e";
+  for (int i = 0; i < 6; ++i) six += "\u0301";
+  CHECK(set_line(FakeMeasure(), kFont, six).text == six);
+  CHECK(set_line(FakeMeasure(), kFont, six + "\u0301\u0302\u0303").text == six);
+  CHECK(set_line(FakeMeasure(), kFont, six + "\u0301x\u0301").text == six + "x\u0301");
+}
+
 TEST_CASE("the width alone is the width of the line") {
   const FakeMeasure measure;
   for (const char* text : {"", "Keynote", "Ray 会議 two", "e\u0301e\u0301", "10:45 AM"}) {

@@ -63,5 +63,5 @@ TEST_CASE("a folded name stays what it is when folded again") {
 TEST_CASE("a folded name reads as lower case with single spaces") {
   CHECK(fold_name(" Yerba  Buena\nSalon 4-6 ") == "yerba buena salon 4-6");
   CHECK(fold_name("\xFF") == "\uFFFD");
-  CHECK(fold_name(std::string(1000, 'A')) == std::string(300, 'a'));
+  CHECK(fold_name(std::string(1200, 'A')) == std::string(1000, 'a'));
 }

