@@ -32,7 +32,7 @@ std::vector<std::size_t> feeds_of(const std::vector<FeedNews>& all) {
 TEST_CASE("what was posted is taken once, oldest first") {
   Mailbox mailbox;
   CHECK(mailbox.take().empty());
-  for (const std::size_t feed : {3, 1, 2}) mailbox.post(news_of(feed));
+  for (const std::size_t feed : std::vector<std::size_t>{3, 1, 2}) mailbox.post(news_of(feed));
   CHECK(feeds_of(mailbox.take()) == std::vector<std::size_t>{3, 1, 2});
   CHECK(mailbox.take().empty());
 }

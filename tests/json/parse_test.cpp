@@ -135,6 +135,8 @@ TEST_CASE("a key and the items of a list know their places too") {
   CHECK(place_of(document, items[1].offset) == "2:16");
   CHECK(place_of(document, items[2].offset) == "2:21");
   CHECK(place_of(document, items[3].offset) == "3:2");
+  const Document tight = document_of("[1/* no space */,2]");
+  CHECK(place_of(tight, (*tight.root.array())[1].offset) == "1:18");
 }
 
 TEST_CASE("a mistake is told with its line and column") {
@@ -188,7 +190,7 @@ TEST_CASE("a key given twice is an error at its second place") {
       "2:10: The key \"é\" stands twice in the same object. Remove one of the two, so that it is clear which counts.");
   CHECK(place_of_fault("{\"a\": 1, \"\\u0061\": 2}") == "1:10");
   CHECK(reads("{\"a\": {\"a\": 1}, \"b\": {\"a\": 1}}"));
-  for (const std::size_t members : {1, 31, 32, 33, 34, 1000}) {
+  for (const std::size_t members : std::vector<std::size_t>{1, 31, 32, 33, 34, 1000}) {
     CAPTURE(members);
     std::string text = object_of(members);
     CHECK(reads(text));

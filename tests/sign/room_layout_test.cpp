@@ -15,6 +15,10 @@ namespace {
 
 const TrackLabel kTrack{"LLMs", {0xE6, 0x9F, 0x00}};
 
+struct Size {
+  int width, height;
+};
+
 View view_of_now() {
   View view;
   Words& words = view.words;
@@ -188,14 +192,14 @@ TEST_CASE("a wide glass shows one later session, a tall one as many as find room
 TEST_CASE("a glass too small for everything keeps the room, the title and the time") {
   View view = view_of_now();
   view.words.headline = "A title that is quite long and needs all of the three lines that a small glass has for it";
-  for (const auto& [width, height] : {std::pair{480, 320}, {320, 240}}) {
-    CAPTURE(width);
-    const Frame frame = frame_of(view, width, height);
+  for (const Size size : std::vector<Size>{{480, 320}, {320, 240}}) {
+    CAPTURE(size.width);
+    const Frame frame = frame_of(view, size.width, size.height);
     CHECK(item_of(frame, Role::room).text == "Golden Gate A");
     CHECK(item_of(frame, Role::time).text == "1:00 – 1:30 PM");
     CHECK(find_item(frame, Role::title) != nullptr);
     CHECK(find_item(frame, Role::speakers) == nullptr);
-    for (const Item& item : frame.items) CHECK(item.box.bottom() <= height);
+    for (const Item& item : frame.items) CHECK(item.box.bottom() <= size.height);
   }
 }
 
@@ -203,9 +207,9 @@ TEST_CASE("a schedule that may be out of date is told on every glass, also where
   View view = view_of_now();
   view.words.freshness = "Not updated since 10:42 AM";
   view.words.headline = "A title that is quite long and needs all of the three lines that a small glass has for it";
-  for (const auto& [width, height] : {std::pair{480, 320}, {800, 480}, {1920, 1080}, {1080, 1920}}) {
-    CAPTURE(width);
-    CHECK(item_of(frame_of(view, width, height), Role::freshness).text == "Not updated since 10:42 AM");
+  for (const Size size : std::vector<Size>{{480, 320}, {800, 480}, {1920, 1080}, {1080, 1920}}) {
+    CAPTURE(size.width);
+    CHECK(item_of(frame_of(view, size.width, size.height), Role::freshness).text == "Not updated since 10:42 AM");
   }
   view.words.headline.assign(300, 'x');
   const Frame crowded = frame_of(view, 480, 320);
@@ -251,11 +255,11 @@ TEST_CASE("speakers never cost the title more than a tenth of its size") {
     View view = view_of_now();
     view.words.headline = "Title";
     for (std::size_t i = 1; i < words; ++i) view.words.headline += " word";
-    for (const auto& [width, height] : {std::pair{800, 480}, {1280, 800}, {1080, 1920}}) {
+    for (const Size size : std::vector<Size>{{800, 480}, {1280, 800}, {1080, 1920}}) {
       view.words.speakers = view_of_now().words.speakers;
-      const Frame frame = frame_of(view, width, height);
+      const Frame frame = frame_of(view, size.width, size.height);
       view.words.speakers.clear();
-      const Frame bare = frame_of(view, width, height);
+      const Frame bare = frame_of(view, size.width, size.height);
       const bool shown = find_item(frame, Role::speakers) != nullptr;
       ++(shown ? with_speakers : without);
       if (!shown) continue;
@@ -281,8 +285,9 @@ TEST_CASE("of many speakers whole names are shown, and how many more there are")
 TEST_CASE("the room's name is never cut where two lines can hold it") {
   View view = view_of_now();
   view.words.room = "Auditorium Maximum (Level \u22121, behind the main stairs)";
-  for (const auto& [width, height] : {std::pair{800, 480}, {1080, 1920}, {1920, 1080}}) {
-    const Item& room = item_of(frame_of(view, width, height), Role::room);
+  for (const Size size : std::vector<Size>{{800, 480}, {1080, 1920}, {1920, 1080}}) {
+    const Frame frame = frame_of(view, size.width, size.height);
+    const Item& room = item_of(frame, Role::room);
     CHECK_FALSE(room.truncated);
     CHECK(room.lines.size() <= 2);
   }
