@@ -25,9 +25,6 @@ class Screen {
   std::string display_;
 };
 
-/// The pixels of a PNG file; empty when it can't be read.
-Pixels read_png(const std::string& path);
-
 /// How many pixels differ; -1 when the sizes do.
 long differing_pixels(const Pixels& a, const Pixels& b);
 

@@ -8,11 +8,13 @@
 #include "end_to_end/process.hpp"
 #include "end_to_end/screen.hpp"
 #include "end_to_end/web_server.hpp"
+#include "glass/read_png.hpp"
 
 namespace placard::end_to_end {
 namespace {
 
 using namespace std::chrono_literals;
+using test::read_png;
 const std::string kProgram = PLACARD_PROGRAM;
 const std::string kConfig = PLACARD_SOURCE "/config/venue.json";
 const std::string kFeed = PLACARD_SOURCE "/config/feed/ray-summit-2025.json";

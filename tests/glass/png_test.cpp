@@ -2,30 +2,14 @@
 #include "glass/png.hpp"
 
 #include <doctest/doctest.h>
-#include <png.h>
 
 #include "feed/temp_folder.hpp"
+#include "glass/read_png.hpp"
 
 using namespace placard;
 using namespace placard::test;
 
 namespace {
-
-// The picture in a file, as libpng reads it; an empty one if it can't.
-Pixels decoded(const std::string& path) {
-  png_image image{};
-  image.version = PNG_IMAGE_VERSION;
-  if (png_image_begin_read_from_file(&image, path.c_str()) == 0) return {};
-  CHECK((image.format & PNG_FORMAT_FLAG_ALPHA) == 0);
-  image.format = PNG_FORMAT_RGB;
-  std::vector<png_byte> bytes(PNG_IMAGE_SIZE(image));
-  if (png_image_finish_read(&image, nullptr, bytes.data(), 0, nullptr) == 0) return {};
-  Pixels pixels(static_cast<int>(image.width), static_cast<int>(image.height), kBlack);
-  for (std::size_t i = 0; i < pixels.data.size(); ++i) {
-    pixels.data[i] = pack({bytes[3 * i], bytes[3 * i + 1], bytes[3 * i + 2]});
-  }
-  return pixels;
-}
 
 Pixels gradient(int width, int height) {
   Pixels pixels(width, height, kBlack);
@@ -45,7 +29,7 @@ TEST_CASE("a picture written is the picture read") {
   const std::string path = folder.path("picture.png");
   for (const Pixels& pixels : {gradient(1, 1), gradient(7, 3), gradient(320, 240), Pixels(64, 64, kWhite)}) {
     CHECK(write_png(pixels, path) == "");
-    CHECK(decoded(path) == pixels);
+    CHECK(read_png(path) == pixels);
   }
 }
 
