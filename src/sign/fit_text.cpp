@@ -95,6 +95,8 @@ bool ends_word(const Segment& segment) {
 // The first `count` segments, as a text cut there; nothing where that would cut a word.
 std::vector<Segment> first_segments(const std::vector<Segment>& all, std::size_t count, bool words_only) {
   if (words_only && !ends_word(all[count - 1])) return {};
+  // A dash or "&" alone leads on to what is no longer there.
+  if (all[count - 1].text.find_first_not_of(",;:.-+&|") == std::string::npos || all[count - 1].text == "–") return {};
   std::vector<Segment> kept(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count));
   kept.back() = {with_ellipsis(kept.back().text), false};
   return kept;

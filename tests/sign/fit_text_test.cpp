@@ -150,6 +150,8 @@ TEST_CASE("a text that fits at no size is cut at a word") {
       {"The quick brown fox jumps", 10, 1, {"The quick…"}},
       {"The quick brown fox jumps", 9, 2, {"The quick", "brown…"}},
       {"Docs and high-performance computing", 15, 1, {"Docs and…"}},
+      {"Keynote - Day One of the event", 10, 1, {"Keynote…"}},
+      {"Drinks & talk for everybody", 10, 1, {"Drinks…"}},
       {"会議室は三階です", 5, 1, {"会議室は…"}},
   };
   for (const Row& row : rows) {
