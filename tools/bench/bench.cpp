@@ -60,8 +60,11 @@ int main(int argc, char** argv) {
   }
   const Session& session = read.schedule->sessions[read.schedule->sessions.size() / 2];
   const std::string room = read.schedule->rooms[session.rooms.front()].name;
-  const TimeStyle times{TimeZone::fixed(read.schedule->utc_offset.value_or(seconds(0))), true};
-  const ViewInput input{"", {room}, &*read.schedule, session.start, true, seconds(60), {}, times, {}, {}};
+  ViewInput input;
+  input.rooms = {room};
+  input.schedule = &*read.schedule;
+  input.read_now = true;
+  input.times = {TimeZone::fixed(read.schedule->utc_offset.value_or(seconds(0))), true};
   const Glass glass{1920, 1080, std::nullopt};
   const View view = view_at(input, session.start);
   const Frame frame = lay_out_room(view, glass, dark_theme(), *fonts);
