@@ -50,9 +50,9 @@ class SignLoop {
     const Instant now = parts_.clock.now();
     for (const FeedNews& news : parts_.mailbox.take()) {
       for (const std::string& line : feeds_.apply(news, now)) fmt::print(stderr, "{}\n", line);
+      tell_of_unknown_room();
       stale_ = true;
     }
-    tell_of_unknown_room();
   }
 
   void tell_of_unknown_room() {
@@ -114,7 +114,8 @@ class SignLoop {
     next_repaint_ = seen.next_repaint;
     shown_at_ = now;
     stale_ = false;
-    const SignSettings sign = parts_.venue != nullptr && parts_.venue->sign ? *parts_.venue->sign : SignSettings{};
+    static const SignSettings kUnnamed;
+    const SignSettings& sign = parts_.venue != nullptr && parts_.venue->sign ? *parts_.venue->sign : kUnnamed;
     Frame frame = frame_of(seen, sign, panel(), parts_.fonts);
     if (!redraw && shown_ && *shown_ == frame) return true;
     if (!present(frame, redraw, sign.rotate)) return false;

@@ -6,18 +6,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "glass/ruler.hpp"
 #include "sign/text_line.hpp"
 #include "text/clean.hpp"
 
 using namespace placard;
+using namespace placard::test;
 
 namespace {
-
-const FontBook& fonts() {
-  static const auto book = FontBook::open(PLACARD_FONTS);
-  REQUIRE(book != nullptr);
-  return *book;
-}
 
 constexpr FontStyle kStyles[] = {FontStyle::display, FontStyle::strong, FontStyle::plain};
 

@@ -5,17 +5,13 @@
 
 #include <algorithm>
 
+#include "glass/ruler.hpp"
 #include "sign/block.hpp"
 
 using namespace placard;
+using namespace placard::test;
 
 namespace {
-
-const FontBook& fonts() {
-  static const auto book = FontBook::open(PLACARD_FONTS);
-  REQUIRE(book != nullptr);
-  return *book;
-}
 
 constexpr Color kPaper{255, 255, 255};
 constexpr Color kInk{0, 0, 0};

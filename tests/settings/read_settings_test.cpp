@@ -7,18 +7,12 @@
 #include <sstream>
 
 #include "schedule/feed_format.hpp"
+#include "settings/problem_texts.hpp"
 
 using namespace placard;
+using namespace placard::test;
 
 namespace {
-
-using Texts = std::vector<std::string>;
-
-Texts sentences(const Problems& problems) {
-  Texts out;
-  for (const Problem& problem : problems) out.push_back(to_sentence(problem));
-  return out;
-}
 
 Settings settings_of(const std::string& text, const std::string& path = "venue.json") {
   const ReadSettings read = read_settings(path, text);

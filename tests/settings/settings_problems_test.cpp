@@ -2,19 +2,13 @@
 // What read_settings() says of a config with mistakes.
 #include <doctest/doctest.h>
 
+#include "settings/problem_texts.hpp"
 #include "settings/read_settings.hpp"
 
 using namespace placard;
+using namespace placard::test;
 
 namespace {
-
-using Texts = std::vector<std::string>;
-
-Texts sentences(const Problems& problems) {
-  Texts out;
-  for (const Problem& problem : problems) out.push_back(to_sentence(problem));
-  return out;
-}
 
 Texts problems_of(const std::string& text) {
   return sentences(read_settings("venue.json", text).problems);
