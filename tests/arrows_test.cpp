@@ -22,7 +22,7 @@ const std::map<std::string, Names> kArrows = {
     {"feed", {"text"}},
     {"glass", {"json", "sign"}},
     {"settings", {"json", "schedule", "sign", "text"}},
-    {"overrides", {"json", "schedule", "text"}},
+    {"overrides", {"json", "schedule", "sign", "text"}},
     {"sign", {"schedule", "text"}},
     {"schedule", {"json", "text"}},
     {"json", {"text"}},

@@ -22,6 +22,12 @@ Json instant_or_null(const std::optional<Instant>& instant, const TimeZone& zone
   return instant ? Json(zone.format(*instant)) : Json(nullptr);
 }
 
+std::string_view status_of(const SessionFacts& session) {
+  if (session.cancelled) return "cancelled";
+  if (!session.moved_to.empty()) return "moved";
+  return session.delayed() ? "delayed" : "scheduled";
+}
+
 Json session_json(const SessionFacts& session, const TimeZone& zone) {
   return {{"id", text_or_null(session.id)},
           {"title", text_or_null(session.title)},
@@ -31,16 +37,41 @@ Json session_json(const SessionFacts& session, const TimeZone& zone) {
           {"track", text_or_null(session.track)},
           {"labels", session.labels},
           {"speakers", session.speakers},
-          {"status", session.cancelled ? "cancelled" : "scheduled"},
-          {"printed_start", zone.format(session.start)},
-          {"printed_end", zone.format(session.end)},
-          {"moved_to", nullptr},
-          {"full", false},
+          {"status", status_of(session)},
+          {"printed_start", zone.format(session.printed_start)},
+          {"printed_end", zone.format(session.printed_end)},
+          {"moved_to", text_or_null(session.moved_to)},
+          {"full", session.full},
           {"for_every_room", session.for_every_room}};
 }
 
 Json session_or_null(const std::optional<SessionFacts>& session, const TimeZone& zone) {
   return session ? session_json(*session, zone) : Json(nullptr);
+}
+
+Json sessions_json(const std::vector<SessionFacts>& sessions, const TimeZone& zone) {
+  Json list = Json::array();
+  for (const SessionFacts& session : sessions) list.push_back(session_json(session, zone));
+  return list;
+}
+
+Json messages_json(const std::vector<StaffMessage>& messages, const TimeZone& zone) {
+  Json list = Json::array();
+  for (const StaffMessage& message : messages) {
+    list.push_back({{"id", text_or_null(message.id)},
+                    {"level", name_of(message.level)},
+                    {"text", message.text},
+                    {"from", instant_or_null(message.from, zone)},
+                    {"until", instant_or_null(message.until, zone)}});
+  }
+  return list;
+}
+
+Json replacement_json(const std::optional<Replacement>& replacement, const TimeZone& zone) {
+  if (!replacement) return nullptr;
+  return {{"title", text_or_null(replacement->title)},
+          {"text", text_or_null(replacement->text)},
+          {"until", instant_or_null(replacement->until, zone)}};
 }
 
 Json countdown_json(const std::optional<Countdown>& countdown) {
@@ -85,8 +116,6 @@ Json frame_json(const Frame& frame) {
 Json description(const OneFrame& one) {
   const View& view = one.view;
   const TimeZone& zone = one.zone;
-  Json absent = Json::array();
-  for (const SessionFacts& session : view.absent) absent.push_back(session_json(session, zone));
   return {{"sign", text_or_null(view.sign)},
           {"room", text_or_null(view.room)},
           {"layout", name_of(view.layout)},
@@ -96,12 +125,14 @@ Json description(const OneFrame& one) {
           {"also_now", view.also_now},
           {"next", session_or_null(view.next, zone)},
           {"also_next", view.also_next},
-          {"absent", absent},
+          {"absent", sessions_json(view.absent, zone)},
           {"elsewhere", session_or_null(view.elsewhere, zone)},
+          {"alternatives", sessions_json(view.alternatives, zone)},
           {"freshness", name_of(view.freshness)},
           {"data_as_of", instant_or_null(view.data_as_of, zone)},
           {"countdown", countdown_json(view.countdown)},
-          {"messages", Json::array()},
+          {"messages", messages_json(view.messages, zone)},
+          {"replacement", replacement_json(view.replacement, zone)},
           {"next_change", instant_or_null(view.next_change, zone)},
           {"next_repaint", instant_or_null(view.next_repaint, zone)},
           {"frame", frame_json(one.frame)}};

@@ -15,17 +15,17 @@ Mailbox::~Mailbox() {
   if (event_ >= 0) close(event_);
 }
 
-void Mailbox::post(FeedNews news) {
+void Mailbox::post(Heard heard) {
   {
     const std::lock_guard lock(mutex_);
-    waiting_.push_back(std::move(news));
+    waiting_.push_back(std::move(heard));
   }
   const std::uint64_t one = 1;
   // A full counter would already wake the reader.
   static_cast<void>(!write(event_, &one, sizeof one));
 }
 
-std::vector<FeedNews> Mailbox::take() {
+std::vector<Heard> Mailbox::take() {
   std::uint64_t count = 0;
   static_cast<void>(!read(event_, &count, sizeof count));
   const std::lock_guard lock(mutex_);

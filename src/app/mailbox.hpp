@@ -3,11 +3,16 @@
 #pragma once
 
 #include <mutex>
+#include <variant>
 #include <vector>
 
 #include "app/feed_state.hpp"
+#include "app/override_state.hpp"
 
 namespace placard {
+
+/// What the fetch thread has heard.
+using Heard = std::variant<FeedNews, OverridesNews>;
 
 class Mailbox {
  public:
@@ -17,15 +22,15 @@ class Mailbox {
   Mailbox& operator=(const Mailbox&) = delete;
 
   /// Any thread.
-  void post(FeedNews news);
+  void post(Heard heard);
   /// Everything posted since the last call, oldest first. Main thread.
-  std::vector<FeedNews> take();
+  std::vector<Heard> take();
   /// Readable while there is something to take; -1 if the system had no descriptor to give.
   int descriptor() const { return event_; }
 
  private:
   std::mutex mutex_;
-  std::vector<FeedNews> waiting_;
+  std::vector<Heard> waiting_;
   int event_;
 };
 

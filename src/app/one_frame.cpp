@@ -8,7 +8,9 @@
 
 #include "app/clock.hpp"
 #include "app/exit_status.hpp"
+#include "app/override_state.hpp"
 #include "app/picture.hpp"
+#include "app/programme.hpp"
 #include "schedule/merge.hpp"
 
 namespace placard {
@@ -56,6 +58,16 @@ bool tell_of_feeds(const std::vector<FeedNews>& all) {
   return good;
 }
 
+// Reads the overrides once, as first read at `at`, and prints what is wrong with them; whether they could be used.
+bool read_overrides_once(const Settings& settings, const TimeZone& zone, Instant at, OverrideState& state) {
+  const auto source = overrides_source(settings);
+  if (!source) return true;
+  const OverridesNews news = to_overrides_news(fetch_once(*source, std::chrono::seconds(10)));
+  if (news.kind == OverridesNews::Kind::missing) return true;
+  for (const std::string& line : state.apply(news, zone, at)) tell(line);
+  return news.kind != OverridesNews::Kind::failed && state.readable();
+}
+
 std::optional<Venue> usable_venue(const Options& options) {
   LoadedVenue loaded = load_venue(options, host_name());
   if (!loaded.venue) {
@@ -92,12 +104,17 @@ std::optional<OneFrame> make_one_frame(const Options& options) {
   input.incomplete = std::any_of(feeds.begin(), feeds.end(), [](const FeedNews& news) { return !news.schedule; });
   input.read_now = !options.as_of;
   if (options.as_of) input.as_of = std::min(at, out.zone.instant(*options.as_of));
+  OverrideState overrides;
+  if (!read_overrides_once(venue->settings, out.zone, input.as_of.value_or(at), overrides)) out.status = kUnusable;
+  Programme programme;
+  programme.publish(known);
+  programme.take_overrides(overrides.known());
   out.fonts = FontBook::open(staged_fonts_folder());
   if (!out.fonts) {
     tell(fmt::format("There are no fonts in {}. Build Placard again.", staged_fonts_folder()));
     return std::nullopt;
   }
-  out.view = view_at(input, at);
+  out.view = view_at([&](Instant instant) { return programme.at(input, instant); }, at);
   out.frame = frame_of(out.view, out.sign, out.sign.size.value_or(kDefaultSize), *out.fonts);
   return out;
 }

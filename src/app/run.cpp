@@ -38,7 +38,14 @@ Clock make_clock(const Options& options, const LoadedVenue& loaded) {
 std::unique_ptr<Poller> start_polling(const LoadedVenue& loaded, Mailbox& mailbox) {
   if (!loaded.venue || !loaded.venue->sign) return nullptr;
   const Settings& settings = loaded.venue->settings;
-  return std::make_unique<Poller>(feed_sources(settings), [&settings, &mailbox](const News& news) {
+  std::vector<Source> sources = feed_sources(settings);
+  // First in the list, first read: a message is on the glass with the first frame.
+  if (auto overrides = overrides_source(settings)) sources.insert(sources.begin(), std::move(*overrides));
+  return std::make_unique<Poller>(std::move(sources), [&settings, &mailbox](const News& news) {
+    if (news.source == kOverridesSource) {
+      mailbox.post(to_overrides_news(news));
+      return Verdict::accepted;
+    }
     std::size_t feed = 0;
     std::from_chars(news.source.data(), news.source.data() + news.source.size(), feed);
     FeedNews heard = to_feed_news(feed, news, settings);

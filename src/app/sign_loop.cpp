@@ -11,6 +11,7 @@
 #include <tuple>
 
 #include "app/exit_status.hpp"
+#include "app/programme.hpp"
 #include "glass/painter.hpp"
 
 namespace placard {
@@ -48,11 +49,36 @@ class SignLoop {
  private:
   void take_news() {
     const Instant now = parts_.clock.now();
-    for (const FeedNews& news : parts_.mailbox.take()) {
-      for (const std::string& line : feeds_.apply(news, now)) fmt::print(stderr, "{}\n", line);
-      tell_of_unknown_room();
-      stale_ = true;
+    for (const Heard& heard : parts_.mailbox.take()) {
+      if (const auto* news = std::get_if<FeedNews>(&heard)) take_feed(*news, now);
+      if (const auto* news = std::get_if<OverridesNews>(&heard)) take_overrides(*news, now);
     }
+  }
+
+  static void log(const std::vector<std::string>& lines) {
+    for (const std::string& line : lines) fmt::print(stderr, "{}\n", line);
+  }
+
+  TimeZone zone() const { return venue_zone(parts_.venue->settings, feeds_.schedule()); }
+
+  void take_feed(const FeedNews& news, Instant now) {
+    log(feeds_.apply(news, now));
+    tell_of_unknown_room();
+    programme_.publish(feeds_.schedule());
+    overrides_.use_zone(zone(), now);
+    hand_on_overrides();
+    stale_ = true;
+  }
+
+  void take_overrides(const OverridesNews& news, Instant now) {
+    log(overrides_.apply(news, zone(), now));
+    hand_on_overrides();
+  }
+
+  void hand_on_overrides() {
+    if (overrides_.known() == programme_.overrides()) return;
+    programme_.take_overrides(overrides_.known());
+    stale_ = true;
   }
 
   void tell_of_unknown_room() {
@@ -80,7 +106,7 @@ class SignLoop {
     return std::min(*read, zone.instant(*parts_.as_of));
   }
 
-  View view(Instant now) const {
+  View view(Instant now) {
     if (parts_.venue == nullptr || !parts_.venue->sign || !parts_.attention.empty()) {
       const Settings settings = parts_.venue != nullptr ? parts_.venue->settings : Settings{};
       return attention_view(parts_.host, parts_.attention, time_style(settings, nullptr), now);
@@ -91,7 +117,7 @@ class SignLoop {
     input.incomplete = feeds_.incomplete();
     input.as_of = as_of(venue_zone(settings, schedule));
     slow_down_ageing(input);
-    return view_at(input, now);
+    return view_at([&](Instant at) { return programme_.at(input, at); }, now);
   }
 
   // A day watched in a minute: polls still come in real time, so ages are held to real time too.
@@ -158,6 +184,8 @@ class SignLoop {
 
   const SignParts& parts_;
   FeedState feeds_;
+  OverrideState overrides_;
+  Programme programme_;
   std::optional<Frame> shown_;
   std::optional<ConfigStamp> config_stamp_;
   Pixels canvas_;  // the upright picture of shown_

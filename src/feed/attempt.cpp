@@ -28,7 +28,7 @@ void read_path(const Source& source, SourceMemory& memory, News& news) {
   auto reading = read_local_file(source.address, source.max_bytes, memory.file);
   if (const auto* failure = std::get_if<FileFailure>(&reading)) {
     memory.file.reset();
-    news.outcome = local_failure(failure->sentence);
+    news.outcome = Failed{failure->sentence, failure->missing ? Cause::missing : Cause::local, 0};
   } else if (auto* file = std::get_if<FileBytes>(&reading)) {
     memory.file.reset();
     if (identity_settled(file->identity, std::chrono::system_clock::now())) memory.file = file->identity;

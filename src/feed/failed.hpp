@@ -10,6 +10,7 @@ enum class Cause {
   certificate,  // TLS could not be established: nobody to trust at the other end
   clock,        // the certificate is expired or not valid yet: perhaps it is this device's clock that is wrong
   answer,       // the server answered, but with nothing to use: 404, 503, too large, a refused redirect
+  missing,      // there is no such file on this device
   local,        // a file, token or address on this device
   stopped,      // we were asked to stop; not worth telling anyone
 };

@@ -41,7 +41,7 @@ FileFailure system_failure(const std::string& path, int error) {
   switch (error) {
     case ENOENT:
     case ENOTDIR:
-      return {fmt::format("{}: there is no such file: is the path right?", path)};
+      return {fmt::format("{}: there is no such file: is the path right?", path), true};
     case EACCES:
     case EPERM:
       return {fmt::format("{}: this program may not read the file: correct its owner or mode (chmod)", path)};

@@ -29,6 +29,7 @@ struct FileBytes {
 struct FileUnchanged {};
 struct FileFailure {
   std::string sentence;  // names the path
+  bool missing = false;  // there is no such file
 };
 
 /// Follows symbolic links. Anything but a regular file of at most `max_bytes` is a failure: a FIFO or device would

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "overrides/override.hpp"
 
+#include <algorithm>
+
 #include "text/clean.hpp"
 #include "text/fold.hpp"
 
@@ -35,24 +37,20 @@ bool fits(std::u32string_view name, std::u32string_view pattern) {
 
 }  // namespace
 
-std::string_view name_of(MessageLevel level) {
-  switch (level) {
-    case MessageLevel::takeover:
-      return "takeover";
-    case MessageLevel::warning:
-      return "warning";
-    case MessageLevel::notice:
-      break;
-  }
-  return "notice";
+Instant begin_of(const Override& entry, Instant first_read) {
+  return entry.from.value_or(first_read);
+}
+
+std::optional<Instant> end_of(const Override& entry, Instant first_read) {
+  if (entry.until) return entry.until;
+  const auto* message = std::get_if<MessageOverride>(&entry.what);
+  if (message == nullptr || message->level != MessageLevel::takeover) return std::nullopt;
+  return std::max(first_read, begin_of(entry, first_read)) + kTakeoverWithoutUntil;
 }
 
 bool in_force(const Override& entry, Instant at, Instant first_read) {
-  if (entry.from && at < *entry.from) return false;
-  if (entry.until) return at < *entry.until;
-  const auto* message = std::get_if<MessageOverride>(&entry.what);
-  if (message == nullptr || message->level != MessageLevel::takeover) return true;
-  return at < std::max(first_read, entry.from.value_or(first_read)) + kTakeoverWithoutUntil;
+  const auto end = end_of(entry, first_read);
+  return (!entry.from || *entry.from <= at) && (!end || at < *end);
 }
 
 bool fits_pattern(const std::string& name, const std::string& pattern) {

@@ -7,14 +7,10 @@
 #include <variant>
 #include <vector>
 
-#include "json/document.hpp"
 #include "schedule/time.hpp"
+#include "sign/staff_message.hpp"
 
 namespace placard {
-
-enum class MessageLevel { notice, warning, takeover };
-
-std::string_view name_of(MessageLevel level);
 
 /// A text to show.
 struct MessageOverride {
@@ -93,8 +89,13 @@ struct Override {
 
 using Overrides = std::vector<Override>;
 
-/// Whether an entry holds at `at`: from `from` up to `until`. A takeover without `until` holds for an hour from
-/// `first_read`.
+/// From when an entry holds: `from`, else `first_read`, when this sign first read it.
+Instant begin_of(const Override& entry, Instant first_read);
+
+/// When an entry ceases to hold; nothing: when it is removed. A takeover without `until` ends an hour after it began.
+std::optional<Instant> end_of(const Override& entry, Instant first_read);
+
+/// Whether an entry holds at `at`: from its begin (inclusive) to its end (exclusive); without `from` since ever.
 bool in_force(const Override& entry, Instant at, Instant first_read);
 
 /// Whether `name` fits `pattern` (* any characters, ? any one), both folded.

@@ -30,9 +30,19 @@ struct Session {
   std::vector<std::string> labels;
   std::vector<std::string> speakers;
   bool cancelled = false;
+  // What staff changed (overrides/); a feed leaves these as they are.
+  std::string moved_to;                  ///< the room it takes place in instead; "": it was not moved away
+  bool full = false;                     ///< no seats are left
+  std::optional<Instant> printed_start;  ///< the published times, where they are no longer the true ones
+  std::optional<Instant> printed_end;
 
   bool operator==(const Session&) const = default;
 };
+
+/// Whether a session takes place where it was planned: rule 5's cancelled and moved-away ones do not.
+inline bool takes_place(const Session& session) {
+  return !session.cancelled && session.moved_to.empty();
+}
 
 /// A whole programme, sessions in feed order.
 struct Schedule {

@@ -137,7 +137,6 @@ void check_unused_sign_keys(json::ObjectReader& object) {
 
 void check_unused_venue_keys(json::ObjectReader& top) {
   top.raw_text("$schema");
-  top.integer("overrides_poll_seconds", 1, kDaySeconds);
   top.one_of("clock", strings({"system", "rtc", "feed"}));
   top.raw_text("language", 64);
   top.boolean("skip_breaks");
@@ -179,6 +178,7 @@ void read_venue(Reading& reading, json::ObjectReader& top, Settings& settings) {
   read_zone(top, settings);
   settings.twelve_hours = top.one_of("hours", strings({"12", "24"})) == "12";
   settings.overrides = from_folder(reading, top.raw_text("overrides").value_or(""));
+  settings.overrides_poll = seconds(top.integer("overrides_poll_seconds", 1, kDaySeconds).value_or(5));
   read_tracks(reading, top, settings);
   settings.everywhere = top.texts("everywhere", true).value_or(std::vector<std::string>{});
   settings.everywhere_at = place_of(reading, reading.document.root, "everywhere");

@@ -58,6 +58,7 @@ struct Settings {
   bool twelve_hours = false;
   std::vector<FeedSettings> feeds;
   std::string overrides;                ///< URL or path of the staff's overrides; "": none
+  seconds overrides_poll{5};            ///< how often such a URL is asked; at least 1 s
   std::map<std::string, Color> tracks;  ///< by folded name
   std::vector<std::string> everywhere;
   Place everywhere_at;

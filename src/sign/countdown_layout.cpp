@@ -9,6 +9,7 @@
 #include "sign/eyebrow.hpp"
 #include "sign/footer.hpp"
 #include "sign/header.hpp"
+#include "sign/strip.hpp"
 #include "sign/time_row.hpp"
 
 namespace placard {
@@ -74,7 +75,10 @@ int number_px(const Desk& desk, const Words& words, int width, int height) {
 // What else people on their way here should know, below the times.
 Block news_block(const Desk& desk, const Words& words, int width) {
   Block block;
-  for (const auto& [role, text] : {std::pair{Role::absent, words.absent}, {Role::elsewhere, words.elsewhere}}) {
+  const std::string absent = strip_tells_absent(words) ? "" : words.absent;
+  const std::string alternative = words.alternatives.empty() ? "" : "Soon elsewhere: " + words.alternatives.front();
+  for (const auto& [role, text] :
+       {std::pair{Role::alternative, alternative}, {Role::absent, absent}, {Role::elsewhere, words.elsewhere}}) {
     if (text.empty()) continue;
     const FitRequest request{text, FontStyle::plain, {desk.scale.small}, width, 100'000, 3, 1.25};
     stack(block, text_block(desk, role, text, fit_text(desk.measure, request), desk.theme.text), desk.scale.gap(0.6));
@@ -86,6 +90,7 @@ Block talk_block(const Desk& desk, const Words& words, int width, int height, bo
   Block block = eyebrow_block(desk, words, width, false);
   Words times;
   times.time = words.time;  // the number says what is left
+  times.printed = words.printed;
   Block below = time_row_block(desk, times, width);
   if (with_news) stack(below, news_block(desk, words, width), desk.scale.gap(1.2));
   const int rest = height - block.height - below.height - desk.scale.gap(3.4);
@@ -196,8 +201,14 @@ Frame lay_out_countdown(const View& view, const Glass& glass, const Theme& theme
   const int width = glass.width - 2 * left;
   const int bottom = glass.height - desk.scale.margin_y;
   Block head = header_block(desk, words, width);
-  const int top = desk.scale.margin_y + head.height + desk.scale.gap(glass.tall() ? 6 : 2.4);
+  int top = desk.scale.margin_y + head.height + desk.scale.gap(glass.tall() ? 6 : 2.4);
   place(frame, std::move(head), left, desk.scale.margin_y);
+  Block strip = strip_block(desk, words, width, glass.height / 4);
+  if (!strip.empty()) {
+    const int height = strip.height;
+    place(frame, std::move(strip), left, top);
+    top += height + desk.scale.gap(3.4);
+  }
 
   Block foot;
   Arranged best;
@@ -208,6 +219,14 @@ Frame lay_out_countdown(const View& view, const Glass& glass, const Theme& theme
     if (best.px > 0 && (best.fits || !arranged.fits) && arranged.px * 10 < best.px * 11) continue;
     best = std::move(arranged);
     foot = std::move(next);
+  }
+  if (!best.fits) {
+    // Under a long message what is on goes before what comes next.
+    Arranged arranged = arrange(desk, words, {width, bottom - top}, glass);
+    if (arranged.fits) {
+      best = std::move(arranged);
+      foot = {};
+    }
   }
   place(frame, std::move(best.block), left, top);
   const int foot_top = bottom - foot.height;

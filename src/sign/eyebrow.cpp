@@ -20,6 +20,9 @@ bool add_beside(const Desk& desk, Block& row, Role role, const std::string& text
 Block eyebrow_block(const Desk& desk, const Words& words, int width, bool labels) {
   Block rows;
   Block row = line_block(desk, Role::status, words.status, small_font(desk), desk.theme.text, Digits::running);
+  if (words.full) {
+    put_beside(row, chip_block(desk, Role::full, "Full", desk.theme.warning, width), desk.scale.gap(2.2));
+  }
   if (words.track) {
     Block chip = chip_block(desk, Role::track, words.track->name, words.track->color, width);
     if (!row.empty() && row.width + desk.scale.gap(2.2) + chip.width > width) {

@@ -36,6 +36,13 @@ enum class Role {
   countdown,
   countdown_label,
   phase,
+  message,
+  message_source,
+  strip,
+  full,
+  printed,
+  next_printed,
+  alternative,
 };
 
 std::string_view name_of(Role role);

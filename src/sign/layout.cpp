@@ -2,11 +2,13 @@
 #include "sign/layout.hpp"
 
 #include "sign/countdown_layout.hpp"
+#include "sign/poster_layout.hpp"
 #include "sign/room_layout.hpp"
 
 namespace placard {
 
 Frame lay_out(const View& view, const Glass& glass, const Theme& theme, const TextMeasure& measure) {
+  if (is_poster(view.words)) return lay_out_poster(view, glass, theme, measure);
   // Without a number to show (after the last talk, without data) a theater says the same as any room.
   if (view.layout == Layout::countdown && !view.words.count.empty()) {
     return lay_out_countdown(view, glass, theme, measure);

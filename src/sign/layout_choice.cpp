@@ -8,7 +8,7 @@ constexpr std::chrono::minutes kLongestSlot{15};
 constexpr int kShortestSeries = 3;
 
 bool is_slot(const PlannedSession& planned) {
-  return planned.own && !planned.session->cancelled && planned.end - planned.start <= kLongestSlot;
+  return planned.own && takes_place(*planned.session) && planned.end - planned.start <= kLongestSlot;
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "sign/say_words.hpp"
+
 namespace placard {
 namespace {
 
@@ -39,6 +41,19 @@ void add_countdown_steps(std::vector<Instant>& out, const ViewInput& input, cons
   }
 }
 
+void add_absences(std::vector<Instant>& out, const RoomPlan& plan) {
+  for (const PlannedSession& planned : plan) {
+    if (!takes_place(*planned.session)) out.push_back(planned.start - kOnTheWay);
+  }
+}
+
+void add_alternatives(std::vector<Instant>& out, const RoomPlan& others) {
+  for (const PlannedSession& planned : others) {
+    out.push_back(planned.start);
+    out.push_back(planned.start - kSoon);
+  }
+}
+
 void add_freshness_steps(std::vector<Instant>& out, const ViewInput& input) {
   if (!input.as_of || input.read_now) return;
   for (const seconds age : {aging_age(input.fresh, input.poll), input.fresh.stale, input.fresh.old}) {
@@ -48,13 +63,14 @@ void add_freshness_steps(std::vector<Instant>& out, const ViewInput& input) {
 
 }  // namespace
 
-std::vector<Instant> possible_changes(const ViewInput& input, const RoomPlan& plan, const RoomPlan& everywhere,
-                                      Instant at) {
+std::vector<Instant> possible_changes(const ViewInput& input, const PlansOfView& plans, Instant at) {
   std::vector<Instant> out;
-  add_boundaries(out, plan);
-  add_boundaries(out, everywhere);
-  add_midnights(out, input.times, plan, at);
-  add_countdown_steps(out, input, plan);
+  add_boundaries(out, plans.room);
+  add_boundaries(out, plans.everywhere);
+  add_absences(out, plans.room);
+  add_alternatives(out, plans.others);
+  add_midnights(out, input.times, plans.room, at);
+  add_countdown_steps(out, input, plans.room);
   add_freshness_steps(out, input);
   std::erase_if(out, [at](Instant instant) { return instant <= at; });
   std::sort(out.begin(), out.end());

@@ -9,10 +9,16 @@
 
 namespace placard {
 
+/// The plans a view is made of.
+struct PlansOfView {
+  const RoomPlan& room;
+  const RoomPlan& everywhere;
+  const RoomPlan& others;
+};
+
 /// Every instant after `at` at which a view of these plans might say something else, the ticking of clock and time left
 /// aside: sorted, each once. A superset: whether something really changes is for the caller to see.
-std::vector<Instant> possible_changes(const ViewInput& input, const RoomPlan& plan, const RoomPlan& everywhere,
-                                      Instant at);
+std::vector<Instant> possible_changes(const ViewInput& input, const PlansOfView& plans, Instant at);
 
 /// The first instant after `at` at which the clock, the time left or the progress may tick.
 Instant next_tick(const View& view);

@@ -26,7 +26,7 @@ bool goes_before_next(const PlannedSession& a, const PlannedSession& b) {
 void choose_now(NowNext& out, const RoomPlan& plan, Instant at) {
   std::size_t on = 0;
   for (const PlannedSession& planned : plan) {
-    if (planned.session->cancelled || !is_on(planned, at)) continue;
+    if (!takes_place(*planned.session) || !is_on(planned, at)) continue;
     ++on;
     if (out.now == nullptr || goes_before_now(planned, *out.now)) out.now = &planned;
   }
@@ -35,7 +35,7 @@ void choose_now(NowNext& out, const RoomPlan& plan, Instant at) {
 
 void choose_next(NowNext& out, const RoomPlan& plan, Instant at) {
   for (const PlannedSession& planned : plan) {
-    if (!planned.session->cancelled && planned.start > at) out.upcoming.push_back(&planned);
+    if (takes_place(*planned.session) && planned.start > at) out.upcoming.push_back(&planned);
   }
   std::sort(out.upcoming.begin(), out.upcoming.end(),
             [](const PlannedSession* a, const PlannedSession* b) { return goes_before_next(*a, *b); });
@@ -48,7 +48,7 @@ void choose_next(NowNext& out, const RoomPlan& plan, Instant at) {
 
 void choose_absent(NowNext& out, const RoomPlan& plan, Instant at) {
   for (const PlannedSession& planned : plan) {
-    if (!planned.session->cancelled) continue;
+    if (takes_place(*planned.session)) continue;
     const bool later = planned.start > at && (out.next == nullptr || planned.start < out.next->start);
     if (later || is_on(planned, at)) out.absent.push_back(&planned);
   }

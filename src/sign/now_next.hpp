@@ -15,7 +15,7 @@ struct NowNext {
   const PlannedSession* next = nullptr;
   std::size_t also_next = 0;                    ///< how many more start when `next` does
   std::vector<const PlannedSession*> upcoming;  ///< everything later, `next` first
-  std::vector<const PlannedSession*> absent;    ///< cancelled: whose time it is, and those before `next`
+  std::vector<const PlannedSession*> absent;    ///< cancelled or moved away: whose time it is, and those before `next`
 };
 
 /// Rules 1, 2, 3, 5 and 6 at `at`. Linear in the plan; any thread.

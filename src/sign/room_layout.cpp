@@ -6,6 +6,7 @@
 #include "sign/footer.hpp"
 #include "sign/header.hpp"
 #include "sign/stage.hpp"
+#include "sign/strip.hpp"
 
 namespace placard {
 
@@ -18,9 +19,15 @@ Frame lay_out_room(const View& view, const Glass& glass, const Theme& theme, con
   const int bottom = glass.height - desk.scale.margin_y;
 
   Block head = header_block(desk, words, width);
-  const int top = desk.scale.margin_y + head.height + desk.scale.gap(tall ? 7 : 2.6);
+  int top = desk.scale.margin_y + head.height + desk.scale.gap(tall ? 7 : 2.6);
   const int gap = desk.scale.gap(tall ? 6 : 3.4);
   place(frame, std::move(head), desk.scale.margin_x, desk.scale.margin_y);
+  Block strip = strip_block(desk, words, width, glass.height * 3 / 10);
+  if (!strip.empty()) {
+    const int height = strip.height;
+    place(frame, std::move(strip), desk.scale.margin_x, top);
+    top += height + gap;
+  }
 
   // A glass too small for everything shows less of what comes next rather than less of what is on.
   FooterRequest below{width, 0, 1, tall ? std::size_t{4} : std::size_t{2}, true};

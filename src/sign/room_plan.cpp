@@ -20,7 +20,7 @@ using Starts = std::vector<std::vector<Instant>>;
 Starts starts_by_room(const Schedule& schedule) {
   Starts starts(schedule.rooms.size());
   for (const Session& session : schedule.sessions) {
-    if (session.cancelled || session.every_room) continue;
+    if (!takes_place(session) || session.every_room) continue;
     for (const std::size_t room : session.rooms) starts[room].push_back(session.start);
   }
   for (auto& of_room : starts) std::sort(of_room.begin(), of_room.end());

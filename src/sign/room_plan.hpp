@@ -19,12 +19,12 @@ struct PlannedSession {
   std::size_t order = 0;  ///< place in the feed
 };
 
-/// Sessions of one sign, by start, then feed order; cancelled ones included.
+/// Sessions of one sign, by start, then feed order; absent ones included.
 using RoomPlan = std::vector<PlannedSession>;
 
 /// The plan of the room that `rooms` (indexes into schedule.rooms) together are, sessions for every room included.
 /// Rule 4: a session without an end, or with one not after its start, lasts until the next start in its room
-/// (cancelled sessions and those for every room do not cut it), 60 minutes at the most.
+/// (absent sessions and those for every room do not cut it), 60 minutes at the most.
 RoomPlan plan_room(const Schedule& schedule, const std::vector<std::size_t>& rooms);
 
 /// The same without the sessions for every room.

@@ -18,10 +18,18 @@ std::string spoken(const Words& words) {
   std::string out = words.room;
   add(out, ", ", words.clock);
   out += ". ";
+  if (!words.message.empty()) out += words.message + " (" + words.message_source + "). ";
+  if (!words.replacement.empty()) {
+    out += words.replacement;
+    add(out, ". ", words.note);
+  }
+  if (words.headline.empty()) return out;
   if (!words.status.empty()) out += words.status + ": ";
   out += words.headline;
   add(out, ", ", words.time);
+  add(out, ", ", words.printed);
   add(out, ", ", words.time_left);
+  if (words.full) out += ", full";
   out += in_brackets(words.track);
   add(out, " (", words.also.empty() ? "" : words.also + ")");
   add(out, ". ", words.note);
@@ -32,6 +40,7 @@ std::string spoken(const Words& words) {
   }
   add(out, " ", words.last.empty() ? "" : words.last + ".");
   add(out, " ", words.absent.empty() ? "" : words.absent + ".");
+  for (const std::string& text : words.alternatives) out += " Soon elsewhere: " + text + ".";
   add(out, " On now elsewhere: ", words.elsewhere.empty() ? "" : words.elsewhere + ".");
   add(out, " ", words.freshness.empty() ? "" : words.freshness + ".");
   return out;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "sign/eyebrow.hpp"
+#include "sign/strip.hpp"
 #include "sign/time_row.hpp"
 #include "text/clean.hpp"
 
@@ -22,6 +23,7 @@ struct Extras {
   bool progress = true;
   bool elsewhere = true;
   bool absent = true;
+  std::size_t alternatives = 3;
 };
 
 Block progress_bar(const Desk& desk, const Words& words, int width) {
@@ -86,6 +88,18 @@ Block elsewhere_rows(const Desk& desk, const Words& words, int width) {
   return rows;
 }
 
+// Of a full session: where else something begins.
+Block alternative_rows(const Desk& desk, const Words& words, int width, std::size_t most) {
+  if (words.alternatives.empty() || most == 0) return {};
+  Block rows = line_block(desk, Role::label, "Starting soon elsewhere", {FontStyle::strong, desk.scale.small},
+                          desk.theme.quiet, Digits::running);
+  for (std::size_t i = 0; i < std::min(most, words.alternatives.size()); ++i) {
+    stack(rows, small_line(desk, Role::alternative, words.alternatives[i], desk.theme.text, width),
+          desk.scale.gap(0.4));
+  }
+  return rows;
+}
+
 // All that stands below the title.
 Block below_title(const Desk& desk, const Words& words, const StageRequest& request, const Extras& extras) {
   Block rows;
@@ -95,7 +109,8 @@ Block below_title(const Desk& desk, const Words& words, const StageRequest& requ
   if (extras.speakers && !words.speakers.empty()) {
     stack(rows, speakers_line(desk, words, request.width, request.tall ? 10 : 2), desk.scale.gap(2.4));
   }
-  if (extras.absent && !words.absent.empty()) {
+  stack(rows, alternative_rows(desk, words, request.width, extras.alternatives), desk.scale.gap(2));
+  if (extras.absent && !words.absent.empty() && !strip_tells_absent(words)) {
     stack(rows, sentence(desk, Role::absent, words.absent, request.width, 2, desk.theme.text), desk.scale.gap(2));
   }
   if (extras.elsewhere) stack(rows, elsewhere_rows(desk, words, request.width), desk.scale.gap(4));
@@ -147,10 +162,14 @@ Block stage_block(const Desk& desk, const Words& words, const StageRequest& requ
   Block bare = with_extras(desk, words, request, {false, false, true});
   if (good(bare, request)) return bare;
   Block least = with_extras(desk, words, request, {false, false, false});
-  if (least.height <= request.height || !request.last_resort) return least;
-  least = with_extras(desk, words, request, {false, false, false, false});
-  if (least.height <= request.height) return least;
-  return with_extras(desk, words, request, {false, false, false, false, false});
+  if (good(least, request) || !request.last_resort) return least;
+  // What is on stage comes before all that is told beside it.
+  for (const Extras& extras : {Extras{false, false, false, true, true, 1}, Extras{false, false, false, false, true, 1},
+                               Extras{false, false, false, false, false, 1}}) {
+    least = with_extras(desk, words, request, extras);
+    if (good(least, request)) return least;
+  }
+  return with_extras(desk, words, request, {false, false, false, false, false, 0});
 }
 
 }  // namespace placard

@@ -19,13 +19,16 @@ Block times(const Desk& desk, const Words& words, int width) {
 Block time_row_block(const Desk& desk, const Words& words, int width) {
   Block rows = times(desk, words, width);
   const Font plain{FontStyle::plain, desk.scale.body};
-  Block left = line_block(desk, Role::time_left, words.time_left, plain, desk.theme.quiet, Digits::in_cells);
-  const int gap = desk.scale.gap(2.8);
-  if (rows.width + gap + left.width <= width) {
-    put_beside(rows, std::move(left), gap);
-  } else {
-    stack(rows, std::move(left), 0);
-  }
+  const auto add = [&](Block line) {
+    const int gap = desk.scale.gap(2.8);
+    if (rows.items.size() < 3 && rows.width + gap + line.width <= width) {
+      put_beside(rows, std::move(line), gap);
+    } else {
+      stack(rows, std::move(line), 0);
+    }
+  };
+  add(line_block(desk, Role::time_left, words.time_left, plain, desk.theme.quiet, Digits::in_cells));
+  add(line_block(desk, Role::printed, words.printed, plain, desk.theme.quiet, Digits::in_cells));
   return rows;
 }
 

@@ -32,6 +32,11 @@ Block time_line(const Desk& desk, const Upcoming& upcoming) {
                     Digits::in_cells);
 }
 
+Block printed_line(const Desk& desk, const Upcoming& upcoming) {
+  return line_block(desk, Role::next_printed, upcoming.printed, {FontStyle::plain, desk.scale.small}, desk.theme.quiet,
+                    Digits::in_cells);
+}
+
 FitRequest title_request(const Desk& desk, const Upcoming& upcoming, int px, int width, std::size_t max_lines) {
   return {showable_title(desk, upcoming.title), FontStyle::plain, {px}, width, 100'000, max_lines, kPitch, 1, 0.08};
 }
@@ -56,7 +61,8 @@ int common_title_px(const Desk& desk, const Words& words, const UpcomingRequest&
 Columns columns_for(const Desk& desk, const Words& words, const UpcomingRequest& request) {
   Columns columns{0, desk.scale.gap(3.6), 0, 0, request.title_lines};
   for (std::size_t i = 0; i < request.count; ++i)
-    columns.time = std::max(columns.time, time_line(desk, words.upcoming[i]).width);
+    columns.time =
+        std::max({columns.time, time_line(desk, words.upcoming[i]).width, printed_line(desk, words.upcoming[i]).width});
   if (columns.time * 100 > request.width * 30) columns.time = 0;
   columns.title = columns.time == 0 ? request.width : request.width - columns.time - columns.gap;
   columns.title_px = common_title_px(desk, words, request, columns.title);
@@ -67,11 +73,19 @@ Block entry(const Desk& desk, const Upcoming& upcoming, const Columns& columns) 
   Block block = time_line(desk, upcoming);
   const auto request = title_request(desk, upcoming, columns.title_px, columns.title, columns.title_lines);
   Block title = text_block(desk, Role::next_title, upcoming.title, fit_text(desk.measure, request), desk.theme.text);
+  Block printed = printed_line(desk, upcoming);
   if (columns.time == 0) {
+    put_beside(block, std::move(printed), desk.scale.gap(2.2));
     stack(block, std::move(title), 0);
-  } else {
-    put_beside(block, std::move(title), columns.time + columns.gap - block.width);
+    return block;
   }
+  // The printed time stands under the true one, beside the title's second line.
+  const int under = block.height;
+  put_beside(block, std::move(title), columns.time + columns.gap - block.width);
+  const int shift = block.items.front().box.y;
+  move_block(printed, 0, under + shift);
+  block.height = std::max(block.height, printed.empty() ? 0 : under + shift + printed.height);
+  for (Item& item : printed.items) block.items.push_back(std::move(item));
   return block;
 }
 

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "sign/view.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "sign/next_instants.hpp"
 #include "sign/now_next.hpp"
-#include "text/fold.hpp"
+#include "sign/say_words.hpp"
 
 namespace placard {
 namespace {
-
-constexpr std::size_t kMaxUpcoming = 8;  // no layout lists more
 
 SessionFacts facts_of(const PlannedSession& planned) {
   const Session& session = *planned.session;
@@ -26,6 +22,10 @@ SessionFacts facts_of(const PlannedSession& planned) {
   facts.labels = session.labels;
   facts.speakers = session.speakers;
   facts.cancelled = session.cancelled;
+  facts.moved_to = session.moved_to;
+  facts.printed_start = session.printed_start.value_or(planned.start);
+  facts.printed_end = session.printed_end.value_or(planned.end);
+  facts.full = session.full;
   facts.for_every_room = session.every_room;
   return facts;
 }
@@ -34,7 +34,28 @@ SessionFacts facts_of(const PlannedSession& planned) {
 struct Plans {
   RoomPlan room;
   RoomPlan everywhere;  // empty on the sign of such a room
+  RoomPlan others;      // sessions in other rooms, by start; only where something here may be full
 };
+
+bool may_be_full(const ViewInput& input, const RoomPlan& plan) {
+  return input.room_full ||
+         std::any_of(plan.begin(), plan.end(), [](const PlannedSession& planned) { return planned.session->full; });
+}
+
+// Of the rooms that are neither this sign's nor everywhere's.
+RoomPlan plan_others(const Schedule& schedule, const std::vector<std::size_t>& own,
+                     const std::vector<std::size_t>& everywhere) {
+  std::vector<std::size_t> rooms;
+  for (std::size_t room = 0; room < schedule.rooms.size(); ++room) {
+    const auto is = [room](const std::vector<std::size_t>& list) {
+      return std::find(list.begin(), list.end(), room) != list.end();
+    };
+    if (!is(own) && !is(everywhere)) rooms.push_back(room);
+  }
+  RoomPlan plan = plan_own_sessions(schedule, rooms);
+  std::erase_if(plan, [](const PlannedSession& planned) { return planned.session->every_room; });
+  return plan;
+}
 
 Plans make_plans(const ViewInput& input) {
   Plans plans;
@@ -50,6 +71,7 @@ Plans make_plans(const ViewInput& input) {
     const RoomPlan more = plan_own_sessions(*input.schedule, {room});
     plans.everywhere.insert(plans.everywhere.end(), more.begin(), more.end());
   }
+  if (may_be_full(input, plans.room)) plans.others = plan_others(*input.schedule, own, everywhere);
   return plans;
 }
 
@@ -75,160 +97,26 @@ void decide_facts(View& view, const Plans& plans, const NowNext& chosen) {
   }
 }
 
-TrackLabel track_label(const ViewInput& input, const std::string& name) {
-  const std::string folded = fold_name(name);
-  const auto found = input.tracks.find(folded);
-  return {name, found != input.tracks.end() ? found->second : stable_track_color(folded)};
-}
-
-void stage_session(Words& words, const ViewInput& input, const SessionFacts& session) {
-  words.session_on_stage = true;
-  words.headline = session.title;
-  if (!session.track.empty()) words.track = track_label(input, session.track);
-  words.labels = session.labels;
-  words.speakers = session.speakers;
-}
-
-// In step with the minutes said beside it, so that both tick at the same instant.
-int progress_of(const SessionFacts& session, Instant at) {
-  const auto total = (session.end - session.start).count();
-  const auto left = std::min<std::int64_t>(minutes_up(session.end - at) * 60, total);
-  return static_cast<int>((total - left) * 1000 / total);
-}
-
-void say_now(Words& words, const ViewInput& input, const View& view) {
-  stage_session(words, input, *view.now);
-  words.status = "Now";
-  words.time = time_range(input.times, view.now->start, view.now->end);
-  words.time_left = time_left(view.now->end - view.at);
-  words.progress = progress_of(*view.now, view.at);
-  if (view.also_now > 0) words.also = fmt::format("+{} more here now", view.also_now);
-}
-
-bool had_session_today(const ViewInput& input, const Plans& plans, Instant at) {
-  const Instant midnight = input.times.zone.midnight(at, 0);
-  return std::any_of(plans.room.begin(), plans.room.end(), [&](const PlannedSession& planned) {
-    return !planned.session->cancelled && planned.start <= at && planned.end > midnight;
-  });
-}
-
-void say_gap(Words& words, const ViewInput& input, const View& view, bool had_today) {
-  stage_session(words, input, *view.next);
-  const std::string day = day_word(input.times, view.next->start, view.at);
-  const std::string range = time_range(input.times, view.next->start, view.next->end);
-  if (view.freshness == Freshness::old) {
-    words.status = "Planned next";  // whether that is so, and what is on, nobody knows any more
-  } else if (day.empty()) {
-    words.status = had_today ? "Next" : "First today";
-  } else {
-    words.status = had_today ? "No more sessions today" : "No sessions today";
-  }
-  words.time = day.empty() ? range : day + " " + range;
-  words.time_left = time_until(view.next->start - view.at);
-  if (view.also_next > 0) words.also = fmt::format("+{} more at the same time", view.also_next);
-}
-
-bool all_cancelled(const RoomPlan& plan) {
-  return std::all_of(plan.begin(), plan.end(),
-                     [](const PlannedSession& planned) { return planned.session->cancelled; });
-}
-
-void say_state(Words& words, const ViewInput& input, const View& view, const Plans& plans) {
-  switch (view.state) {
-    case State::now:
-      return say_now(words, input, view);
-    case State::gap:
-      return say_gap(words, input, view, had_session_today(input, plans, view.at));
-    case State::over:
-      if (view.freshness == Freshness::old) {
-        words.headline = "The programme may have changed";
-        words.note = "This sign has had no news for a long time.";
-        return;
-      }
-      if (!view.absent.empty() || all_cancelled(plans.room)) {
-        words.headline = "No more sessions in this room";
-        return;
-      }
-      words.headline = "That was the last session here";
-      words.note = "Thank you for coming.";
-      return;
-    case State::empty:
-      words.headline = "No sessions are planned in this room";
-      return;
-    case State::unknown:
-      words.headline = "Waiting for the programme";
-      words.note = "It will appear here as soon as it can be loaded.";
-      return;
+// No seats here: people look for something else that is about to start.
+void decide_alternatives(View& view, const Plans& plans) {
+  const SessionFacts* staged = view.now ? &*view.now : view.next ? &*view.next : nullptr;
+  if (staged == nullptr || !staged->full || view.freshness == Freshness::old) return;
+  for (const PlannedSession& planned : plans.others) {
+    const bool soon = planned.start > view.at && planned.start - view.at <= kSoon;
+    if (soon && takes_place(*planned.session) && !planned.session->full) {
+      view.alternatives.push_back(facts_of(planned));
+    }
   }
 }
 
-void say_upcoming(Words& words, const ViewInput& input, const View& view, const NowNext& chosen) {
-  const std::size_t staged = view.now || !view.next ? 0 : 1;
-  for (std::size_t i = staged; i < chosen.upcoming.size() && words.upcoming.size() < kMaxUpcoming; ++i) {
-    const PlannedSession& planned = *chosen.upcoming[i];
-    Upcoming line;
-    const std::string day = day_word(input.times, planned.start, view.at);
-    line.time = (day.empty() ? "" : day + " ") + time_of_day(input.times, planned.start);
-    line.title = planned.session->title;
-    if (!planned.session->track.empty()) line.track = track_label(input, planned.session->track);
-    words.upcoming.push_back(std::move(line));
+void decide_fullness(View& view, const ViewInput& input) {
+  if (!input.room_full) return;
+  // Once people leave what is on, there are seats again.
+  if (view.now) {
+    view.now->full = true;
+  } else if (view.next) {
+    view.next->full = true;
   }
-  if (view.now && !view.next) words.last = "The last session in this room";
-  if (view.now && view.also_next > 0) words.next_also = fmt::format("+{} more", view.also_next);
-}
-
-void say_elsewhere_and_absent(Words& words, const ViewInput& input, const View& view) {
-  if (view.elsewhere) {
-    const std::string day = day_word(input.times, view.elsewhere->end, view.at);
-    words.elsewhere = fmt::format("{}, {}, until {}{}", view.elsewhere->title, view.elsewhere->room,
-                                  day.empty() ? "" : day + " ", time_of_day(input.times, view.elsewhere->end));
-  }
-  if (!view.absent.empty()) {
-    const SessionFacts& first = view.absent.front();
-    const std::string day = day_word(input.times, first.start, view.at);
-    words.absent = fmt::format("Cancelled: {}{}, {}", day.empty() ? "" : day + " ",
-                               time_of_day(input.times, first.start), first.title);
-    if (view.absent.size() > 1) words.absent += fmt::format(" (+{} more)", view.absent.size() - 1);
-  }
-}
-
-std::string freshness_words(const ViewInput& input, const View& view) {
-  if (!view.data_as_of) return "";
-  const std::string day = day_word(input.times, *view.data_as_of, view.at);
-  const std::string when = (day.empty() ? "" : day + " ") + time_of_day(input.times, *view.data_as_of);
-  switch (view.freshness) {
-    case Freshness::aging:
-      return "as of " + when;
-    case Freshness::stale:
-      return "Not updated since " + when;
-    case Freshness::old:
-      return "Not updated since " + when + ": times may have changed";
-    default:
-      return "";
-  }
-}
-
-std::string last_of(seconds span) {
-  if (span == seconds(60)) return "Last minute";
-  if (span.count() % 60 == 0) return fmt::format("Last {} minutes", span.count() / 60);
-  return fmt::format("Last {} seconds", span.count());
-}
-
-void say_countdown(Words& words, const ViewInput& input, const Countdown& countdown) {
-  words.count = countdown.text;
-  words.count_widest = countdown.widest;
-  words.phase = countdown.phase;
-  words.count_label = !countdown.to_end ? "Starts in" : input.countdown.up ? "Time gone" : "Time left";
-  if (countdown.phase == Phase::warning) words.phase_words = last_of(input.countdown.warning);
-  if (countdown.phase == Phase::danger) words.phase_words = "▲ " + last_of(input.countdown.danger);
-}
-
-// A start too far off to count down to is said as a time of day.
-void say_far_start(Words& words, const ViewInput& input, const View& view) {
-  const std::string day = day_word(input.times, view.next->start, view.at);
-  words.count_label = day.empty() ? "Next talk at" : "Next talk: " + day;
-  words.count = time_of_day(input.times, view.next->start);
-  words.count_widest = words.count;
 }
 
 void decide_countdown(View& view, const ViewInput& input) {
@@ -238,11 +126,13 @@ void decide_countdown(View& view, const ViewInput& input) {
   } else if (view.next && view.freshness != Freshness::old) {
     view.countdown = countdown_to_start(view.next->start, view.at);
   }
-  if (view.countdown) {
-    say_countdown(view.words, input, *view.countdown);
-  } else if (view.next) {
-    say_far_start(view.words, input, view);
-  }
+}
+
+void decide_messages(View& view, const ViewInput& input) {
+  view.messages = input.messages;
+  std::stable_sort(view.messages.begin(), view.messages.end(),
+                   [](const StaffMessage& a, const StaffMessage& b) { return a.level > b.level; });
+  view.replacement = input.replacement;
 }
 
 // Everything but the instants of the next change.
@@ -256,33 +146,27 @@ View say(const ViewInput& input, const Plans& plans, Instant at) {
   // Part of a programme proves nothing about a room it does not name, and is never live.
   if (input.incomplete && plans.room.empty()) view.freshness = Freshness::no_data;
   if (input.incomplete && view.freshness == Freshness::live) view.freshness = Freshness::aging;
-  view.words.room = view.room;
-  view.words.clock = time_of_day(input.times, at);
   view.layout = layout_in_effect(input.layout, plans.room, at);
   NowNext chosen;
   if (view.freshness != Freshness::no_data) {
     chosen = now_next(plans.room, at);
     decide_facts(view, plans, chosen);
   }
-  say_state(view.words, input, view, plans);
-  say_upcoming(view.words, input, view, chosen);
-  say_elsewhere_and_absent(view.words, input, view);
-  view.words.freshness = freshness_words(input, view);
+  decide_fullness(view, input);
+  decide_alternatives(view, plans);
   decide_countdown(view, input);
+  decide_messages(view, input);
+  view.words = words_for(input, view, plans.room, chosen);
   return view;
 }
 
-void find_next_instants(View& view, const ViewInput& input, const Plans& plans) {
-  const View still = without_ticking(view);
-  for (const Instant candidate : possible_changes(input, plans.room, plans.everywhere, view.at)) {
-    if (without_ticking(say(input, plans, candidate)) == still) continue;
-    view.next_change = candidate;
-    break;
+// The first instant after `from`, and before the input ceases to count, at which the view is no longer `still`.
+std::optional<Instant> change_after(Instant from, const TimedInput& timed, const Plans& plans, const View& still) {
+  for (const Instant candidate : possible_changes(timed.input, {plans.room, plans.everywhere, plans.others}, from)) {
+    if (timed.until && candidate >= *timed.until) return std::nullopt;
+    if (without_ticking(say(timed.input, plans, candidate)) != still) return candidate;
   }
-  Instant tick = next_tick(view);
-  // A time left that is too long to be said, or a progress too slow to be seen, ticks unseen: then the clock is first.
-  if (say(input, plans, tick).words == view.words) tick = std::chrono::ceil<std::chrono::minutes>(tick);
-  view.next_repaint = view.next_change ? std::min(tick, *view.next_change) : tick;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -304,9 +188,26 @@ std::string_view name_of(State state) {
 }
 
 View view_at(const ViewInput& input, Instant at) {
-  const Plans plans = make_plans(input);
-  View view = say(input, plans, at);
-  find_next_instants(view, input, plans);
+  return view_at([&input](Instant) { return TimedInput{input, {}}; }, at);
+}
+
+View view_at(const std::function<TimedInput(Instant)>& input_at, Instant at) {
+  TimedInput timed = input_at(at);
+  Plans plans = make_plans(timed.input);
+  View view = say(timed.input, plans, at);
+  const View still = without_ticking(view);
+  Instant tick = next_tick(view);
+  // A time left that is too long to be said, or a progress too slow to be seen, ticks unseen: then the clock is first.
+  if (say(timed.input, plans, tick).words == view.words) tick = std::chrono::ceil<std::chrono::minutes>(tick);
+  view.next_change = change_after(at, timed, plans, still);
+  while (!view.next_change && timed.until) {
+    const Instant from = *timed.until;
+    timed = input_at(from);
+    plans = make_plans(timed.input);
+    const bool differs = without_ticking(say(timed.input, plans, from)) != still;
+    view.next_change = differs ? from : change_after(from, timed, plans, still);
+  }
+  view.next_repaint = view.next_change ? std::min(tick, *view.next_change) : tick;
   return view;
 }
 

@@ -2,6 +2,7 @@
 // What a sign says at an instant, as plain values: the facts, and the words the glass shows. No pixels here.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,9 +13,14 @@
 #include "sign/countdown.hpp"
 #include "sign/freshness.hpp"
 #include "sign/layout_choice.hpp"
+#include "sign/staff_message.hpp"
 #include "sign/wording.hpp"
+#include "sign/words.hpp"
 
 namespace placard {
+
+/// How soon a session elsewhere must start to be named by the sign of a full one.
+inline constexpr seconds kSoon{20 * 60};
 
 enum class State {
   now,      ///< something is on
@@ -37,57 +43,15 @@ struct SessionFacts {
   std::vector<std::string> labels;
   std::vector<std::string> speakers;
   bool cancelled = false;
+  std::string moved_to;   ///< the room it takes place in instead; "" if it was not moved away
+  Instant printed_start;  ///< as published; the same as `start` unless staff changed it
+  Instant printed_end;
+  bool full = false;
   bool for_every_room = false;
 
+  bool delayed() const { return start > printed_start; }
+
   bool operator==(const SessionFacts&) const = default;
-};
-
-/// A track as its chip shows it.
-struct TrackLabel {
-  std::string name;
-  Color color;
-
-  bool operator==(const TrackLabel&) const = default;
-};
-
-/// A later session in one line.
-struct Upcoming {
-  std::string time;  ///< "1:45 PM", "Tomorrow 10:00 AM"
-  std::string title;
-  std::optional<TrackLabel> track;
-
-  bool operator==(const Upcoming&) const = default;
-};
-
-/// The words on the glass, in the order a person needs them. Empty texts are not shown.
-struct Words {
-  std::string room;
-  std::string clock;
-  std::string status;    ///< "Now", "Next", "No more sessions today"
-  std::string headline;  ///< the title on stage, or a sentence when nothing is on stage
-  bool session_on_stage = false;
-  std::string note;  ///< a second sentence under a headline that is one
-  std::optional<TrackLabel> track;
-  std::vector<std::string> labels;
-  std::string also;  ///< "+2 more at the same time"
-  std::string time;
-  std::string time_left;        ///< "25 min left", "in 10 min"
-  std::optional<int> progress;  ///< of the session on stage, in thousandths
-  std::vector<std::string> speakers;
-  std::string elsewhere;  ///< "Lunch + Networking, Rayground, until 1:00 PM"
-  std::string absent;     ///< "Cancelled: 1:45 PM, …"
-  std::string next_also;  ///< "+1 more"
-  std::vector<Upcoming> upcoming;
-  std::string last;       ///< said in place of `upcoming` when nothing follows what is on
-  std::string freshness;  ///< "as of 10:42 AM"
-  // Of the countdown layout:
-  std::string count_label;   ///< "Time left", "Starts in", "Next talk at"
-  std::string count;         ///< "7:42", or the time of day of a start that is far off
-  std::string count_widest;  ///< the longest text `count` becomes before it means something else
-  Phase phase = Phase::normal;
-  std::string phase_words;  ///< "Last 3 minutes"
-
-  bool operator==(const Words&) const = default;
 };
 
 struct View {
@@ -102,9 +66,12 @@ struct View {
   std::size_t also_next = 0;
   std::vector<SessionFacts> absent;
   std::optional<SessionFacts> elsewhere;
+  std::vector<SessionFacts> alternatives;  ///< what is on stage is full: what starts elsewhere within 20 minutes
   Freshness freshness = Freshness::no_data;
   std::optional<Instant> data_as_of;
   std::optional<Countdown> countdown;
+  std::vector<StaffMessage> messages;  ///< the highest level first, then in file order
+  std::optional<Replacement> replacement;
   std::optional<Instant>
       next_change;  ///< first later instant at which anything but clock, time left and progress differs
   std::optional<Instant> next_repaint;  ///< first later instant at which anything differs
@@ -128,10 +95,24 @@ struct ViewInput {
   std::vector<std::string> everywhere;
   Layout layout = Layout::room;
   CountdownRules countdown;
+  // What staff want, beside the changes already made to the schedule:
+  std::vector<StaffMessage> messages;  ///< for this sign, in file order
+  std::optional<Replacement> replacement;
+  bool room_full = false;  ///< no seats are left in this room
+};
+
+/// An input, and the instant from which another one counts: something staff said begins or ends.
+struct TimedInput {
+  ViewInput input;
+  std::optional<Instant> until;
 };
 
 /// What the sign says at `at`, with the instants of its next changes. Pure; any thread.
 View view_at(const ViewInput& input, Instant at);
+
+/// The same where the input itself depends on the instant. `input_at` is asked for `at`, then for the instants at which
+/// another input counts, in order; the schedule of an input must live until the next one was asked for.
+View view_at(const std::function<TimedInput(Instant)>& input_at, Instant at);
 
 /// A view that only says a sentence: a sign that can't work ("This sign needs attention: …").
 View attention_view(const std::string& room, const std::string& sentence, const TimeStyle& times, Instant at);

@@ -21,9 +21,9 @@ bool is_readable(const Mailbox& mailbox, int wait_ms = 0) {
   return poll(&source, 1, wait_ms) == 1;
 }
 
-std::vector<std::size_t> feeds_of(const std::vector<FeedNews>& all) {
+std::vector<std::size_t> feeds_of(const std::vector<Heard>& all) {
   std::vector<std::size_t> feeds;
-  for (const FeedNews& news : all) feeds.push_back(news.feed);
+  for (const Heard& heard : all) feeds.push_back(std::get<FeedNews>(heard).feed);
   return feeds;
 }
 

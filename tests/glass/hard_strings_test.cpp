@@ -87,8 +87,8 @@ Words plain_words() {
   words.time = "11:45 AM – 12:15 PM";
   words.time_left = "10 min left";
   words.progress = 666;
-  words.upcoming = {{"1:45 PM", "Serving many models at once", TrackLabel{"vLLM", {0xD6, 0x90, 0xB8}}},
-                    {"2:30 PM", "A talk after that", std::nullopt}};
+  words.upcoming = {{"1:45 PM", "", "Serving many models at once", TrackLabel{"vLLM", {0xD6, 0x90, 0xB8}}},
+                    {"2:30 PM", "", "A talk after that", std::nullopt}};
   words.next_also = "+1 more";
   words.freshness = "Not updated since 10:42 AM";
   return words;

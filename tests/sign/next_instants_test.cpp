@@ -197,7 +197,7 @@ TEST_CASE("possible changes are later than the instant, sorted, each once, and h
   const ViewInput input = read_once(sign_of(schedule), moment("13:00"));
   const RoomPlan plan = plan_room(schedule, {0});
   const RoomPlan everywhere = plan_own_sessions(schedule, {1});
-  const auto found = possible_changes(input, plan, everywhere, moment("13:00"));
+  const auto found = possible_changes(input, {plan, everywhere, {}}, moment("13:00"));
   CHECK(std::adjacent_find(found.begin(), found.end(), std::greater_equal<>()) == found.end());
   CHECK((found.front() > moment("13:00")));
   for (const char* at : {"13:02:01", "13:15", "13:15:01", "13:30", "13:45", "14:00", "11-05 00:00", "11-05 13:00:01"}) {

@@ -33,9 +33,9 @@ View view_of_now() {
   words.time_left = "25 min left";
   words.progress = 166;
   words.speakers = {"Ada Lovelace, Analytical Engines", "Grace Hopper, US Navy"};
-  words.upcoming = {{"1:45 PM", "Serving many models at once", TrackLabel{"vLLM", {0xD6, 0x90, 0xB8}}},
-                    {"2:30 PM", "A talk after that", std::nullopt},
-                    {"3:15 PM", "And one more", kTrack}};
+  words.upcoming = {{"1:45 PM", "", "Serving many models at once", TrackLabel{"vLLM", {0xD6, 0x90, 0xB8}}},
+                    {"2:30 PM", "", "A talk after that", std::nullopt},
+                    {"3:15 PM", "", "And one more", kTrack}};
   return view;
 }
 

@@ -26,7 +26,10 @@ inline ViewInput sign_of(const Schedule& schedule, std::vector<std::string> room
           .tracks = {},
           .everywhere = std::move(everywhere),
           .layout = Layout::room,
-          .countdown = {}};
+          .countdown = {},
+          .messages = {},
+          .replacement = std::nullopt,
+          .room_full = false};
 }
 
 /// The same of a schedule read at `as_of` and never since.

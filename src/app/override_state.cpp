@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "app/override_state.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "overrides/read_overrides.hpp"
+
+namespace placard {
+namespace {
+
+// A file is looked at so often that a change is on the glass within a second, whatever file system it lies on and
+// however it was saved; that costs a stat(). Network drives tell nobody of changes anyway.
+constexpr std::chrono::milliseconds kLookAtFile{400};
+constexpr std::size_t kMaxBytes = std::size_t{1} << 20U;
+
+bool is_url(const std::string& address) {
+  return address.find("://") != std::string::npos;
+}
+
+// The same words in another place of the file are the same entry.
+Override without_place(Override entry) {
+  entry.line = 0;
+  entry.column = 0;
+  return entry;
+}
+
+Instant first_read_of(const Override& entry, const KnownOverrides& before, Instant now) {
+  const auto same = std::find_if(before.begin(), before.end(), [&entry](const KnownOverride& known) {
+    return without_place(known.entry) == without_place(entry);
+  });
+  return same != before.end() ? same->first_read : now;
+}
+
+}  // namespace
+
+OverridesNews to_overrides_news(const News& news) {
+  OverridesNews out;
+  out.where = news.where;
+  if (const auto* failed = std::get_if<Failed>(&news.outcome)) {
+    const bool gone = failed->cause == Cause::missing || failed->http_status == 404 || failed->http_status == 410;
+    out.kind = gone ? OverridesNews::Kind::missing : OverridesNews::Kind::failed;
+    out.sentence = failed->sentence;
+  } else if (const auto* fetched = std::get_if<Fetched>(&news.outcome)) {
+    out.kind = OverridesNews::Kind::fresh;
+    out.bytes = fetched->bytes;
+  } else {
+    out.kind = OverridesNews::Kind::unchanged;
+  }
+  return out;
+}
+
+std::optional<Source> overrides_source(const Settings& settings) {
+  if (settings.overrides.empty()) return std::nullopt;
+  Source source;
+  source.id = kOverridesSource;
+  source.address = settings.overrides;
+  source.max_bytes = kMaxBytes;
+  source.interval = kLookAtFile;
+  if (is_url(settings.overrides)) source.interval = settings.overrides_poll;
+  return source;
+}
+
+std::vector<std::string> OverrideState::apply(const OverridesNews& news, const TimeZone& zone, Instant now) {
+  use_zone(zone, now);
+  const bool missed_before = std::exchange(missed_, news.kind == OverridesNews::Kind::missing);
+  switch (news.kind) {
+    case OverridesNews::Kind::unchanged:
+      return log_of(problems_);
+    case OverridesNews::Kind::failed:
+      return log_of({{Severity::error, "", 0, 0, news.sentence, "The last good messages stay."}});
+    case OverridesNews::Kind::missing:
+      if (!missed_before) return {};
+      bytes_.reset();
+      break;
+    case OverridesNews::Kind::fresh:
+      if (bytes_ && *bytes_ == *news.bytes) return log_of(problems_);
+      bytes_ = news.bytes;
+      where_ = news.where;
+      break;
+  }
+  read(zone, now);
+  return log_of(problems_);
+}
+
+void OverrideState::use_zone(const TimeZone& zone, Instant now) {
+  if (zone_ == zone) return;
+  zone_ = zone;
+  if (bytes_) read(zone, now);
+}
+
+void OverrideState::read(const TimeZone& zone, Instant now) {
+  problems_.clear();
+  readable_ = true;
+  if (!bytes_) return known_.clear();
+  ReadOverrides read = read_overrides(where_, *bytes_, zone);
+  problems_ = std::move(read.problems);
+  readable_ = read.overrides.has_value();
+  if (!readable_) return;
+  KnownOverrides known;
+  for (Override& entry : *read.overrides) {
+    const Instant first_read = first_read_of(entry, known_, now);
+    known.push_back({std::move(entry), first_read});
+  }
+  known_ = std::move(known);
+}
+
+std::vector<std::string> OverrideState::log_of(const Problems& problems) {
+  std::string health;
+  std::vector<std::string> lines;
+  for (const Problem& problem : problems) {
+    lines.push_back(to_sentence(problem));
+    health += lines.back() + '\n';
+  }
+  if (health == health_) return {};
+  health_ = health;
+  if (lines.empty()) lines.emplace_back("The staff messages are read well again.");
+  return lines;
+}
+
+}  // namespace placard

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// What is known of the staff's overrides, and since when.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "feed/poller.hpp"
+#include "json/problem.hpp"
+#include "overrides/for_sign.hpp"
+#include "schedule/time_zone.hpp"
+#include "settings/settings.hpp"
+
+namespace placard {
+
+/// The id of the overrides among the poller's sources.
+inline constexpr const char* kOverridesSource = "overrides";
+
+/// One look at the overrides file. An immutable value that crosses from the fetch thread.
+struct OverridesNews {
+  enum class Kind { fresh, unchanged, missing, failed } kind = Kind::failed;
+  std::shared_ptr<const std::string> bytes;  ///< of `fresh`
+  std::string where;
+  std::string sentence;  ///< of `failed`: why
+};
+
+OverridesNews to_overrides_news(const News& news);
+
+/// The overrides as a source of the poller; nothing when the config names none.
+std::optional<Source> overrides_source(const Settings& settings);
+
+/// The entries as far as they are known. Owned by one thread.
+class OverrideState {
+ public:
+  /// Takes news heard at `now`; local times are the venue's. What can't be parsed changes nothing. A file must be
+  /// missing twice in a row before its entries are dropped: some editors save by removing first. Returns sentences
+  /// worth a line in the log, each once.
+  std::vector<std::string> apply(const OverridesNews& news, const TimeZone& zone, Instant now);
+
+  /// Reads local times anew when the venue's zone turns out to be another one.
+  void use_zone(const TimeZone& zone, Instant now);
+
+  /// The good entries in file order, each with the instant this device first read it.
+  const KnownOverrides& known() const { return known_; }
+  /// Whether the file last read could be parsed.
+  bool readable() const { return readable_; }
+  /// All that is wrong with the file last read.
+  const Problems& problems() const { return problems_; }
+
+ private:
+  void read(const TimeZone& zone, Instant now);
+  std::vector<std::string> log_of(const Problems& problems);
+
+  KnownOverrides known_;
+  Problems problems_;
+  std::shared_ptr<const std::string> bytes_;
+  std::string where_;
+  std::optional<TimeZone> zone_;
+  bool readable_ = true;
+  bool missed_ = false;
+  std::string health_;  // the sentences last logged
+};
+
+}  // namespace placard

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "app/programme.hpp"
+
+#include <algorithm>
+
+#include "overrides/changed_schedule.hpp"
+
+namespace placard {
+namespace {
+
+constexpr std::size_t kMostKept = 4;
+
+// The config may name a room by its id: staff name it as people do.
+SignNames names_of(const ViewInput& input, const Schedule* published) {
+  SignNames names{input.sign, input.rooms};
+  if (published == nullptr) return names;
+  for (const std::size_t room : rooms_named(*published, input.rooms))
+    names.rooms.push_back(published->rooms[room].name);
+  return names;
+}
+
+}  // namespace
+
+void Programme::publish(const Schedule* published) {
+  published_ = published;
+  changed_.clear();
+}
+
+void Programme::take_overrides(KnownOverrides known) {
+  known_ = std::move(known);
+  changed_.clear();
+}
+
+TimedInput Programme::at(const ViewInput& usual, Instant at) {
+  const SignNames names = names_of(usual, published_);
+  TimedInput timed{usual, next_begin_or_end(known_, names, at)};
+  timed.input.schedule = schedule_with(changes_in_force(known_, names, at));
+  StaffSays says = staff_says(known_, names, at);
+  timed.input.messages = std::move(says.messages);
+  timed.input.replacement = std::move(says.replacement);
+  timed.input.room_full = says.room_full;
+  return timed;
+}
+
+const Schedule* Programme::schedule_with(const std::vector<std::size_t>& changes) {
+  if (published_ == nullptr || changes.empty()) return published_;
+  const auto kept =
+      std::find_if(changed_.begin(), changed_.end(), [&changes](const auto& one) { return one.first == changes; });
+  if (kept != changed_.end()) return &kept->second;
+  if (changed_.size() == kMostKept) changed_.pop_front();
+  changed_.emplace_back(changes, changed_schedule(*published_, known_, changes));
+  return &changed_.back().second;
+}
+
+}  // namespace placard

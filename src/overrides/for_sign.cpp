@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "overrides/for_sign.hpp"
+
+#include <algorithm>
+
+namespace placard {
+namespace {
+
+bool fits_any(const std::string& name, const std::vector<std::string>& patterns) {
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&name](const std::string& pattern) { return fits_pattern(name, pattern); });
+}
+
+bool changes_programme(const Override& entry) {
+  return std::holds_alternative<SessionOverride>(entry.what) || std::holds_alternative<DelayOverride>(entry.what);
+}
+
+// The rooms of a delay say whose sessions it shifts: every sign has to know, for sessions move and are named elsewhere.
+bool matters_to(const Override& entry, const SignNames& names) {
+  return std::holds_alternative<DelayOverride>(entry.what) || concerns(entry, names);
+}
+
+bool holds(const KnownOverride& known, Instant at) {
+  return in_force(known.entry, at, known.first_read);
+}
+
+StaffMessage message_of(const KnownOverride& known, const MessageOverride& said) {
+  StaffMessage message;
+  message.id = known.entry.id;
+  message.level = said.level;
+  message.text = said.text;
+  message.since = begin_of(known.entry, known.first_read);
+  message.from = known.entry.from;
+  message.until = end_of(known.entry, known.first_read);
+  return message;
+}
+
+}  // namespace
+
+bool concerns(const Override& entry, const SignNames& names) {
+  if (entry.signs.empty() && entry.rooms.empty()) return true;
+  if (!names.sign.empty() && fits_any(names.sign, entry.signs)) return true;
+  return std::any_of(names.rooms.begin(), names.rooms.end(),
+                     [&entry](const std::string& room) { return fits_any(room, entry.rooms); });
+}
+
+StaffSays staff_says(const KnownOverrides& known, const SignNames& names, Instant at) {
+  StaffSays says;
+  for (const KnownOverride& one : known) {
+    if (!holds(one, at) || !concerns(one.entry, names)) continue;
+    if (const auto* message = std::get_if<MessageOverride>(&one.entry.what)) {
+      says.messages.push_back(message_of(one, *message));
+    } else if (const auto* replace = std::get_if<ReplaceOverride>(&one.entry.what); replace && !says.replacement) {
+      says.replacement = Replacement{replace->title, replace->text, one.entry.until};
+    } else if (std::holds_alternative<FullOverride>(one.entry.what)) {
+      says.room_full = true;
+    }
+  }
+  return says;
+}
+
+std::vector<std::size_t> changes_in_force(const KnownOverrides& known, const SignNames& names, Instant at) {
+  std::vector<std::size_t> indexes;
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    if (changes_programme(known[i].entry) && holds(known[i], at) && matters_to(known[i].entry, names)) {
+      indexes.push_back(i);
+    }
+  }
+  return indexes;
+}
+
+std::optional<Instant> next_begin_or_end(const KnownOverrides& known, const SignNames& names, Instant at) {
+  std::optional<Instant> next;
+  const auto add = [&](const std::optional<Instant>& instant) {
+    if (instant && *instant > at && (!next || *instant < *next)) next = instant;
+  };
+  for (const KnownOverride& one : known) {
+    if (!matters_to(one.entry, names)) continue;
+    add(one.entry.from);
+    add(end_of(one.entry, one.first_read));
+  }
+  return next;
+}
+
+}  // namespace placard

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// Which entries hold at an instant, and what they have one sign say.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "overrides/override.hpp"
+
+namespace placard {
+
+/// An entry, and when this device first read it.
+struct KnownOverride {
+  Override entry;
+  Instant first_read;
+
+  bool operator==(const KnownOverride&) const = default;
+};
+
+using KnownOverrides = std::vector<KnownOverride>;
+
+/// What a sign is called: its name in the config ("" for an unnamed one) and its room's names.
+struct SignNames {
+  std::string sign;
+  std::vector<std::string> rooms;
+};
+
+/// Whether an entry's "signs" or "rooms" name this sign; with neither it is for every sign.
+bool concerns(const Override& entry, const SignNames& names);
+
+/// What entries say on one sign at one instant, beside changing the programme.
+struct StaffSays {
+  std::vector<StaffMessage> messages;  ///< in file order
+  std::optional<Replacement> replacement;
+  bool room_full = false;
+};
+
+/// What `known` says on the sign at `at`. Of several replacements the first in the file counts. Pure; any thread.
+StaffSays staff_says(const KnownOverrides& known, const SignNames& names, Instant at);
+
+/// The indexes of the entries that change sessions or their times and hold at `at`, on this sign.
+std::vector<std::size_t> changes_in_force(const KnownOverrides& known, const SignNames& names, Instant at);
+
+/// The first instant after `at` at which an entry begins or ceases to hold on the sign; nothing: none will.
+std::optional<Instant> next_begin_or_end(const KnownOverrides& known, const SignNames& names, Instant at);
+
+}  // namespace placard

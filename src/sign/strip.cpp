@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "sign/strip.hpp"
+
+#include <algorithm>
+
+namespace placard {
+namespace {
+
+constexpr double kPitch = 1.2;
+
+struct StripText {
+  Role role;
+  std::string text;
+  std::string source;
+  bool strong;
+};
+
+struct StripColors {
+  Color fill;
+  Color text;
+};
+
+StripText strip_text(const Words& words) {
+  if (strip_tells_absent(words)) return {Role::absent, words.absent, "", true};
+  return {Role::message, words.message, words.message_source, words.message_level == MessageLevel::warning};
+}
+
+StripColors colors_of(const Desk& desk, bool strong) {
+  const Color fill = strong ? desk.theme.warning : desk.theme.rule;
+  return {fill, readable_on(fill, desk.theme.chip_dark, desk.theme.chip_light)};
+}
+
+FitRequest strip_request(const Desk& desk, const std::string& text, int width, int height) {
+  FitRequest request{text, FontStyle::strong, {desk.scale.body, desk.scale.small}, width, height, 5, kPitch};
+  request.easy_lines = 2;
+  return request;
+}
+
+void put_on(Block& block, Color fill) {
+  for (Item& item : block.items) item.background = fill;
+}
+
+// The source stands at the end of a one-line text where it fits there, else below.
+void add_source(const Desk& desk, Block& block, const std::string& source, Color color, int width) {
+  if (source.empty()) return;
+  Block line =
+      line_block(desk, Role::message_source, source, {FontStyle::plain, desk.scale.small}, color, Digits::running);
+  const bool one_line = block.items.front().lines.size() == 1;
+  const int gap = desk.scale.gap(4);
+  if (one_line && block.width + gap + line.width <= width) {
+    put_beside(block, std::move(line), width - block.width - line.width);
+  } else {
+    stack(block, std::move(line), desk.scale.gap(0.4));
+  }
+}
+
+}  // namespace
+
+bool strip_tells_absent(const Words& words) {
+  return words.message.empty() && words.absent_matters_now;
+}
+
+Block strip_block(const Desk& desk, const Words& words, int width, int height) {
+  const StripText said = strip_text(words);
+  if (said.text.empty() || words.message_level == MessageLevel::takeover) return {};
+  const auto [fill, ink] = colors_of(desk, said.strong);
+  const int pad_x = desk.scale.gap(3);
+  const int pad_y = desk.scale.gap(1.4);
+  const int inner = width - 2 * pad_x;
+  const int source_height = said.source.empty() ? 0 : text_height(desk.scale.small, 0, 1) + desk.scale.gap(0.4);
+  const int rest = std::max(desk.scale.small, height - 2 * pad_y - source_height);
+  const FitRequest request = strip_request(desk, said.text, inner, rest);
+  Block text = text_block(desk, said.role, said.text, fit_text(desk.measure, request), ink);
+  if (text.empty()) return {};
+  add_source(desk, text, said.source, ink, inner);
+  put_on(text, fill);
+  const int full = text.height + 2 * pad_y;
+  Block block = shape_block(Role::strip, {{{0, 0, width, full}, fill, desk.scale.gap(1.2)}});
+  move_block(text, pad_x, pad_y);
+  for (Item& item : text.items) block.items.push_back(std::move(item));
+  block.width = width;
+  block.height = full;
+  return block;
+}
+
+}  // namespace placard

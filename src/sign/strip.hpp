@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// A strip across the glass: what people must notice beside the programme.
+#pragma once
+
+#include "sign/block.hpp"
+#include "sign/words.hpp"
+
+namespace placard {
+
+/// The strip under the header: a message from staff, else what of the sessions people are on their way to does not take
+/// place here. At most `height` px high, `width` px wide; empty when there is nothing to say.
+Block strip_block(const Desk& desk, const Words& words, int width, int height);
+
+/// Whether the strip says what is absent, so that nothing else needs to.
+bool strip_tells_absent(const Words& words);
+
+}  // namespace placard
