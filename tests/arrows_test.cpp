@@ -41,6 +41,7 @@ const Library kLibraries[] = {
     {"png.h", {"glass/png.cpp"}},
     {"date/", {"schedule/time_zone.cpp"}},
     {"CLI/", {"app/options.cpp"}},
+    {"fribidi.h", {"text/bidi.cpp"}},
 };
 
 // The sign loop times how long a window stays busy; everything else is handed the time.

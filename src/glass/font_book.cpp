@@ -23,8 +23,9 @@ struct Face {
   bool broken = false;
 };
 
-std::string key_of(const Font& font, int face, std::string_view text) {
-  return fmt::format("{} {} {} {}", static_cast<int>(font.style), font.px, face, text);
+std::string key_of(const Font& font, int face, std::string_view text, const Shaping& shaping) {
+  return fmt::format("{} {} {} {}{} {}", static_cast<int>(font.style), font.px, face, shaping.script,
+                     shaping.right_to_left ? "<" : ">", text);
 }
 
 void find_ink(GlyphMask& mask) {
@@ -103,9 +104,13 @@ struct FontBook::Book {
     return wanted.broken ? nullptr : &wanted;
   }
 
-  TTF_Font* sized(const Font& font, int index) {
+  // SDL_ttf keeps direction and script with the font; a script nobody needs is "Zzzz", which HarfBuzz calls unknown.
+  TTF_Font* sized(const Font& font, int index, const Shaping& shaping) {
     Face* wanted = face(font.style, index);
     if (wanted == nullptr || TTF_SetFontSize(wanted->font.get(), font.px) != 0) return nullptr;
+    TTF_SetFontDirection(wanted->font.get(), shaping.right_to_left ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
+    const std::string script(shaping.script.empty() ? "Zzzz" : shaping.script);
+    TTF_SetFontScriptName(wanted->font.get(), script.c_str());
     return wanted->font.get();
   }
 };
@@ -127,11 +132,18 @@ std::unique_ptr<FontBook> FontBook::open(const std::string& folder) {
   return std::unique_ptr<FontBook>(new FontBook(std::move(book)));
 }
 
+bool FontBook::covers(FontStyle style, int face, char32_t c) const {
+  Face* known = book_->face(style, face);
+  return known != nullptr && TTF_GlyphIsProvided32(known->font.get(), c) != 0;
+}
+
+int FontBook::face_count(FontStyle style) const {
+  return static_cast<int>(book_->styles[static_cast<std::size_t>(style)].size());
+}
+
 int FontBook::face_for(FontStyle style, char32_t c) const {
-  const auto count = static_cast<int>(book_->styles[static_cast<std::size_t>(style)].size());
-  for (int i = 0; i < count; ++i) {
-    Face* face = book_->face(style, i);
-    if (face != nullptr && TTF_GlyphIsProvided32(face->font.get(), c) != 0) return i;
+  for (int i = 0; i < face_count(style); ++i) {
+    if (covers(style, i, c)) return i;
   }
   return -1;
 }
@@ -144,11 +156,11 @@ std::string FontBook::face_name(FontStyle style, int face) const {
   return fmt::format("{} {}", family != nullptr ? family : known->file, cut != nullptr ? cut : "");
 }
 
-int FontBook::advance(const Font& font, int face, std::string_view text) const {
-  const std::string key = key_of(font, face, text);
+int FontBook::advance(const Font& font, int face, std::string_view text, const Shaping& shaping) const {
+  const std::string key = key_of(font, face, text, shaping);
   const auto found = book_->advances.find(key);
   if (found != book_->advances.end()) return found->second;
-  TTF_Font* sized = book_->sized(font, face);
+  TTF_Font* sized = book_->sized(font, face, shaping);
   int width = 0;
   if (sized == nullptr || TTF_SizeUTF8(sized, std::string(text).c_str(), &width, nullptr) != 0) return 0;
   if (book_->advances.size() >= kMaxAdvances) book_->advances.clear();
@@ -156,19 +168,19 @@ int FontBook::advance(const Font& font, int face, std::string_view text) const {
   return width;
 }
 
-Rect FontBook::ink(const Font& font, int face, std::string_view text) const {
-  return mask(font, face, text).ink;
+Rect FontBook::ink(const Font& font, int face, std::string_view text, const Shaping& shaping) const {
+  return mask(font, face, text, shaping).ink;
 }
 
 int FontBook::cap_height(const Font& font) const {
   return -ink(font, 0, "H").y;
 }
 
-const GlyphMask& FontBook::mask(const Font& font, int face, std::string_view text) const {
-  const std::string key = key_of(font, face, text);
+const GlyphMask& FontBook::mask(const Font& font, int face, std::string_view text, const Shaping& shaping) const {
+  const std::string key = key_of(font, face, text, shaping);
   const auto found = book_->masks.find(key);
   if (found != book_->masks.end()) return found->second;
-  TTF_Font* sized = book_->sized(font, face);
+  TTF_Font* sized = book_->sized(font, face, shaping);
   GlyphMask mask = sized == nullptr ? GlyphMask{} : render(sized, text);
   if (book_->mask_bytes > kMaskBudget) {
     book_->masks.clear();

@@ -30,13 +30,15 @@ class FontBook final : public TextMeasure {
   ~FontBook() override;
 
   int face_for(FontStyle style, char32_t c) const override;
+  bool covers(FontStyle style, int face, char32_t c) const override;
+  int face_count(FontStyle style) const override;
   std::string face_name(FontStyle style, int face) const override;
-  int advance(const Font& font, int face, std::string_view text) const override;
-  Rect ink(const Font& font, int face, std::string_view text) const override;
+  int advance(const Font& font, int face, std::string_view text, const Shaping& shaping = {}) const override;
+  Rect ink(const Font& font, int face, std::string_view text, const Shaping& shaping = {}) const override;
   int cap_height(const Font& font) const override;
 
   /// The glyphs of a run. The reference is good until the next call.
-  const GlyphMask& mask(const Font& font, int face, std::string_view text) const;
+  const GlyphMask& mask(const Font& font, int face, std::string_view text, const Shaping& shaping = {}) const;
 
  private:
   struct Book;

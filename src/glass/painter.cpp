@@ -63,7 +63,7 @@ void paint_mask(Pixels& pixels, const GlyphMask& mask, const Rect& place, Color 
 
 void paint_line(Pixels& pixels, const FontBook& fonts, const Item& item, const PlacedLine& placed, const Rect& clip) {
   for (const Run& run : placed.line.runs) {
-    const GlyphMask& mask = fonts.mask(item.font, run.face, run.text);
+    const GlyphMask& mask = fonts.mask(item.font, run.face, run.text, run.shaping);
     paint_mask(pixels, mask, {placed.x + run.x, placed.baseline - mask.baseline, mask.width, mask.height}, item.color,
                clip);
   }

@@ -72,9 +72,12 @@ FittedText set_lines(const TextMeasure& measure, const FitRequest& request, cons
   FittedText fitted;
   fitted.font = {request.style, candidate.px};
   fitted.pitch = pitch_px(request, candidate.px);
+  // A line is ordered as the whole text is: its own first letter says nothing.
+  const Direction direction = direction_of(code_points(request.text));
   std::size_t first = 0;
   for (const std::size_t end : candidate.breaks.ends) {
-    fitted.lines.push_back(set_line(measure, fitted.font, joined(candidate.segments, first, end)));
+    const std::string text = joined(candidate.segments, first, end);
+    fitted.lines.push_back(set_line(measure, fitted.font, text, Digits::running, direction));
     first = end;
   }
   return fitted;
@@ -152,7 +155,9 @@ int text_height(int px, int pitch, std::size_t lines) {
   return lines == 0 ? 0 : ascent_px(px) + descent_px(px) + pitch * static_cast<int>(lines - 1);
 }
 
-FittedText fit_text(const TextMeasure& measure, const FitRequest& request) {
+FittedText fit_text(const TextMeasure& measure, const FitRequest& asked) {
+  FitRequest request = asked;
+  request.text = drawable_text(measure, asked.style, asked.text);
   const auto segments = segments_of(request.text);
   if (segments.empty() || request.sizes.empty()) return {};
   const auto best = best_candidate(measure, request, segments);

@@ -35,6 +35,14 @@ struct Font {
   bool operator==(const Font&) const = default;
 };
 
+/// How the letters of a piece of text are joined and which way they run.
+struct Shaping {
+  std::string_view script;  ///< ISO 15924, of a script that needs it; else ""
+  bool right_to_left = false;
+
+  bool operator==(const Shaping&) const = default;
+};
+
 class TextMeasure {
  public:
   TextMeasure() = default;
@@ -44,12 +52,16 @@ class TextMeasure {
 
   /// The first face of the chain that has a glyph for `c`; -1 if none has.
   virtual int face_for(FontStyle style, char32_t c) const = 0;
+  /// Whether one face of the chain has a glyph for `c`.
+  virtual bool covers(FontStyle style, int face, char32_t c) const = 0;
+  /// How many faces the chain has.
+  virtual int face_count(FontStyle style) const = 0;
   /// A face's name, as in "Inter SemiBold".
   virtual std::string face_name(FontStyle style, int face) const = 0;
   /// How far the pen moves over `text` set in one face, in px.
-  virtual int advance(const Font& font, int face, std::string_view text) const = 0;
+  virtual int advance(const Font& font, int face, std::string_view text, const Shaping& shaping = {}) const = 0;
   /// The pixels `text` really touches, from the pen's start on the baseline (y is negative above it).
-  virtual Rect ink(const Font& font, int face, std::string_view text) const = 0;
+  virtual Rect ink(const Font& font, int face, std::string_view text, const Shaping& shaping = {}) const = 0;
   /// Height of a capital H in px.
   virtual int cap_height(const Font& font) const = 0;
 };

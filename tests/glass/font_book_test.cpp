@@ -157,3 +157,21 @@ TEST_CASE("what is measured once is measured the same again, also when the book 
 TEST_CASE("the staged fonts lie beside the program, else where an installation puts them") {
   CHECK(staged_fonts_folder().find("fonts") != std::string::npos);
 }
+
+TEST_CASE("letters are joined as their script wants: shaped Arabic and Devanagari are narrower than letter by letter") {
+  struct Row {
+    const char* text;
+    const char* script;
+    bool right_to_left;
+  };
+  for (const Row& row : {Row{"مرحبا", "Arab", true}, Row{"क्षेत्रीय", "Deva", false}}) {
+    const Font font{FontStyle::plain, 100};
+    const int face = fonts().face_for(font.style, code_points(row.text).front());
+    REQUIRE(face > 0);
+    const int letters = fonts().advance(font, face, row.text);
+    const int joined = fonts().advance(font, face, row.text, {row.script, row.right_to_left});
+    CAPTURE(row.script);
+    CHECK(joined * 100 < letters * 90);
+    CHECK(fonts().advance(font, face, row.text) == letters);  // one shaping does not rub off on the next
+  }
+}

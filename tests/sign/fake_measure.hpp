@@ -21,14 +21,19 @@ class FakeMeasure : public TextMeasure {
     return c >= 0x2E80 ? 1 : 0;
   }
   std::string face_name(FontStyle, int face) const override { return face == 0 ? "Fake" : "Fake CJK"; }
-  int advance(const Font& font, int, std::string_view text) const override {
+  bool covers(FontStyle style, int face, char32_t c) const override {
+    const int found = face_for(style, c);
+    return found == face || (found >= 0 && sits_on_previous(c));
+  }
+  int face_count(FontStyle) const override { return 2; }
+  int advance(const Font& font, int, std::string_view text, const Shaping& = {}) const override {
     int quarters = 0;
     for (const char32_t c : code_points(text)) {
       if (!sits_on_previous(c)) quarters += narrow_one && c == U'1' ? 1 : 2;
     }
     return quarters * font.px / 4;
   }
-  Rect ink(const Font& font, int face, std::string_view text) const override {
+  Rect ink(const Font& font, int face, std::string_view text, const Shaping& = {}) const override {
     if (text.find_first_not_of(' ') == std::string_view::npos) return {};
     return {0, -cap_height(font), advance(font, face, text), cap_height(font)};
   }

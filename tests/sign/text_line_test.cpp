@@ -121,3 +121,23 @@ TEST_CASE("a rectangle around two others") {
   CHECK(Rect{0, 0, 5, 0}.empty());
   CHECK_FALSE(Rect{0, 0, 1, 1}.empty());
 }
+
+TEST_CASE("a line of mixed directions is read in one order and drawn in another") {
+  const Line line = set_line(FakeMeasure(), {FontStyle::plain, 20}, "Ray אבג 25", Digits::running, {});
+  CHECK(line.text == "Ray אבג 25");
+  REQUIRE(line.runs.size() == 3);
+  CHECK(line.runs[0] == Run{0, 0, "Ray ", {"", false}});
+  CHECK(line.runs[1] == Run{0, 40, "25", {"Hebr", false}});
+  CHECK(line.runs[2] == Run{0, 60, "אבג ", {"Hebr", true}});
+}
+
+TEST_CASE("characters that no face covers leave neither a gap nor a doubled space") {
+  FakeMeasure measure;
+  measure.missing = U"🎉★";
+  const auto drawable = [&measure](std::string_view text) { return drawable_text(measure, FontStyle::plain, text); };
+  CHECK(drawable("one 🎉 two") == "one two");
+  CHECK(drawable("🎉 party") == "party");
+  CHECK(drawable("a★b") == "ab");
+  CHECK(drawable("two  spaces") == "two  spaces");
+  CHECK(drawable("🎉★") == "");
+}
