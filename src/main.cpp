@@ -16,6 +16,10 @@ int run_command(const placard::Options& options) try {
       return placard::describe(options);
     case placard::Command::check:
       return placard::check(options);
+    case placard::Command::say:
+      return placard::say(options);
+    case placard::Command::unsay:
+      return placard::unsay(options);
     case placard::Command::run:
       break;
   }

@@ -37,10 +37,10 @@ struct Library {
 const Library kLibraries[] = {
     {"SDL", {"glass/"}},
     {"curl/", {"feed/"}},
-    {"nlohmann/", {"json/parse.cpp", "app/describe.cpp"}},
+    {"nlohmann/", {"json/parse.cpp", "json/write.cpp", "app/describe.cpp"}},
     {"png.h", {"glass/png.cpp"}},
     {"date/", {"schedule/time_zone.cpp"}},
-    {"CLI/", {"app/options.cpp"}},
+    {"CLI/", {"app/options.cpp", "app/say_options.cpp"}},
     {"fribidi.h", {"text/bidi.cpp"}},
 };
 

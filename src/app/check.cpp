@@ -10,6 +10,7 @@
 #include "app/exit_status.hpp"
 #include "app/one_frame.hpp"
 #include "app/picture.hpp"
+#include "app/staff_file.hpp"
 #include "overrides/read_overrides.hpp"
 #include "text/fold.hpp"
 #include "text/nearest.hpp"
@@ -68,7 +69,7 @@ bool is_missing_file(const std::string& path) {
 }
 
 // A missing file means that there are no overrides.
-void check_overrides(const Venue& venue, Problems& problems) {
+void check_overrides(const Venue& venue, const std::optional<Schedule>& schedule, Problems& problems) {
   const std::string& path = venue.settings.overrides;
   if (path.empty() || is_missing_file(path)) return;
   Source source;
@@ -80,12 +81,11 @@ void check_overrides(const Venue& venue, Problems& problems) {
   }
   const auto* fetched = std::get_if<Fetched>(&news.outcome);
   if (fetched == nullptr) return;
-  const ReadOverrides read =
-      read_overrides(news.where, *fetched->bytes, venue.settings.zone.value_or(TimeZone::fixed(seconds(0))));
+  const Schedule* known = schedule ? &*schedule : nullptr;
+  const ReadOverrides read = read_overrides(news.where, *fetched->bytes, venue_zone(venue.settings, known));
   append(problems, read.problems);
-  if (!read.overrides || read.overrides->empty()) return;
-  problems.push_back({Severity::warning, news.where, read.overrides->front().line, read.overrides->front().column,
-                      "This version reads overrides but does not obey them yet.", "Change the feed instead."});
+  if (!read.overrides) return;
+  append(problems, check_targets(*read.overrides, known_targets(venue.settings, known), news.where));
 }
 
 int report(const Problems& problems, const std::string& summary) {
@@ -105,10 +105,10 @@ int check(const Options& options) {
   if (!loaded.venue) return report(problems, "");
   const Venue& venue = *loaded.venue;
   if (!venue.sign && !options.sign.empty()) problems.push_back({Severity::error, "", 0, 0, venue.sentence, ""});
-  check_overrides(venue, problems);
   const auto feeds = read_feeds_once(venue.settings);
   for (const FeedNews& news : feeds) append(problems, news.problems);
   const auto schedule = merged_schedule(feeds);
+  check_overrides(venue, schedule, problems);
   if (!schedule) return report(problems, "");
   check_rooms(venue, options, *schedule, problems);
   check_tracks(venue, *schedule, config_path(options).value_or(""), problems);

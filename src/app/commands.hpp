@@ -10,5 +10,7 @@ int run(const Options& options);
 int shot(const Options& options);
 int describe(const Options& options);
 int check(const Options& options);
+int say(const Options& options);
+int unsay(const Options& options);
 
 }  // namespace placard

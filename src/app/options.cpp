@@ -34,25 +34,39 @@ CLI::Validator form(const std::string& description, Parse parse, std::optional<V
       "", "");
 }
 
-void add_sign_options(CLI::App& app, Options& options, Typed& typed) {
+CLI::Option* add_at(CLI::App& app, const char* name, const char* what, std::string& text,
+                    std::optional<WrittenTime>& into) {
+  return app.add_option(name, text, what)
+      ->type_name("TIME")
+      ->check(form("a time such as 2025-11-04T13:05", parse_time, into));
+}
+
+// What every command reads.
+void add_venue_options(CLI::App& app, Options& options, Typed& typed) {
   // Of an option given twice the last counts, so that a script's defaults can be overruled behind them.
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   app.add_option("--config", options.config, "The venue's config [/etc/placard/venue.json]")->type_name("FILE");
+  app.add_option("--feed", options.feed, "The schedule, in place of the config's")->type_name("FILE|URL");
+  app.add_option("--format", options.format, "The schedule's format, where it can't be told")
+      ->type_name("NAME")
+      ->check(CLI::IsMember(feed_format_names()));
+  app.add_option("--overrides", options.overrides, "The staff's messages, in place of the config's")
+      ->type_name("FILE|URL");
+  app.add_option("--time-zone", typed.zone, "The venue's zone, such as America/Los_Angeles")
+      ->type_name("ZONE")
+      ->check(form("a time zone this system knows", TimeZone::find, options.zone));
+}
+
+void add_sign_options(CLI::App& app, Options& options, Typed& typed) {
+  add_venue_options(app, options, typed);
   app.add_option("--sign", options.sign, "Which sign of the config; else the host's name")->type_name("NAME");
   app.add_option("--room", options.rooms, "The room; again for its other names")
       ->type_name("NAME")
       ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  app.add_option("--feed", options.feed, "The schedule, in place of the config's")->type_name("FILE|URL");
-  app.add_option("--format", options.format, "The schedule's format, where it can't be told")
-      ->type_name("NAME")
-      ->check(CLI::IsMember(feed_format_names()));
   app.add_option("--layout", typed.layout, "room, countdown or auto")
       ->type_name("NAME")
       ->check(form("room, countdown or auto", parse_layout, options.layout));
-  app.add_option("--time-zone", typed.zone, "The venue's zone, such as America/Los_Angeles")
-      ->type_name("ZONE")
-      ->check(form("a time zone this system knows", TimeZone::find, options.zone));
   app.add_option("--theme", typed.theme, "dark or light")
       ->type_name("NAME")
       ->check(form("dark or light", parse_theme, options.theme));
@@ -71,12 +85,8 @@ void add_picture_options(CLI::App& app, Options& options, Typed& typed) {
   app.add_option("--rotate", typed.rotate, "Degrees the picture is turned clockwise on the panel")
       ->type_name("0|90|180|270")
       ->check(form("0, 90, 180 or 270", parse_degrees, options.rotate));
-  app.add_option("--at", typed.at, "The instant, RFC 3339 or the venue's local time")
-      ->type_name("TIME")
-      ->check(form("a time such as 2025-11-04T13:05", parse_time, options.at));
-  app.add_option("--as-of", typed.as_of, "With --at: when the schedule counts as read")
-      ->type_name("TIME")
-      ->check(form("a time such as 2025-11-04T13:05", parse_time, options.as_of));
+  add_at(app, "--at", "The instant, RFC 3339 or the venue's local time", typed.at, options.at);
+  add_at(app, "--as-of", "With --at: when the schedule counts as read", typed.as_of, options.as_of);
 }
 
 void add_run_options(CLI::App& app, Options& options) {
@@ -100,6 +110,16 @@ CLI::App* add_command(CLI::App& app, const char* name, const char* what, Options
   return added;
 }
 
+// Here --sign and --room name the targets, not the sign that is asked for.
+CLI::App* add_staff_command(CLI::App& app, const char* name, const char* what, Options& options, Typed& typed,
+                            Command command) {
+  CLI::App* added = app.add_subcommand(name, what);
+  add_venue_options(*added, options, typed);
+  add_at(*added, "--at", "As if it were said then", typed.at, options.at);
+  added->callback([&options, command] { options.command = command; });
+  return added;
+}
+
 }  // namespace
 
 std::variant<Options, EndNow> parse_options(int argc, const char* const* argv) {
@@ -119,7 +139,12 @@ std::variant<Options, EndNow> parse_options(int argc, const char* const* argv) {
   shot->add_flag("--panel", options.panel, "As turned on the panel, not upright");
   add_command(app, "describe", "The same frame as JSON: what it says and where every box lies", options, typed,
               Command::describe);
-  add_command(app, "check", "Every problem in config and feed", options, typed, Command::check);
+  add_command(app, "check", "Every problem in config, overrides and feed", options, typed, Command::check);
+  add_say_options(
+      *add_staff_command(app, "say", "Adds a staff message, or lists them all", options, typed, Command::say),
+      options.say);
+  add_unsay_options(*add_staff_command(app, "unsay", "Takes staff messages back", options, typed, Command::unsay),
+                    options.say);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {

@@ -7,12 +7,13 @@
 #include <variant>
 #include <vector>
 
+#include "app/say_options.hpp"
 #include "schedule/time.hpp"
 #include "settings/settings.hpp"
 
 namespace placard {
 
-enum class Command { run, shot, describe, check };
+enum class Command { run, shot, describe, check, say, unsay };
 
 /// What was asked for. A missing option is nullopt or empty.
 struct Options {
@@ -22,6 +23,7 @@ struct Options {
   std::string feed;
   std::string format;
   std::vector<std::string> rooms;
+  std::optional<std::string> overrides;  ///< a URL, or a path from the current folder
   std::optional<Layout> layout;
   std::optional<TimeZone> zone;
   std::optional<ThemeName> theme;
@@ -30,8 +32,9 @@ struct Options {
   std::optional<WrittenTime> at;
   std::optional<WrittenTime> as_of;
   double speed = 1;
-  std::string out;      ///< of shot
-  bool panel = false;   ///< shot: as turned on the panel
+  std::string out;     ///< of shot
+  bool panel = false;  ///< shot: as turned on the panel
+  SayOptions say;
   bool report = false;  ///< run: say when the first frame was shown
 };
 

@@ -12,7 +12,6 @@ namespace {
 // A file is looked at so often that a change is on the glass within a second, whatever file system it lies on and
 // however it was saved; that costs a stat(). Network drives tell nobody of changes anyway.
 constexpr std::chrono::milliseconds kLookAtFile{400};
-constexpr std::size_t kMaxBytes = std::size_t{1} << 20U;
 
 bool is_url(const std::string& address) {
   return address.find("://") != std::string::npos;
@@ -55,7 +54,7 @@ std::optional<Source> overrides_source(const Settings& settings) {
   Source source;
   source.id = kOverridesSource;
   source.address = settings.overrides;
-  source.max_bytes = kMaxBytes;
+  source.max_bytes = kMaxOverridesBytes;
   source.interval = kLookAtFile;
   if (is_url(settings.overrides)) source.interval = settings.overrides_poll;
   return source;

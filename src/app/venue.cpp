@@ -28,6 +28,7 @@ ReadSettings read_config(const std::string& path, FeedKey feed_key) {
 
 void put_options_in_place(Settings& settings, const Options& options) {
   if (options.zone) settings.zone = options.zone;
+  if (options.overrides) settings.overrides = *options.overrides;
   if (!options.feed.empty()) {
     // The config's token belongs to the config's server, and its format to the config's feed.
     FeedSettings feed;

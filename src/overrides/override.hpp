@@ -89,6 +89,9 @@ struct Override {
 
 using Overrides = std::vector<Override>;
 
+/// The largest overrides file that is read.
+inline constexpr std::size_t kMaxOverridesBytes = std::size_t{1} << 20U;
+
 /// From when an entry holds: `from`, else `first_read`, when this sign first read it.
 Instant begin_of(const Override& entry, Instant first_read);
 

@@ -10,7 +10,6 @@
 namespace placard {
 namespace {
 
-constexpr std::size_t kMaxBytes = std::size_t{1} << 20U;
 constexpr std::size_t kMaxEntries = 1000;
 constexpr std::int64_t kMaxDelayMinutes = 24 * 60;
 
@@ -177,7 +176,7 @@ std::optional<Override> read_entry(const Reading& reading, const json::Value& va
 
 ReadOverrides read_overrides(const std::string& name, std::string bytes, const TimeZone& zone) {
   json::Limits limits;
-  limits.max_bytes = kMaxBytes;
+  limits.max_bytes = kMaxOverridesBytes;
   limits.comments = true;
   auto parsed = json::parse(name, std::move(bytes), limits);
   if (auto* problem = std::get_if<Problem>(&parsed)) return {std::nullopt, {std::move(*problem)}};

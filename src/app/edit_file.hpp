@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// Changes a file that others read at any moment and may change too.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace placard {
+
+/// A sentence for the person at the terminal: why something could not be done.
+struct Refusal {
+  std::string sentence;
+};
+
+/// From the text a file has (nothing: there is no file) to the one it is to have, or why not.
+using Edit = std::function<std::variant<std::string, Refusal>(const std::optional<std::string>& before)>;
+
+/// Edits the file at `path` so that readers see the old text or the new one, never a part, also after a power cut; two
+/// who edit at once do it one after the other. A symbolic link stays one; mode and owner are kept. Waits at most ten
+/// seconds for the other. Nothing: it is done.
+std::optional<Refusal> edit_file(const std::string& path, std::size_t max_bytes, const Edit& edit);
+
+}  // namespace placard

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include "overrides/check_targets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "overrides/session_target.hpp"
+#include "text/nearest.hpp"
+
+namespace placard {
+namespace {
+
+constexpr const char* kIgnored = "Until it is mended it does nothing.";
+
+struct Checking {
+  const KnownTargets& known;
+  const std::string& file;
+  Problems& problems;
+
+  void warn(const Override& entry, std::string what, std::string remedy = kIgnored) const {
+    problems.push_back({Severity::warning, file, entry.line, entry.column, std::move(what), std::move(remedy)});
+  }
+};
+
+bool fits_one(const std::string& pattern, const std::vector<std::string>& names) {
+  return std::any_of(names.begin(), names.end(),
+                     [&pattern](const std::string& name) { return fits_pattern(name, pattern); });
+}
+
+void check_patterns(const Checking& checking, const Override& entry, const char* what,
+                    const std::vector<std::string>& patterns, const std::vector<std::string>& names) {
+  for (const std::string& pattern : patterns) {
+    if (fits_one(pattern, names)) continue;
+    checking.warn(entry, fmt::format("No {} is called \"{}\".{}", what, pattern, did_you_mean(pattern, names)));
+  }
+}
+
+std::vector<std::string> ids_of(const Schedule& schedule) {
+  std::vector<std::string> ids;
+  for (const Session& session : schedule.sessions) ids.push_back(session.id);
+  return ids;
+}
+
+std::vector<std::string> titles_of(const Schedule& schedule) {
+  std::vector<std::string> titles;
+  for (const Session& session : schedule.sessions) titles.push_back(session.title);
+  return titles;
+}
+
+std::string unknown_session(const Schedule& schedule, const SessionTarget& target) {
+  if (!target.id.empty()) {
+    return fmt::format("No session has the id \"{}\".{}", target.id, did_you_mean(target.id, ids_of(schedule)));
+  }
+  if (!target.title.empty()) {
+    return fmt::format("No session is called \"{}\".{}", target.title, did_you_mean(target.title, titles_of(schedule)));
+  }
+  const auto rooms = room_names(schedule);
+  if (!fits_one(target.room, rooms)) {
+    return fmt::format("No room is called \"{}\".{}", target.room, did_you_mean(target.room, rooms));
+  }
+  return fmt::format("No session was published for \"{}\" at that start.", target.room);
+}
+
+void check_session(const Checking& checking, const Override& entry) {
+  const auto* session = std::get_if<SessionOverride>(&entry.what);
+  if (session == nullptr || checking.known.schedule == nullptr) return;
+  const Schedule& schedule = *checking.known.schedule;
+  if (sessions_meant(schedule, session->target).empty())
+    checking.warn(entry, unknown_session(schedule, session->target));
+  if (session->move_to.empty() || fits_one(session->move_to, checking.known.rooms)) return;
+  checking.warn(entry,
+                fmt::format("No room is called \"{}\".{}", session->move_to,
+                            did_you_mean(session->move_to, checking.known.rooms)),
+                "People are sent there all the same.");
+}
+
+void check_ids(const Checking& checking, const Overrides& overrides) {
+  std::set<std::string> seen;
+  for (const Override& entry : overrides) {
+    if (entry.id.empty() || seen.insert(entry.id).second) continue;
+    checking.warn(entry, fmt::format("Another entry has the id \"{}\" too.", entry.id),
+                  "Both count; unsay removes both.");
+  }
+}
+
+}  // namespace
+
+Problems check_targets(const Overrides& overrides, const KnownTargets& known, const std::string& file) {
+  Problems problems;
+  const Checking checking{known, file, problems};
+  for (const Override& entry : overrides) {
+    check_patterns(checking, entry, "sign", entry.signs, known.signs);
+    check_patterns(checking, entry, "room", entry.rooms, known.rooms);
+    check_session(checking, entry);
+  }
+  check_ids(checking, overrides);
+  return problems;
+}
+
+}  // namespace placard

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// Whether what entries name is known: signs, rooms, sessions.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "json/problem.hpp"
+#include "overrides/override.hpp"
+#include "schedule/schedule.hpp"
+
+namespace placard {
+
+/// All that entries can name.
+struct KnownTargets {
+  std::vector<std::string> signs;
+  std::vector<std::string> rooms;      ///< of the config and of the feed
+  const Schedule* schedule = nullptr;  ///< null: no feed could be read, then sessions are not checked
+};
+
+/// A warning for every sign, room and session that entries name and nobody knows, with the nearest name, at the entry's
+/// place in `file`; and one for every id used twice. Pure; any thread.
+Problems check_targets(const Overrides& overrides, const KnownTargets& known, const std::string& file);
+
+}  // namespace placard

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// Adds entries to the text of an overrides file and removes them, leaving all else as people wrote it: comments, order,
+// blanks.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "json/problem.hpp"
+#include "overrides/override.hpp"
+#include "schedule/time_zone.hpp"
+
+namespace placard {
+
+/// What a new overrides file begins with.
+std::string empty_overrides_file();
+
+/// An entry as it stands in the list.
+struct ListedEntry {
+  std::string id;          ///< "" if it has none, or none that is a text
+  std::size_t line = 0;    ///< where it begins, from 1
+  std::size_t column = 0;  ///< in characters, from 1
+};
+
+/// All entries of the list, good and bad, in order; a problem where the file can't be parsed. `name` stands in it.
+std::variant<std::vector<ListedEntry>, Problem> listed_entries(const std::string& name, const std::string& text);
+
+/// `text` with one more entry, at the end of its list. The text must be one that listed_entries() can read.
+std::string with_entry(const std::string& text, const std::string& entry);
+
+/// `text` without the entry at `index` of its list. Comments stay.
+std::string without_entry(const std::string& text, std::size_t index);
+
+/// An entry as JSON on one line, its times with the venue's offset.
+std::string entry_text(const Override& entry, const TimeZone& zone);
+
+}  // namespace placard

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MIT
+#include "overrides/changed_schedule.hpp"
+
+#include <doctest/doctest.h>
+
+#include <random>
+
+#include "overrides/known.hpp"
+
+using namespace placard;
+using namespace placard::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+// A session in one line: "13:10 - 13:40 Alpha in Hall, was 13:00 - 13:30".
+std::string told(const Schedule& schedule, const Session& session) {
+  const auto time = [](Instant instant) { return los_angeles().format(instant).substr(11, 5); };
+  std::string line = time(session.start) + " -" + (session.end ? " " + time(*session.end) : "") + " " + session.title;
+  for (std::size_t i = 0; i < session.rooms.size(); ++i) {
+    line += (i == 0 ? " in " : " and ") + schedule.rooms[session.rooms[i]].name;
+  }
+  if (session.cancelled) line += ", cancelled";
+  if (!session.moved_to.empty()) line += ", moved to " + session.moved_to;
+  if (session.full) line += ", full";
+  if (session.printed_start) line += ", was " + time(*session.printed_start) + " - " + time(*session.printed_end);
+  return line;
+}
+
+Lines changed(const Schedule& published, const Lines& entries, const char* at = "12:00") {
+  const KnownOverrides all = known(entries);
+  const Schedule schedule = changed_schedule(published, all, changes_in_force(all, {"hall", {"Hall"}}, moment(at)));
+  Lines lines;
+  for (const Session& session : schedule.sessions) lines.push_back(told(schedule, session));
+  return lines;
+}
+
+const Lines kHall = {"Hall | 13:00 - 13:30 | Alpha", "Hall | 13:30 - 14:00 | Beta", "Hall | 14:10 - 14:40 | Gamma",
+                     "Foyer | 13:00 - 13:30 | Delta"};
+
+}  // namespace
+
+TEST_CASE("what is changed about a session") {
+  struct Row {
+    std::string change;
+    std::string alpha;
+  };
+  const Row rows[] = {
+      {R"("cancelled": true)", "13:00 - 13:30 Alpha in Hall, cancelled"},
+      {R"("full": true)", "13:00 - 13:30 Alpha in Hall, full"},
+      {R"("set": {"title": "Aleph"})", "13:00 - 13:30 Aleph in Hall"},
+      {R"("set": {"start": "2025-11-04T13:10"})", "13:10 - 13:30 Alpha in Hall, was 13:00 - 13:30"},
+      {R"("set": {"end": "2025-11-04T13:45"})", "13:00 - 13:45 Alpha in Hall, was 13:00 - 13:30"},
+      {R"("set": {"start": "2025-11-04T12:50", "end": "2025-11-04T13:20"})",
+       "12:50 - 13:20 Alpha in Hall, was 13:00 - 13:30"},
+      // A start after the end that was left alone keeps the length.
+      {R"("set": {"start": "2025-11-04T15:00"})", "15:00 - 15:30 Alpha in Hall, was 13:00 - 13:30"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.change);
+    const Lines lines = changed(programme(kHall), {R"({"session": {"id": "Alpha"}, )" + row.change + "}"});
+    CHECK(lines == Lines{row.alpha, "13:30 - 14:00 Beta in Hall", "14:10 - 14:40 Gamma in Hall",
+                         "13:00 - 13:30 Delta in Foyer"});
+  }
+}
+
+TEST_CASE("track and speakers are replaced too") {
+  const KnownOverrides all =
+      known({R"({"session": {"id": "Alpha"}, "set": {"track": "LLMs", "speakers": ["Ada", "Grace"]}})"});
+  const Schedule schedule = changed_schedule(programme(kHall), all, {0});
+  CHECK(schedule.sessions[0].track == "LLMs");
+  CHECK(schedule.sessions[0].speakers == Lines{"Ada", "Grace"});
+}
+
+TEST_CASE("a moved session stays in its old room, marked, and is the new room's own") {
+  CHECK(changed(programme(kHall), {R"({"session": {"id": "Alpha"}, "move_to": "foyer"})"}) ==
+        Lines{"13:00 - 13:30 Alpha in Hall, moved to Foyer", "13:00 - 13:30 Alpha in Foyer",
+              "13:30 - 14:00 Beta in Hall", "14:10 - 14:40 Gamma in Hall", "13:00 - 13:30 Delta in Foyer"});
+  CHECK(changed(programme(kHall), {R"({"session": {"id": "Delta"}, "move_to": "Tent"})"}).back() ==
+        "13:00 - 13:30 Delta in Tent");
+  // To where it is anyway, it does not move.
+  CHECK(changed(programme(kHall), {R"({"session": {"id": "Alpha"}, "move_to": "Hall"})"}).front() ==
+        "13:00 - 13:30 Alpha in Hall");
+  // What is cancelled goes nowhere.
+  CHECK(changed(programme(kHall), {R"({"session": {"id": "Alpha"}, "move_to": "Foyer"})",
+                                   R"({"session": {"id": "Alpha"}, "cancelled": true})"})
+            .size() == 4);
+}
+
+TEST_CASE("a delay shifts what is on and what follows, until gaps have taken it up") {
+  struct Row {
+    const char* what;
+    const char* from;
+    int minutes;
+    Lines hall;
+  };
+  const Row rows[] = {
+      {"from the first session",
+       "13:05",
+       10,
+       {"13:10 - 13:40 Alpha in Hall, was 13:00 - 13:30", "13:40 - 14:10 Beta in Hall, was 13:30 - 14:00",
+        "14:10 - 14:40 Gamma in Hall"}},
+      {"at its start",
+       "13:00",
+       5,
+       {"13:05 - 13:35 Alpha in Hall, was 13:00 - 13:30", "13:35 - 14:05 Beta in Hall, was 13:30 - 14:00",
+        "14:10 - 14:40 Gamma in Hall"}},
+      {"longer than the gap",
+       "13:05",
+       25,
+       {"13:25 - 13:55 Alpha in Hall, was 13:00 - 13:30", "13:55 - 14:25 Beta in Hall, was 13:30 - 14:00",
+        "14:25 - 14:55 Gamma in Hall, was 14:10 - 14:40"}},
+      {"at its end the next one is on",
+       "13:30",
+       5,
+       {"13:00 - 13:30 Alpha in Hall", "13:35 - 14:05 Beta in Hall, was 13:30 - 14:00", "14:10 - 14:40 Gamma in Hall"}},
+      {"in a gap",
+       "14:05",
+       5,
+       {"13:00 - 13:30 Alpha in Hall", "13:30 - 14:00 Beta in Hall", "14:15 - 14:45 Gamma in Hall, was 14:10 - 14:40"}},
+      {"when all is over",
+       "15:00",
+       5,
+       {"13:00 - 13:30 Alpha in Hall", "13:30 - 14:00 Beta in Hall", "14:10 - 14:40 Gamma in Hall"}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    Lines lines = changed(programme(kHall),
+                          {R"({"rooms": ["Hall"], "delay_minutes": )" + std::to_string(row.minutes) +
+                           R"(, "from": "2025-11-04T)" + row.from + "\"}"},
+                          row.from);
+    CHECK(lines.back() == "13:00 - 13:30 Delta in Foyer");
+    lines.pop_back();
+    CHECK(lines == row.hall);
+  }
+}
+
+TEST_CASE("a delay without a beginning holds from when it was first read") {
+  CHECK(changed(programme(kHall), {R"({"rooms": ["Hall"], "delay_minutes": 5})"}, "13:05").front() ==
+        "13:05 - 13:35 Alpha in Hall, was 13:00 - 13:30");
+}
+
+TEST_CASE("of two delays of a room the last in the file counts; wildcards name many rooms") {
+  const Lines lines = changed(
+      programme(kHall), {R"({"rooms": ["*"], "delay_minutes": 20})", R"({"rooms": ["Hal?"], "delay_minutes": 5})"});
+  CHECK(lines[0] == "13:05 - 13:35 Alpha in Hall, was 13:00 - 13:30");
+  CHECK(lines[3] == "13:20 - 13:50 Delta in Foyer, was 13:00 - 13:30");
+}
+
+TEST_CASE("cancelled sessions take up nothing and are not delayed; what moved in is") {
+  const Lines lines =
+      changed(programme({"Hall | 13:00 - 13:30 | Alpha", "Hall | 13:30 - 14:00 | Beta | cancelled",
+                         "Hall | 14:00 - 14:30 | Gamma", "Foyer | 13:15 - 13:45 | Delta"}),
+              {R"({"session": {"id": "Delta"}, "move_to": "Hall"})", R"({"rooms": ["Hall"], "delay_minutes": 20})"});
+  CHECK(lines == Lines{"13:20 - 13:50 Alpha in Hall, was 13:00 - 13:30", "13:30 - 14:00 Beta in Hall, cancelled",
+                       "14:05 - 14:35 Gamma in Hall, was 14:00 - 14:30", "13:15 - 13:45 Delta in Foyer, moved to Hall",
+                       "13:35 - 14:05 Delta in Hall, was 13:15 - 13:45"});
+}
+
+TEST_CASE("sessions without an end keep the one they had") {
+  const Lines lines = changed(programme({"Hall | 13:00 - | Alpha", "Hall | 13:30 - | Beta"}),
+                              {R"({"rooms": ["Hall"], "delay_minutes": 10, "from": "2025-11-04T13:35"})"}, "13:35");
+  CHECK(lines == Lines{"13:00 - 13:30 Alpha in Hall", "13:40 - 14:40 Beta in Hall, was 13:30 - 14:30"});
+}
+
+TEST_CASE("an entry for something unknown changes nothing") {
+  const Schedule published = programme(kHall);
+  for (const char* entry :
+       {R"({"session": {"id": "Omega"}, "cancelled": true})", R"({"session": {"title": "Omega"}, "full": true})",
+        R"({"session": {"room": "Hall", "start": "2025-11-04T13:01"}, "cancelled": true})",
+        R"({"session": {"room": "Tent", "start": "2025-11-04T13:00"}, "cancelled": true})",
+        R"({"rooms": ["Tent"], "delay_minutes": 10})"}) {
+    CAPTURE(entry);
+    CHECK(changed_schedule(published, known({entry}), {0}) == published);
+  }
+}
+
+TEST_CASE("a session is found by id, by room and start, and by title; every name given must fit") {
+  for (const char* target :
+       {R"({"id": "Alpha"})", R"({"room": "HALL", "start": "2025-11-04T13:00"})", R"({"title": "  alpha "})",
+        R"({"title": "Alpha", "room": "Hall", "start": "2025-11-04T13:00"})"}) {
+    CAPTURE(target);
+    CHECK(changed(programme(kHall), {R"({"session": )" + std::string(target) + R"(, "cancelled": true})"}).front() ==
+          "13:00 - 13:30 Alpha in Hall, cancelled");
+  }
+  CHECK(changed(programme(kHall), {R"({"session": {"id": "Alpha", "title": "Beta"}, "cancelled": true})"}).front() ==
+        "13:00 - 13:30 Alpha in Hall");
+}
+
+// The rule of delays once more, for one room of sessions that do not overlap, by a minute's list of who is on.
+TEST_CASE("random delays: every session shifts by what the gaps before it have left") {
+  std::mt19937 random(20251104);
+  const auto pick = [&random](int low, int high) { return std::uniform_int_distribution<int>(low, high)(random); };
+  for (int round = 0; round < 300; ++round) {
+    Schedule published;
+    RoomTable(published).index("Hall");
+    Instant pen = moment("09:00");
+    for (int i = 0; i < 8; ++i) {
+      pen += std::chrono::minutes(pick(0, 2) == 0 ? 0 : pick(0, 20));
+      Session session;
+      session.id = "s" + std::to_string(i);
+      session.start = pen;
+      pen += std::chrono::minutes(pick(5, 40));
+      session.end = pen;
+      session.rooms = {0};
+      published.sessions.push_back(session);
+    }
+    const Instant from = moment("09:00") + std::chrono::minutes(pick(0, 300));
+    const auto delay = std::chrono::minutes(pick(1, 45));
+    Override entry;
+    entry.rooms = {"Hall"};
+    entry.from = from;
+    entry.what = DelayOverride{delay};
+    const Schedule changed = changed_schedule(published, {{entry, from}}, {0});
+    Instant free_at = Instant::min();  // when the room is free again
+    bool begun = false;
+    for (std::size_t i = 0; i < published.sessions.size(); ++i) {
+      const Session& before = published.sessions[i];
+      const Session& after = changed.sessions[i];
+      CAPTURE(round);
+      CAPTURE(i);
+      Instant expected = before.start;
+      if (*before.end > from) {
+        expected = begun ? std::max(before.start, free_at) : before.start + delay;
+        begun = true;
+      }
+      CHECK((after.start == expected));
+      CHECK((*after.end - after.start == *before.end - before.start));
+      CHECK((after.printed_start.value_or(after.start) == before.start));
+      CHECK(after.printed_start.has_value() == (expected != before.start));
+      if (begun) free_at = *after.end;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "overrides/check_targets.hpp"
+
+#include <doctest/doctest.h>
+
+#include "overrides/known.hpp"
+
+using namespace placard;
+using namespace placard::test;
+
+namespace {
+
+std::vector<std::string> complaints(const std::vector<std::string>& entries, bool with_feed = true) {
+  static const Schedule schedule = programme({"Hall | 13:00 - 13:30 | Alpha", "Foyer | 13:00 - 13:30 | Beta"});
+  const KnownTargets known_ones{{"hall", "foyer"}, {"Hall", "Foyer"}, with_feed ? &schedule : nullptr};
+  Overrides overrides;
+  for (const KnownOverride& one : known(entries)) overrides.push_back(one.entry);
+  std::vector<std::string> out;
+  for (const Problem& problem : check_targets(overrides, known_ones, "overrides.json")) {
+    CHECK(problem.severity == Severity::warning);
+    CHECK(problem.line > 0);
+    out.push_back(problem.what);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("what nobody knows is named, with the nearest name") {
+  struct Row {
+    std::string entry;
+    std::string complaint;  // "": none
+  };
+  const Row rows[] = {
+      {R"({"signs": ["hal"], "message": "x", "level": "notice"})", "No sign is called \"hal\". Did you mean \"hall\"?"},
+      {R"({"signs": ["h*"], "message": "x", "level": "notice"})", ""},
+      {R"({"signs": ["x*"], "message": "x", "level": "notice"})", "No sign is called \"x*\"."},
+      {R"({"rooms": ["Foyerr"], "full": true})", "No room is called \"Foyerr\". Did you mean \"Foyer\"?"},
+      {R"({"rooms": ["FOYER"], "delay_minutes": 5})", ""},
+      {R"({"session": {"id": "Alphas"}, "full": true})", "No session has the id \"Alphas\". Did you mean \"Alpha\"?"},
+      {R"({"session": {"title": "Betta"}, "full": true})", "No session is called \"Betta\". Did you mean \"Beta\"?"},
+      {R"({"session": {"title": "beta"}, "full": true})", ""},
+      {R"({"session": {"room": "Hal", "start": "2025-11-04T13:00"}, "full": true})",
+       "No room is called \"Hal\". Did you mean \"Hall\"?"},
+      {R"({"session": {"room": "Hall", "start": "2025-11-04T13:05"}, "full": true})",
+       "No session was published for \"Hall\" at that start."},
+      {R"({"session": {"id": "Alpha"}, "move_to": "Foyeur"})", "No room is called \"Foyeur\". Did you mean \"Foyer\"?"},
+      {R"({"session": {"id": "Alpha"}, "move_to": "foyer"})", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.entry);
+    const auto found = complaints({row.entry});
+    CHECK(found == (row.complaint.empty() ? std::vector<std::string>{} : std::vector<std::string>{row.complaint}));
+  }
+}
+
+TEST_CASE("without a feed sessions are not checked") {
+  CHECK(complaints({R"({"session": {"id": "Alphas"}, "full": true})"}, false).empty());
+}
+
+TEST_CASE("an id used twice is named at the second entry") {
+  const auto found = complaints({R"({"id": "a", "message": "x", "level": "notice"})",
+                                 R"({"id": "a", "message": "y", "level": "notice"})",
+                                 R"({"message": "z", "level": "notice"})", R"({"message": "z", "level": "notice"})"});
+  CHECK(found == std::vector<std::string>{"Another entry has the id \"a\" too."});
+}
