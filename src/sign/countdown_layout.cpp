@@ -8,7 +8,6 @@
 
 #include "sign/eyebrow.hpp"
 #include "sign/footer.hpp"
-#include "sign/header.hpp"
 #include "sign/strip.hpp"
 #include "sign/time_row.hpp"
 
@@ -194,21 +193,14 @@ std::vector<FooterRequest> ways_to_say_next(const Glass& glass, int width) {
 }  // namespace
 
 Frame lay_out_countdown(const View& view, const Glass& glass, const Theme& theme, const TextMeasure& measure) {
-  const Desk desk{measure, theme, scale_for(glass.width, glass.height)};
+  Desk desk{measure, theme, scale_for(glass.width, glass.height)};
+  desk.scale.clock = desk.scale.body;  // five sizes of type in a frame are enough, and one is the number's
   const Words& words = view.words;
   Frame frame{glass.width, glass.height, theme.background, 0, {}};
   const int left = desk.scale.margin_x;
   const int width = glass.width - 2 * left;
   const int bottom = glass.height - desk.scale.margin_y;
-  Block head = header_block(desk, words, width);
-  int top = desk.scale.margin_y + head.height + desk.scale.gap(glass.tall() ? 6 : 2.4);
-  place(frame, std::move(head), left, desk.scale.margin_y);
-  Block strip = strip_block(desk, words, width, glass.height / 4);
-  if (!strip.empty()) {
-    const int height = strip.height;
-    place(frame, std::move(strip), left, top);
-    top += height + desk.scale.gap(3.4);
-  }
+  const int top = place_head(frame, desk, words, desk.scale.gap(glass.tall() ? 6 : 2.4), desk.scale.gap(3.4), 0.25);
 
   Block foot;
   Arranged best;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "sign/header.hpp"
 #include "sign/strip.hpp"
 
 namespace placard {
@@ -69,15 +68,7 @@ Frame lay_out_poster(const View& view, const Glass& glass, const Theme& usual, c
   Frame frame{glass.width, glass.height, theme.background, 0, {}};
   const int left = desk.scale.margin_x;
   const int width = glass.width - 2 * left;
-  Block head = header_block(desk, words, width);
-  int top = desk.scale.margin_y + head.height + desk.scale.gap(3.4);
-  place(frame, std::move(head), left, desk.scale.margin_y);
-  Block strip = strip_block(desk, words, width, glass.height / 4);
-  if (!strip.empty()) {
-    const int height = strip.height;
-    place(frame, std::move(strip), left, top);
-    top += height + desk.scale.gap(3.4);
-  }
+  const int top = place_head(frame, desk, words, desk.scale.gap(3.4), desk.scale.gap(3.4), 0.25);
   const int area = glass.height - desk.scale.margin_y - top;
   Block poster = poster_block(desk, words, width, area);
   const int above = std::max(0, area - poster.height) * (glass.tall() ? 1 : 2) / (glass.tall() ? 3 : 5);

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "sign/footer.hpp"
-#include "sign/header.hpp"
 #include "sign/stage.hpp"
 #include "sign/strip.hpp"
 
@@ -18,16 +17,8 @@ Frame lay_out_room(const View& view, const Glass& glass, const Theme& theme, con
   const int width = glass.width - 2 * desk.scale.margin_x;
   const int bottom = glass.height - desk.scale.margin_y;
 
-  Block head = header_block(desk, words, width);
-  int top = desk.scale.margin_y + head.height + desk.scale.gap(tall ? 7 : 2.6);
   const int gap = desk.scale.gap(tall ? 6 : 3.4);
-  place(frame, std::move(head), desk.scale.margin_x, desk.scale.margin_y);
-  Block strip = strip_block(desk, words, width, glass.height * 3 / 10);
-  if (!strip.empty()) {
-    const int height = strip.height;
-    place(frame, std::move(strip), desk.scale.margin_x, top);
-    top += height + gap;
-  }
+  const int top = place_head(frame, desk, words, desk.scale.gap(tall ? 7 : 2.6), gap, 0.3);
 
   // A glass too small for everything shows less of what comes next rather than less of what is on.
   FooterRequest below{width, 0, 1, tall ? std::size_t{4} : std::size_t{2}, true};

@@ -155,8 +155,9 @@ void say_alternatives(Words& words, const ViewInput& input, const View& view) {
 void say_elsewhere_and_absent(Words& words, const ViewInput& input, const View& view) {
   if (view.elsewhere) {
     const std::string day = day_word(input.times, view.elsewhere->end, view.at);
-    words.elsewhere = fmt::format("{}, {}, until {}{}", view.elsewhere->title, view.elsewhere->room,
-                                  day.empty() ? "" : day + " ", time_of_day(input.times, view.elsewhere->end));
+    // The room and the time first: a long title may be cut.
+    words.elsewhere = fmt::format("{}, until {}{}: {}", view.elsewhere->room, day.empty() ? "" : day + " ",
+                                  time_of_day(input.times, view.elsewhere->end), view.elsewhere->title);
   }
   if (!view.absent.empty()) say_absent(words, input, view);
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "sign/header.hpp"
+
 namespace placard {
 namespace {
 
@@ -32,7 +34,8 @@ StripColors colors_of(const Desk& desk, bool strong) {
 
 FitRequest strip_request(const Desk& desk, const std::string& text, int width, int height) {
   FitRequest request{text, FontStyle::strong, {desk.scale.body, desk.scale.small}, width, height, 5, kPitch};
-  request.easy_lines = 2;
+  request.easy_lines = 1;
+  request.line_cost = 0.1;
   return request;
 }
 
@@ -81,6 +84,19 @@ Block strip_block(const Desk& desk, const Words& words, int width, int height) {
   block.width = width;
   block.height = full;
   return block;
+}
+
+int place_head(Frame& frame, const Desk& desk, const Words& words, int below_head, int below_strip, double share) {
+  const int left = desk.scale.margin_x;
+  const int width = frame.width - 2 * left;
+  Block head = header_block(desk, words, width);
+  int top = desk.scale.margin_y + head.height + below_head;
+  place(frame, std::move(head), left, desk.scale.margin_y);
+  Block strip = strip_block(desk, words, width, static_cast<int>(share * frame.height));
+  if (strip.empty()) return top;
+  const int height = strip.height;
+  place(frame, std::move(strip), left, top);
+  return top + height + below_strip;
 }
 
 }  // namespace placard

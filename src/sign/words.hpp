@@ -51,7 +51,7 @@ struct Words {
   std::string time_left;        ///< "25 min left", "in 10 min"
   std::optional<int> progress;  ///< of the session on stage, in thousandths
   std::vector<std::string> speakers;
-  std::string elsewhere;                  ///< "Lunch + Networking, Rayground, until 1:00 PM"
+  std::string elsewhere;                  ///< "Rayground, until 1:00 PM: Lunch + Networking"
   std::vector<std::string> alternatives;  ///< of a full one: "1:10 PM, Golden Gate C1: …"
   std::string absent;                     ///< "Cancelled: 1:45 PM, …"
   bool absent_matters_now = false;        ///< people are on their way to it, and nothing else is on

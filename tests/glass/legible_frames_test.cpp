@@ -280,15 +280,14 @@ TEST_CASE("text stands out from what is behind it: 7 to 1, in chips 4.5 to 1") {
   });
 }
 
-TEST_CASE("no more than five sizes of type in a frame, and a countdown's number") {
+TEST_CASE("no more than five sizes of type in a frame") {
   Faults faults;
   for (const Picture& picture : pictures()) {
     std::set<int> sizes;
     for (const Item& item : picture.frame.items) {
       if (is_text(item)) sizes.insert(item.font.px);
     }
-    const std::size_t most = is_countdown(picture.frame) ? 6 : 5;
-    if (sizes.size() > most) faults.add("sizes", picture.what + ": " + std::to_string(sizes.size()));
+    if (sizes.size() > 5) faults.add("sizes", picture.what + ": " + std::to_string(sizes.size()));
   }
 }
 

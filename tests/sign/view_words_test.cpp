@@ -145,11 +145,11 @@ TEST_CASE("the sentence for what is elsewhere, on the Ray Summit's day") {
     std::string lightning_theater;
     std::string rayground;
   };
-  const std::string keynote = "Ray Summit Keynote - Day 1, Keynote Session, until 11:30 AM";
-  const std::string lunch = "Lunch + Networking, Rayground, until 1:00 PM";
+  const std::string keynote = "Keynote Session, until 11:30 AM: Ray Summit Keynote - Day 1";
+  const std::string lunch = "Rayground, until 1:00 PM: Lunch + Networking";
   const Row rows[] = {
       {"08:29:59", "", "", ""},
-      {"08:30", "Breakfast + Networking, Rayground, until 9:30 AM", "Breakfast + Networking, Rayground, until 9:30 AM",
+      {"08:30", "Rayground, until 9:30 AM: Breakfast + Networking", "Rayground, until 9:30 AM: Breakfast + Networking",
        ""},
       {"09:30", keynote, keynote, ""},
       {"11:29:59", keynote, keynote, ""},
@@ -157,7 +157,7 @@ TEST_CASE("the sentence for what is elsewhere, on the Ray Summit's day") {
       {"11:45", lunch, "", ""},
       {"12:59:59", lunch, "", ""},
       {"13:00", "", "", ""},
-      {"17:00", "Ray Summit Celebration Happy Hour, Rayground, until 7:00 PM", "", ""},
+      {"17:00", "Rayground, until 7:00 PM: Ray Summit Celebration Happy Hour", "", ""},
   };
   for (const Row& row : rows) {
     CAPTURE(row.at);
@@ -260,7 +260,7 @@ TEST_CASE("venues that count to twenty-four, in another zone") {
   const Words words = words_at(input, "12:00");
   CHECK(words.clock == "21:00");
   CHECK(words.time == "22:00 – 22:30");
-  CHECK(words.elsewhere == "Lunch, Foyer, until 22:00");
+  CHECK(words.elsewhere == "Foyer, until 22:00: Lunch");
   CHECK(upcoming(words) == "Wed 12 Nov 19:00 Beta\n");
   // Its days begin at 3 PM in Los Angeles.
   CHECK(words_at(input, "11-05 14:59:59").time == "Wed 12 Nov 19:00 – 20:00");

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+// What staff said, as describe tells it and a real window shows it.
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <memory>
+
+#include "end_to_end/screen.hpp"
+#include "end_to_end/staff_venue.hpp"
+#include "end_to_end/web_server.hpp"
+
+namespace placard::end_to_end {
+namespace {
+
+using namespace std::chrono_literals;
+using Json = nlohmann::json;
+
+bool shows(const Screen& screen, const Pixels& wanted) {
+  return eventually(5s, [&] { return differing_pixels(screen.grab(), wanted) == 0; });
+}
+
+}  // namespace
+
+TEST_CASE("describe tells what staff changed, on both signs of a move") {
+  const Venue venue;
+  venue.write_overrides(R"(
+    {"session": {"id": "golden-gate-b-1300"}, "move_to": "Keynote Session"},
+    {"session": {"id": "golden-gate-a-1300"}, "cancelled": true},
+    {"rooms": ["Lightning Theater"], "delay_minutes": 10, "from": "2025-11-04T12:50", "until": "2025-11-04T14:00"},
+    {"rooms": ["Yerba Buena 2-3"], "full": true})");
+  const Json old_room = venue.describe("golden-gate-b");
+  CHECK(old_room["now"].is_null());
+  CHECK(old_room["state"] == "gap");
+  CHECK(old_room["absent"][0]["status"] == "moved");
+  CHECK(old_room["absent"][0]["moved_to"] == "Keynote Session");
+  const Json new_room = venue.describe("keynote-session");
+  CHECK(new_room["now"]["title"] == "Ray at Applied Intuition: Scaling Batch Inference and RL");
+  CHECK(new_room["now"]["status"] == "scheduled");
+  CHECK(new_room["now"]["room"] == "Keynote Session");
+  CHECK(venue.describe("golden-gate-a")["absent"][0]["status"] == "cancelled");
+  const Json late = venue.describe("lightning-theater");
+  CHECK(late["now"]["status"] == "delayed");
+  CHECK(late["now"]["start"] == "2025-11-04T12:55:00-08:00");
+  CHECK(late["now"]["printed_start"] == "2025-11-04T12:45:00-08:00");
+  CHECK(late["now"]["printed_end"] == "2025-11-04T13:00:00-08:00");
+  CHECK(late["countdown"]["seconds"] == 300);
+  CHECK(venue.describe("yerba-buena-2-3")["now"]["full"] == true);
+}
+
+TEST_CASE("overrides that can't be read: the frame without them, a sentence and 1; none at all is no fault") {
+  const Venue venue;
+  write_file(venue.overrides(), "{");
+  const Finished broken = venue.run({"describe", "--sign", "golden-gate-a"});
+  CHECK(broken.status == 1);
+  CHECK(broken.err.find("overrides.json:1:") != std::string::npos);
+  CHECK(Json::parse(broken.out)["state"] == "now");
+  CHECK(venue.run({"describe", "--sign", "golden-gate-a", "--overrides", "/nowhere/overrides.json"}).status == 0);
+}
+
+TEST_CASE("check names what entries are for and nobody knows") {
+  const Venue venue;
+  venue.write_overrides(
+      "\n"
+      R"({"signs": ["golden-gate-z"], "message": "x", "level": "notice"})");
+  const Finished warned = venue.run({"check"});
+  CHECK(warned.status == 0);
+  CHECK(warned.err.find("overrides.json:2:1: warning: No sign is called \"golden-gate-z\".") != std::string::npos);
+  venue.write_overrides(R"({"message": "x", "level": "takeover"})");
+  CHECK(venue.run({"check"}).status == 1);
+}
+
+TEST_CASE("the glass follows the file, whichever way it is saved, and keeps its picture when the file is broken") {
+  const Screen screen(800, 480);
+  if (screen.display().empty()) {
+    MESSAGE("Skipped: Xvfb is not installed or did not start.");
+    return;
+  }
+  const Venue venue;
+  const Background sign(
+      {kProgram, "run", "--config", venue.config(), "--sign", "golden-gate-a", "--at", kAt, "--report"},
+      screen.environment());
+  const Pixels plain = venue.shot("golden-gate-a", kAt);
+  CHECK(shows(screen, plain));
+  const std::string file = venue.overrides();
+  const auto text = [](const std::string& message) {
+    return R"({"overrides": [{"message": ")" + message + R"(", "level": "warning", "from": "2025-11-04T13:00"}]})";
+  };
+  write_file(file, text("Saved in place"));
+  const Pixels first = venue.shot("golden-gate-a", kAt);
+  CHECK(differing_pixels(first, plain) > 0);
+  CHECK(shows(screen, first));
+  write_file(file, "{\"overrides\": [ {");
+  timespec nap{1, 500'000'000};
+  nanosleep(&nap, nullptr);
+  CHECK(differing_pixels(screen.grab(), first) == 0);
+  CHECK(sign.err().find("overrides.json:1:") != std::string::npos);
+  write_file(file + ".new", text("Renamed over"));
+  rename((file + ".new").c_str(), file.c_str());
+  CHECK(shows(screen, venue.shot("golden-gate-a", kAt)));
+  write_file(file + ".other", text("Behind a link"));
+  CHECK(symlink((file + ".other").c_str(), (file + ".link").c_str()) == 0);
+  rename((file + ".link").c_str(), file.c_str());
+  CHECK(shows(screen, venue.shot("golden-gate-a", kAt)));
+  unlink(file.c_str());
+  CHECK(shows(screen, plain));
+}
+
+TEST_CASE("a message ends in time although the server it came from is gone") {
+  const Screen screen(800, 480);
+  if (screen.display().empty()) {
+    MESSAGE("Skipped: Xvfb is not installed or did not start.");
+    return;
+  }
+  const Venue venue;
+  venue.write_overrides(
+      R"({"message": "Short", "level": "takeover", "from": "2025-11-04T13:00", "until": "2025-11-04T13:05:08"})");
+  const Pixels taken = venue.shot("golden-gate-a", kAt);
+  auto server = std::make_unique<WebServer>();
+  if (server->url().empty()) {
+    MESSAGE("Skipped: nginx is not installed or did not start.");
+    return;
+  }
+  write_file(server->root() + "/overrides.json", read_file(venue.overrides()));
+  const Background sign({kProgram, "run", "--config", venue.config(), "--sign", "golden-gate-a", "--at", kAt,
+                         "--overrides", server->url() + "/overrides.json"},
+                        screen.environment());
+  CHECK(shows(screen, taken));
+  server.reset();
+  unlink(venue.overrides().c_str());
+  CHECK(eventually(15s, [&] { return differing_pixels(screen.grab(), venue.shot("golden-gate-a", kAt)) == 0; }));
+}
+
+}  // namespace placard::end_to_end
