@@ -32,7 +32,7 @@ FeedNews to_feed_news(std::size_t feed, const News& news, const Settings& settin
     out.kind = FeedNews::Kind::unchanged;
     return out;
   }
-  const ReadOptions options{settings.zone, settings.feeds[feed].format};
+  const ReadOptions options{settings.zone, settings.feeds[feed].format, settings.language};
   ReadFeed read = read_feed(news.where, *std::get<Fetched>(news.outcome).bytes, options);
   out.problems = std::move(read.problems);
   out.skipped = read.skipped;

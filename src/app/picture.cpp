@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "text/fold.hpp"
 #include "text/nearest.hpp"
 
 namespace placard {
@@ -20,6 +21,21 @@ TimeStyle time_style(const Settings& settings, const Schedule* schedule) {
   return {venue_zone(settings, schedule), settings.twelve_hours};
 }
 
+namespace {
+
+// The config's colours go before the feed's.
+std::map<std::string, Color> track_colors(const Settings& settings, const Schedule* schedule) {
+  std::map<std::string, Color> colors = settings.tracks;
+  if (schedule == nullptr) return colors;
+  for (const TrackColor& color : schedule->track_colors) {
+    const auto channel = [&color](unsigned shift) { return static_cast<std::uint8_t>((color.rgb >> shift) & 0xFFU); };
+    colors.emplace(fold_name(color.track), Color{channel(16), channel(8), channel(0)});
+  }
+  return colors;
+}
+
+}  // namespace
+
 ViewInput view_input(const Settings& settings, const SignSettings& sign, const Schedule* schedule) {
   ViewInput input;
   input.sign = sign.name;
@@ -28,7 +44,8 @@ ViewInput view_input(const Settings& settings, const SignSettings& sign, const S
   input.poll = seconds(2);
   input.fresh = settings.fresh;
   input.times = time_style(settings, schedule);
-  input.tracks = settings.tracks;
+  input.tracks = track_colors(settings, schedule);
+  input.skip_breaks = settings.skip_breaks;
   input.everywhere = settings.everywhere;
   input.layout = sign.layout;
   input.countdown = sign.countdown;

@@ -7,7 +7,14 @@
 #include <exception>
 
 #include "json/parse.hpp"
+#include "schedule/frab2_feed.hpp"
+#include "schedule/frab_feed.hpp"
+#include "schedule/gridsmart_feed.hpp"
+#include "schedule/opass_feed.hpp"
 #include "schedule/placard_feed.hpp"
+#include "schedule/pretalx_feed.hpp"
+#include "schedule/scale_feed.hpp"
+#include "schedule/sessionize_feed.hpp"
 #include "text/clean.hpp"
 
 namespace placard {
@@ -17,29 +24,81 @@ struct FeedFormat {
   std::string_view name;
   bool (*fits)(const json::Value& root);
   ReadFeed (*read)(const json::Document& document, const ReadOptions& options);
+  std::vector<std::string_view> keys;  // of the document, or of the elements of its list: what it looks like to people
 };
 
 // One row a format. The first whose shape fits is taken.
-constexpr FeedFormat kFormats[] = {
-    {"placard", is_placard_feed, read_placard_feed},
-};
+const std::vector<FeedFormat>& formats() {
+  static const std::vector<FeedFormat> kFormats = {
+      {"frab2", is_frab2_feed, read_frab2_feed, {"schedule", "schedule.conference", "schedule.events"}},
+      {"frab", is_frab_feed, read_frab_feed, {"schedule", "schedule.conference", "schedule.conference.days"}},
+      {"pretalx", is_pretalx_feed, read_pretalx_feed, {"talks", "rooms", "tracks", "timezone"}},
+      {"opass", is_opass_feed, read_opass_feed, {"sessions", "rooms", "speakers", "session_types"}},
+      {"sessionize", is_sessionize_feed, read_sessionize_feed, {"sessions", "rooms", "speakers", "categories"}},
+      {"gridsmart", is_gridsmart_feed, read_gridsmart_feed, {"date", "rooms", "timeSlots"}},
+      {"scale", is_scale_feed, read_scale_feed, {"Name", "StartTime", "EndTime", "Location"}},
+      {"placard", is_placard_feed, read_placard_feed, {"sessions", "time_zone", "event"}},
+  };
+  return kFormats;
+}
 
 const FeedFormat* choose_format(const json::Value& root, const std::string& wanted) {
-  for (const FeedFormat& format : kFormats) {
+  for (const FeedFormat& format : formats()) {
     if (wanted.empty() ? format.fits(root) : format.name == wanted) return &format;
   }
   return nullptr;
 }
 
+// The object whose keys tell what a document is: itself, or the first one in its list.
+const json::Value* telling_object(const json::Value& root) {
+  if (root.object() != nullptr) return &root;
+  if (root.array() == nullptr) return nullptr;
+  for (const json::Value& value : *root.array()) {
+    if (value.object() != nullptr) return &value;
+  }
+  return nullptr;
+}
+
 std::string shape_of(const json::Value& root) {
-  const json::Object* object = root.object();
-  if (object == nullptr) return fmt::format("It is {}.", json::kind_name(root));
+  const json::Value* telling = telling_object(root);
+  if (telling == nullptr) return fmt::format("it is {}", json::kind_name(root));
+  const json::Object& object = *telling->object();
   std::vector<std::string> keys;
-  for (const json::Member& member : *object) {
+  for (const json::Member& member : object) {
     if (keys.size() < 8) keys.push_back(clean_line(member.key, 40));
   }
-  if (keys.empty()) return "It is an empty object.";
-  return fmt::format("Its top-level keys are: {}{}.", fmt::join(keys, ", "), object->size() > 8 ? ", …" : "");
+  if (keys.empty()) return "it is empty";
+  return fmt::format("{} {}{}", telling == &root ? "its top-level keys are" : "it is a list of objects with the keys",
+                     fmt::join(keys, ", "), object.size() > 8 ? ", …" : "");
+}
+
+// "schedule.conference" leads from object to object.
+bool has_key(const json::Value& value, std::string_view path) {
+  const auto dot = path.find('.');
+  const json::Value* member = json::find(value, path.substr(0, dot));
+  if (member == nullptr || dot == std::string_view::npos) return member != nullptr;
+  return has_key(*member, path.substr(dot + 1));
+}
+
+// The formats that have most of their keys here, and what they have beside.
+std::string nearest_formats(const json::Value& root) {
+  const json::Value* telling = telling_object(root);
+  if (telling == nullptr) return "";
+  std::ptrdiff_t most = 0;
+  std::vector<std::string> nearest;
+  for (const FeedFormat& format : formats()) {
+    std::vector<std::string_view> missing;
+    for (const std::string_view key : format.keys) {
+      if (!has_key(*telling, key)) missing.push_back(key);
+    }
+    const auto here = static_cast<std::ptrdiff_t>(format.keys.size() - missing.size());
+    if (here == 0 || here < most) continue;
+    if (here > most) nearest.clear();
+    most = here;
+    nearest.push_back(missing.empty() ? std::string(format.name)
+                                      : fmt::format("{} (which has {} too)", format.name, fmt::join(missing, ", ")));
+  }
+  return nearest.empty() ? "" : fmt::format("; nearest comes {}", fmt::join(nearest, " or "));
 }
 
 ReadFeed refuse(Problem problem) {
@@ -55,7 +114,9 @@ ReadFeed read_feed(const std::string& name, std::string bytes, const ReadOptions
   const FeedFormat* format = choose_format(document.root, options.format);
   if (format != nullptr) return format->read(document, options);
   return refuse(document.problem_at(
-      document.root.offset, Severity::error, "This feed is in no format Placard knows. " + shape_of(document.root),
+      document.root.offset, Severity::error,
+      fmt::format("This feed is in no format Placard knows: {}{}.", shape_of(document.root),
+                  nearest_formats(document.root)),
       fmt::format("Check the feed's address; Placard reads: {}.", fmt::join(feed_format_names(), ", "))));
 } catch (const std::exception&) {
   return refuse({Severity::error, name, 0, 0, "This feed could not be read: out of memory.", ""});
@@ -63,7 +124,7 @@ ReadFeed read_feed(const std::string& name, std::string bytes, const ReadOptions
 
 std::vector<std::string> feed_format_names() {
   std::vector<std::string> names;
-  for (const FeedFormat& format : kFormats) names.emplace_back(format.name);
+  for (const FeedFormat& format : formats()) names.emplace_back(format.name);
   return names;
 }
 

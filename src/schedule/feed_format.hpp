@@ -14,7 +14,8 @@ namespace placard {
 
 struct ReadOptions {
   std::optional<TimeZone> zone;  ///< the venue's, from the config: wins over the feed's for times without offset
-  std::string format;            ///< a name from feed_format_names(); "": told from the document's shape
+  std::string format = {};       ///< a name from feed_format_names(); "": told from the document's shape
+  std::string language = {};     ///< of texts in several languages; "": English, else the first
 };
 
 /// What came of reading a feed. Without a schedule the problems say why; with one they name the sessions left out.

@@ -8,6 +8,7 @@ void add_part(Schedule& out, const Schedule& part) {
   if (out.event.empty()) out.event = part.event;
   if (out.time_zone.empty()) out.time_zone = part.time_zone;
   if (!out.utc_offset) out.utc_offset = part.utc_offset;
+  out.track_colors.insert(out.track_colors.end(), part.track_colors.begin(), part.track_colors.end());
   RoomTable rooms(out);
   std::vector<std::size_t> index_of;
   for (const Room& room : part.rooms) index_of.push_back(rooms.index(room.name, room.id));

@@ -3,42 +3,12 @@
 
 #include <fmt/format.h>
 
-#include "json/object_reader.hpp"
+#include "schedule/feed_reading.hpp"
 
 namespace placard {
 namespace {
 
-constexpr std::size_t kMaxNames = 32;  // rooms, labels or speakers of one session
-
-struct Reading {
-  const json::Document& document;
-  std::optional<TimeZone> zone;  // for times without offset
-  Schedule& schedule;
-  RoomTable rooms;
-  Problems problems;
-  std::size_t skipped = 0;
-};
-
-std::optional<Instant> read_instant(Reading& reading, json::ObjectReader& object, std::string_view key) {
-  const auto text = object.raw_text(key, 64);
-  if (!text || text->empty()) return std::nullopt;
-  const auto written = parse_time(*text);
-  if (!written) {
-    object.complain(key, fmt::format("\"{}\" is not a date and time.", object.path_of(key)),
-                    "Write it like 2025-11-04T13:00:00-08:00.");
-    return std::nullopt;
-  }
-  if (written->offset && !reading.schedule.utc_offset) reading.schedule.utc_offset = written->offset;
-  if (written->offset) return TimeZone::fixed(*written->offset).instant(*written);
-  if (!reading.zone) {
-    object.complain(key, fmt::format("\"{}\" has no offset from UTC, and no time zone is known.", object.path_of(key)),
-                    "Set \"time_zone\" in the config or in the feed.");
-    return std::nullopt;
-  }
-  return reading.zone->instant(*written);
-}
-
-void read_rooms(Reading& reading, json::ObjectReader& object, Session& session) {
+void read_rooms(FeedReading& reading, json::ObjectReader& object, Session& session) {
   auto names = object.texts("room", true).value_or(std::vector<std::string>{});
   if (names.size() > kMaxNames) names.resize(kMaxNames);
   for (const auto& name : names) {
@@ -54,67 +24,19 @@ void read_rooms(Reading& reading, json::ObjectReader& object, Session& session) 
   }
 }
 
-std::vector<std::string> read_names(json::ObjectReader& object, std::string_view key) {
-  auto names = object.texts(key).value_or(std::vector<std::string>{});
-  if (names.size() > kMaxNames) names.resize(kMaxNames);
-  return names;
-}
-
-// What a session can do without: a value that can't be read is named and left out, and the session stands.
-void read_details(Reading& reading, const json::Value& value, const std::string& path, Session& session) {
-  json::ObjectReader object(reading.document, value, path, Severity::warning, reading.problems);
-  session.id = object.text("id").value_or("");
-  session.track = object.text("track").value_or("");
-  session.labels = read_names(object, "labels");
-  session.speakers = read_names(object, "speakers");
-  if (session.end && *session.end <= session.start) {
-    object.complain("end", fmt::format("\"{}\" ends before it has begun.", path),
-                    "Until it is mended, it counts until the next session in its room, an hour at the most.");
-  }
-}
-
-std::optional<Session> read_session(Reading& reading, const json::Value& value, std::size_t index) {
-  const std::string path = fmt::format("sessions[{}]", index);
-  json::ObjectReader object(reading.document, value, path, Severity::error, reading.problems);
-  if (value.object() == nullptr) {
-    object.complain_at(value, fmt::format("\"{}\" is {} where an object belongs.", path, json::kind_name(value)));
-    return std::nullopt;
-  }
-  Session session;
-  session.title = object.text("title").value_or("");
-  if (session.title.empty() && !object.failed()) {
-    object.complain("title", fmt::format("\"{}\" is missing.", object.path_of("title")), "Give the session a title.");
-  }
-  const auto start = read_instant(reading, object, "start");
-  if (!start && !object.failed()) {
-    object.complain("start", fmt::format("\"{}\" is missing.", object.path_of("start")),
-                    "Say when the session starts.");
-  }
-  session.start = start.value_or(Instant{});
-  session.end = read_instant(reading, object, "end");
+SessionOutcome read_session(FeedReading& reading, const SessionObject& object, Session& session) {
+  read_title(reading, object.needed, "title", session);
+  read_start(reading, object.needed, "start", session);
+  read_end(reading, object, "end", session);
   // A status nobody knows may well mean that the session is off: it is not shown as on.
-  const auto status = object.one_of("status", {"scheduled", "cancelled", "canceled"});
+  const auto status = object.needed.one_of("status", {"scheduled", "cancelled", "canceled"});
   session.cancelled = status == "cancelled" || status == "canceled";
-  read_details(reading, value, path, session);
-  if (!object.failed()) read_rooms(reading, object, session);
-  if (object.failed()) return std::nullopt;
-  return session;
-}
-
-void read_head(Reading& reading, json::ObjectReader& object) {
-  reading.schedule.event = object.text("event").value_or("");
-  if (const auto name = object.raw_text("time_zone", 64)) {
-    const auto zone = TimeZone::find(*name);
-    if (!zone) {
-      object.complain("time_zone", fmt::format("\"{}\" is not a time zone this system knows.", *name),
-                      "Write an IANA name such as America/Los_Angeles.");
-    } else {
-      reading.schedule.time_zone = *name;
-      if (!reading.zone) reading.zone = zone;
-    }
-  }
-  reading.schedule.generated_at = read_instant(reading, object, "generated_at");
-  reading.schedule.utc_offset.reset();  // feeds are often stamped in UTC; only the sessions' offset says where they are
+  session.id = object.details.text("id").value_or("");
+  session.track = object.details.text("track").value_or("");
+  session.labels = read_names(object.details, "labels");
+  session.speakers = read_names(object.details, "speakers");
+  if (!object.needed.failed()) read_rooms(reading, object.needed, session);
+  return SessionOutcome::good;
 }
 
 }  // namespace
@@ -131,32 +53,18 @@ bool is_placard_feed(const json::Value& root) {
 }
 
 ReadFeed read_placard_feed(const json::Document& document, const ReadOptions& options) {
-  Schedule schedule;
-  Reading reading{document, options.zone, schedule, RoomTable(schedule), {}, 0};
+  FeedReading reading(document, options);
   json::ObjectReader object(document, document.root, "", Severity::error, reading.problems);
-  read_head(reading, object);
+  reading.schedule.event = object.text("event").value_or("");
+  read_time_zone(reading, object, "time_zone");
+  reading.schedule.generated_at = read_instant(reading, object, "generated_at");
+  reading.schedule.utc_offset.reset();  // feeds are often stamped in UTC; only the sessions' offset says where they are
   const json::Value* sessions = object.list("sessions");
-  if (sessions == nullptr) {
-    object.complain("sessions", "This feed has no list \"sessions\".",
-                    "Check that it is a feed in Placard's own format.");
-    return {std::nullopt, std::move(reading.problems), 0};
-  }
-  const json::Array& list = *sessions->array();
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    auto session = read_session(reading, list[i], i);
-    if (session) reading.schedule.sessions.push_back(std::move(*session));
-    if (!session) ++reading.skipped;
-  }
-  if (reading.skipped * 2 > list.size()) {
-    // Not through the reader, which stops at so many problems: this is the one to be told.
-    reading.problems.push_back(
-        document.problem_at(sessions->offset, Severity::error,
-                            fmt::format("{} of the feed's {} sessions can't be read, so the feed is not used.",
-                                        reading.skipped, list.size()),
-                            "Mend the sessions named above."));
-    return {std::nullopt, std::move(reading.problems), reading.skipped};
-  }
-  return {std::move(schedule), std::move(reading.problems), reading.skipped};
+  if (sessions == nullptr) return refused(reading, "placard", "list \"sessions\"");
+  read_session_list(reading, *sessions, "sessions", [&reading](const SessionObject& one, Session& session) {
+    return read_session(reading, one, session);
+  });
+  return finished(reading, *sessions);
 }
 
 }  // namespace placard

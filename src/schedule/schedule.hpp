@@ -2,6 +2,7 @@
 // What is planned: rooms and sessions, as plain values. Every feed format is read into this.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -30,6 +31,7 @@ struct Session {
   std::vector<std::string> labels;
   std::vector<std::string> speakers;
   bool cancelled = false;
+  bool is_break = false;  ///< a break or a service session, no talk
   // What staff changed (overrides/); a feed leaves these as they are.
   std::string moved_to;                  ///< the room it takes place in instead; "": it was not moved away
   bool full = false;                     ///< no seats are left
@@ -44,6 +46,14 @@ inline bool takes_place(const Session& session) {
   return !session.cancelled && session.moved_to.empty();
 }
 
+/// A colour the feed gives a track.
+struct TrackColor {
+  std::string track;
+  std::uint32_t rgb = 0;  ///< 0xRRGGBB
+
+  bool operator==(const TrackColor&) const = default;
+};
+
 /// A whole programme, sessions in feed order.
 struct Schedule {
   std::string event;
@@ -52,6 +62,7 @@ struct Schedule {
   std::optional<Instant> generated_at;
   std::vector<Room> rooms;
   std::vector<Session> sessions;
+  std::vector<TrackColor> track_colors;
 
   bool operator==(const Schedule&) const = default;
 };

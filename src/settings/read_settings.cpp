@@ -138,8 +138,6 @@ void check_unused_sign_keys(json::ObjectReader& object) {
 void check_unused_venue_keys(json::ObjectReader& top) {
   top.raw_text("$schema");
   top.one_of("clock", strings({"system", "rtc", "feed"}));
-  top.raw_text("language", 64);
-  top.boolean("skip_breaks");
 }
 
 void read_sign(Reading& reading, const json::Member& member, Settings& settings) {
@@ -178,6 +176,8 @@ void read_venue(Reading& reading, json::ObjectReader& top, Settings& settings) {
   read_zone(top, settings);
   settings.twelve_hours = top.one_of("hours", strings({"12", "24"})) == "12";
   settings.overrides = from_folder(reading, top.raw_text("overrides").value_or(""));
+  settings.language = top.raw_text("language", 64).value_or("");
+  settings.skip_breaks = top.boolean("skip_breaks").value_or(false);
   settings.overrides_poll = seconds(top.integer("overrides_poll_seconds", 1, kDaySeconds).value_or(5));
   read_tracks(reading, top, settings);
   settings.everywhere = top.texts("everywhere", true).value_or(std::vector<std::string>{});

@@ -57,6 +57,8 @@ struct Settings {
   std::optional<TimeZone> zone;
   bool twelve_hours = false;
   std::vector<FeedSettings> feeds;
+  std::string language;                 ///< of feeds in several languages; "": English
+  bool skip_breaks = false;             ///< a talk goes before a break in "next"
   std::string overrides;                ///< URL or path of the staff's overrides; "": none
   seconds overrides_poll{5};            ///< how often such a URL is asked; at least 1 s
   std::map<std::string, Color> tracks;  ///< by folded name

@@ -33,9 +33,13 @@ void choose_now(NowNext& out, const RoomPlan& plan, Instant at) {
   out.also_now = on > 0 ? on - 1 : 0;
 }
 
-void choose_next(NowNext& out, const RoomPlan& plan, Instant at) {
+void choose_next(NowNext& out, const RoomPlan& plan, Instant at, bool skip_breaks) {
   for (const PlannedSession& planned : plan) {
     if (takes_place(*planned.session) && planned.start > at) out.upcoming.push_back(&planned);
+  }
+  const auto is_break = [](const PlannedSession* planned) { return planned->session->is_break; };
+  if (skip_breaks && !std::all_of(out.upcoming.begin(), out.upcoming.end(), is_break)) {
+    std::erase_if(out.upcoming, is_break);
   }
   std::sort(out.upcoming.begin(), out.upcoming.end(),
             [](const PlannedSession* a, const PlannedSession* b) { return goes_before_next(*a, *b); });
@@ -56,10 +60,10 @@ void choose_absent(NowNext& out, const RoomPlan& plan, Instant at) {
 
 }  // namespace
 
-NowNext now_next(const RoomPlan& plan, Instant at) {
+NowNext now_next(const RoomPlan& plan, Instant at, bool skip_breaks) {
   NowNext out;
   choose_now(out, plan, at);
-  choose_next(out, plan, at);
+  choose_next(out, plan, at, skip_breaks);
   choose_absent(out, plan, at);
   return out;
 }

@@ -18,7 +18,8 @@ struct NowNext {
   std::vector<const PlannedSession*> absent;    ///< cancelled or moved away: whose time it is, and those before `next`
 };
 
-/// Rules 1, 2, 3, 5 and 6 at `at`. Linear in the plan; any thread.
-NowNext now_next(const RoomPlan& plan, Instant at);
+/// Rules 1, 2, 3, 5 and 6 at `at`. With `skip_breaks` breaks to come count only when nothing else comes. Linear in the
+/// plan; any thread.
+NowNext now_next(const RoomPlan& plan, Instant at, bool skip_breaks = false);
 
 }  // namespace placard

@@ -149,7 +149,7 @@ View say(const ViewInput& input, const Plans& plans, Instant at) {
   view.layout = layout_in_effect(input.layout, plans.room, at);
   NowNext chosen;
   if (view.freshness != Freshness::no_data) {
-    chosen = now_next(plans.room, at);
+    chosen = now_next(plans.room, at, input.skip_breaks);
     decide_facts(view, plans, chosen);
   }
   decide_fullness(view, input);

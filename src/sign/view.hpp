@@ -95,6 +95,7 @@ struct ViewInput {
   std::vector<std::string> everywhere;
   Layout layout = Layout::room;
   CountdownRules countdown;
+  bool skip_breaks = false;  ///< a talk goes before a break in "next"
   // What staff want, beside the changes already made to the schedule:
   std::vector<StaffMessage> messages;  ///< for this sign, in file order
   std::optional<Replacement> replacement;

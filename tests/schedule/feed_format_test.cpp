@@ -102,28 +102,73 @@ TEST_CASE("a document of unknown shape is refused with what it has instead") {
     std::string shape;
   };
   const Row rows[] = {
-      {R"({"talks": [], "halls": []})", "Its top-level keys are: talks, halls."},
-      {R"({"sessions": {}})", "Its top-level keys are: sessions."},
-      {R"({"sessions": null})", "Its top-level keys are: sessions."},
-      {R"({"sessions": [1, "two", null]})", "Its top-level keys are: sessions."},
-      {R"({"error": "invalid token"})", "Its top-level keys are: error."},
-      {R"({"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1,"h":1})", "Its top-level keys are: a, b, c, d, e, f, g, h."},
+      {R"({"talks": [], "halls": []})",
+       "its top-level keys are talks, halls; nearest comes pretalx (which has rooms, tracks, timezone too)."},
+      {R"({"sessions": {}})",
+       "its top-level keys are sessions; nearest comes opass (which has rooms, speakers, session_types too) or "
+       "sessionize "
+       "(which has rooms, speakers, categories too) or placard (which has time_zone, event too)."},
+      {R"({"rooms": [], "sessions": 5, "speakers": []})",
+       "its top-level keys are rooms, sessions, speakers; nearest comes opass (which has session_types too) or "
+       "sessionize (which has categories too)."},
+      {R"({"schedule": {"conference": {}}})",
+       "its top-level keys are schedule; nearest comes frab2 (which has schedule.events too) or frab (which has "
+       "schedule.conference.days too)."},
+      {R"([1, {"StartTime": "x", "Name": "y"}])",
+       "it is a list of objects with the keys StartTime, Name; nearest comes scale (which has EndTime, Location too)."},
+      {R"({"error": "invalid token"})", "its top-level keys are error."},
+      {R"({"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1,"h":1})", "its top-level keys are a, b, c, d, e, f, g, h."},
       {R"({"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1,"h":1,"i":1})",
-       "Its top-level keys are: a, b, c, d, e, f, g, h, \u2026."},
-      {"{\"a\\u0007\\u200bb\": 1}", "Its top-level keys are: ab."},
-      {"{}", "It is an empty object."},
-      {"[]", "It is a list."},
-      {"null", "It is null."},
-      {"true", "It is true or false."},
-      {"42", "It is a whole number."},
-      {"\"sessions\"", "It is a string."},
+       "its top-level keys are a, b, c, d, e, f, g, h, \u2026."},
+      {"{\"a\\u0007\\u200bb\": 1}", "its top-level keys are ab."},
+      {"{}", "it is empty."},
+      {"null", "it is null."},
+      {"true", "it is true or false."},
+      {"42", "it is a whole number."},
+      {"[42]", "it is a list."},
+      {"\"sessions\"", "it is a string."},
   };
   for (const Row& row : rows) {
     CAPTURE(row.bytes);
     const std::string sentence = refusal(row.bytes);
     CAPTURE(sentence);
-    CHECK(begins_with(sentence, "feed.json:1:1: error: This feed is in no format Placard knows. "s + row.shape));
-    CHECK(sentence.find("Placard reads: placard") != std::string::npos);
+    CHECK(begins_with(sentence, "feed.json:1:1: error: This feed is in no format Placard knows: "s + row.shape));
+    CHECK(sentence.find("Placard reads: frab2, frab, pretalx, opass, sessionize, gridsmart, scale, placard.") !=
+          std::string::npos);
+  }
+}
+
+TEST_CASE("each format is told by its shape; an empty schedule of a known shape has no sessions") {
+  struct Row {
+    std::string bytes;
+    std::string format;
+  };
+  const Row rows[] = {
+      {R"({"sessions": []})", "placard"},
+      {R"({"schedule": {"conference": {"days": []}}})", "frab"},
+      {R"({"schedule": {"conference": {"title": "E", "days": [{"rooms": {}}]}}})", "frab"},
+      {R"({"schedule": {"conference": {"days": []}, "events": []}})", "frab2"},
+      {R"({"talks": [], "timezone": "America/Lima"})", "pretalx"},
+      {R"({"talks": [], "event_start": "2026-08-27"})", "pretalx"},
+      {R"({"sessions": [], "rooms": [], "session_types": []})", "opass"},
+      {R"({"sessions": [], "rooms": [], "categories": []})", "sessionize"},
+      {"[]", "gridsmart"},
+      {R"([{"date": "2022-06-02T00:00:00", "rooms": [], "timeSlots": []}])", "gridsmart"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.bytes);
+    CHECK(refusal(row.bytes).empty());
+    CHECK(refusal(row.bytes, row.format).empty());
+    CHECK(read_feed("feed.json", row.bytes, {}).schedule->sessions.empty());
+  }
+}
+
+TEST_CASE("a format that is asked for and lacks its list is refused in a sentence") {
+  for (const std::string& format : feed_format_names()) {
+    CAPTURE(format);
+    const std::string sentence = refusal(R"({"halls": []})", format);
+    CHECK(begins_with(sentence, "feed.json:1:1: error: This feed has no list "));
+    CHECK(sentence.find("\"" + format + "\"") != std::string::npos);
   }
 }
 

@@ -74,7 +74,7 @@ TEST_CASE("every key of a session: null, missing, empty, of the wrong type") {
       {"start", "1762290000", "\"sessions[1].start\" is a whole number where a string belongs."},
       {"end", "null", "taken"},
       {"end", "\"\"", "taken"},
-      {"end", "\"2025-11-04T12:00:00-08:00\"", "taken; \"sessions[1]\" ends before it has begun."},
+      {"end", "\"2025-11-04T12:00:00-08:00\"", "taken; \"sessions[1].end\" is not after the session's start."},
       {"end", "\"later\"", "\"sessions[1].end\" is not a date and time."},
       {"end", "false", "\"sessions[1].end\" is true or false where a string belongs."},
       {"track", "null", "taken"},
@@ -210,7 +210,7 @@ TEST_CASE("a time without offset is read in the config's zone, else in the feed'
   const ReadFeed neither = read_text(feed_of({kGoodSession, session}));
   CHECK(told(neither) ==
         "feed.json:3:60: error: \"sessions[1].start\" has no offset from UTC, and no time zone is known. "
-        "Set \"time_zone\" in the config or in the feed.\n");
+        "Set \"time_zone\" in the config, to the venue's.\n");
 }
 
 TEST_CASE("times without offset on the nights the clocks change") {

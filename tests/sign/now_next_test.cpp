@@ -231,3 +231,26 @@ TEST_CASE("everything later is listed, next first, cancelled ones left out") {
   CHECK(upcoming("14:00") == "Delta ");
   CHECK(upcoming("15:00").empty());
 }
+
+TEST_CASE("with skip_breaks a talk goes before a break in what comes next; what is on is what is on") {
+  Schedule schedule = programme({"Hall | 12:00 - 13:00 | Lunch", "Hall | 13:00 - 13:30 | Alpha",
+                                 "Hall | 13:30 - 14:00 | Coffee", "Hall | 14:00 - 14:30 | Tea"});
+  for (const std::size_t i : {0U, 2U, 3U}) schedule.sessions[i].is_break = true;
+  const RoomPlan plan = plan_room(schedule, {0});
+  struct Row {
+    const char* at;
+    bool skip;
+    const char* now;
+    const char* next;
+    std::size_t upcoming;
+  };
+  for (const Row& row : {Row{"11:00", false, "", "Lunch", 4}, Row{"11:00", true, "", "Alpha", 1},
+                         Row{"12:30", true, "Lunch", "Alpha", 1}, Row{"13:10", false, "Alpha", "Coffee", 2},
+                         Row{"13:10", true, "Alpha", "Coffee", 2}}) {  // nothing but breaks: they count
+    CAPTURE(std::string(row.at));
+    const NowNext chosen = now_next(plan, moment(row.at), row.skip);
+    CHECK((chosen.now == nullptr ? "" : chosen.now->session->title) == std::string(row.now));
+    CHECK(chosen.next->session->title == row.next);
+    CHECK(chosen.upcoming.size() == row.upcoming);
+  }
+}

@@ -27,6 +27,7 @@ inline ViewInput sign_of(const Schedule& schedule, std::vector<std::string> room
           .everywhere = std::move(everywhere),
           .layout = Layout::room,
           .countdown = {},
+          .skip_breaks = false,
           .messages = {},
           .replacement = std::nullopt,
           .room_full = false};
