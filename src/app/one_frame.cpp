@@ -101,6 +101,7 @@ std::optional<OneFrame> make_one_frame(const Options& options) {
   out.zone = venue_zone(venue->settings, known);
   const Instant at = options.at ? out.zone.instant(*options.at) : Clock().now();
   ViewInput input = view_input(venue->settings, out.sign, known);
+  input.tracks = track_colors(venue->settings, known);
   input.incomplete = std::any_of(feeds.begin(), feeds.end(), [](const FeedNews& news) { return !news.schedule; });
   input.read_now = !options.as_of;
   if (options.as_of) input.as_of = std::min(at, out.zone.instant(*options.as_of));

@@ -3,8 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <set>
 #include <utility>
 
+#include "sign/track_colors.hpp"
 #include "text/fold.hpp"
 #include "text/nearest.hpp"
 
@@ -21,9 +23,6 @@ TimeStyle time_style(const Settings& settings, const Schedule* schedule) {
   return {venue_zone(settings, schedule), settings.twelve_hours};
 }
 
-namespace {
-
-// The config's colours go before the feed's.
 std::map<std::string, Color> track_colors(const Settings& settings, const Schedule* schedule) {
   std::map<std::string, Color> colors = settings.tracks;
   if (schedule == nullptr) return colors;
@@ -31,10 +30,12 @@ std::map<std::string, Color> track_colors(const Settings& settings, const Schedu
     const auto channel = [&color](unsigned shift) { return static_cast<std::uint8_t>((color.rgb >> shift) & 0xFFU); };
     colors.emplace(fold_name(color.track), Color{channel(16), channel(8), channel(0)});
   }
-  return colors;
+  std::set<std::string> written;
+  for (const Session& session : schedule->sessions) written.insert(session.track);
+  std::set<std::string> names;
+  for (const std::string& track : written) names.insert(fold_name(track));
+  return colors_for_tracks(colors, {names.begin(), names.end()});
 }
-
-}  // namespace
 
 ViewInput view_input(const Settings& settings, const SignSettings& sign, const Schedule* schedule) {
   ViewInput input;
@@ -44,7 +45,6 @@ ViewInput view_input(const Settings& settings, const SignSettings& sign, const S
   input.poll = seconds(2);
   input.fresh = settings.fresh;
   input.times = time_style(settings, schedule);
-  input.tracks = track_colors(settings, schedule);
   input.skip_breaks = settings.skip_breaks;
   input.everywhere = settings.everywhere;
   input.layout = sign.layout;

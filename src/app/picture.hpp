@@ -14,8 +14,12 @@ TimeZone venue_zone(const Settings& settings, const Schedule* schedule);
 
 TimeStyle time_style(const Settings& settings, const Schedule* schedule);
 
-/// What a sign's view is made of. `schedule` may be null and must outlive the input. When it was read is for the caller
-/// to fill in.
+/// The colours of all tracks by folded name: the config's, else the feed's, else ones of our own. Linear in the
+/// schedule: worth keeping until another one comes.
+std::map<std::string, Color> track_colors(const Settings& settings, const Schedule* schedule);
+
+/// What a sign's view is made of. `schedule` may be null and must outlive the input. When it was read, and the colours
+/// of the tracks, are for the caller to fill in.
 ViewInput view_input(const Settings& settings, const SignSettings& sign, const Schedule* schedule);
 
 /// The upright glass of a panel of `size` pixels turned by the sign's rotation.

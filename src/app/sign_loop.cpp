@@ -65,6 +65,7 @@ class SignLoop {
     log(feeds_.apply(news, now));
     tell_of_unknown_room();
     programme_.publish(feeds_.schedule());
+    tracks_ = track_colors(parts_.venue->settings, feeds_.schedule());
     overrides_.use_zone(zone(), now);
     hand_on_overrides();
     stale_ = true;
@@ -114,6 +115,7 @@ class SignLoop {
     const Settings& settings = parts_.venue->settings;
     const Schedule* schedule = feeds_.schedule();
     ViewInput input = view_input(settings, *parts_.venue->sign, schedule);
+    input.tracks = tracks_;
     input.incomplete = feeds_.incomplete();
     input.as_of = as_of(venue_zone(settings, schedule));
     slow_down_ageing(input);
@@ -186,6 +188,7 @@ class SignLoop {
   FeedState feeds_;
   OverrideState overrides_;
   Programme programme_;
+  std::map<std::string, Color> tracks_;
   std::optional<Frame> shown_;
   std::optional<ConfigStamp> config_stamp_;
   Pixels canvas_;  // the upright picture of shown_

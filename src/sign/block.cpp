@@ -132,6 +132,7 @@ Block small_line(const Desk& desk, Role role, const std::string& text, Color col
 
 Block chip_block(const Desk& desk, Role role, const std::string& name, Color color, int width) {
   const int pad_x = std::max(7, desk.scale.gap(2.0));
+  color = readable_chip(color, desk.theme.chip_dark, desk.theme.chip_light);
   const Color ink = readable_on(color, desk.theme.chip_dark, desk.theme.chip_light);
   Block block = small_line(desk, role, name, ink, width - 2 * pad_x);
   if (block.empty()) return block;

@@ -2,19 +2,14 @@
 #include "sign/color.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 
 namespace placard {
-namespace {
-
-double linear(std::uint8_t channel) {
+double linear_light(std::uint8_t channel) {
   const double value = channel / 255.0;
   return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
 }
-
-}  // namespace
 
 std::optional<Color> parse_color(std::string_view text) {
   if (text.size() != 7 || text.front() != '#') return std::nullopt;
@@ -36,7 +31,7 @@ std::string to_text(Color color) {
 }
 
 double luminance(Color color) {
-  return 0.2126 * linear(color.r) + 0.7152 * linear(color.g) + 0.0722 * linear(color.b);
+  return 0.2126 * linear_light(color.r) + 0.7152 * linear_light(color.g) + 0.0722 * linear_light(color.b);
 }
 
 double contrast(Color a, Color b) {
@@ -64,18 +59,14 @@ Color standing_out(Color color, Color background, Color text, double ratio) {
   return text;
 }
 
-Color stable_track_color(std::string_view folded_name) {
-  // Okabe and Ito's set, the darker ones lightened so that black text on them reaches 7:1.
-  static constexpr std::array<Color, 7> kSet{{{0xE6, 0x9F, 0x00},
-                                              {0x56, 0xB4, 0xE9},
-                                              {0x1D, 0xB5, 0x8A},
-                                              {0xF0, 0xE4, 0x42},
-                                              {0x8C, 0xA6, 0xFF},
-                                              {0xFF, 0x8A, 0x4C},
-                                              {0xDD, 0x95, 0xBC}}};
-  std::uint32_t hash = 2166136261U;  // FNV-1a
-  for (const char c : folded_name) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  return kSet[hash % kSet.size()];
+Color readable_chip(Color color, Color dark, Color light) {
+  const Color ink = readable_on(color, dark, light);
+  const Color away = ink == dark ? light : dark;
+  for (double share = 0; share < 1; share += 0.02) {
+    const Color mixed = mix(color, away, share);
+    if (contrast(mixed, ink) >= 4.5) return mixed;
+  }
+  return away;
 }
 
 }  // namespace placard

@@ -38,7 +38,11 @@ Color readable_on(Color background, Color dark, Color light);
 /// `color`, moved towards `text` just as far as it must be to stand out from `background` by `ratio`.
 Color standing_out(Color color, Color background, Color text, double ratio);
 
-/// A colour for a track nobody gave one: the same for the same name on every sign.
-Color stable_track_color(std::string_view folded_name);
+/// A chip's colour: `color`, moved just far enough away from the text on it (whichever of `dark` and `light` reads
+/// better) for 4.5:1.
+Color readable_chip(Color color, Color dark, Color light);
+
+/// The light of an sRGB channel, from 0 to 1 (IEC 61966-2-1).
+double linear_light(std::uint8_t channel);
 
 }  // namespace placard

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "sign/track_colors.hpp"
 #include "text/fold.hpp"
 
 namespace placard {
@@ -16,7 +17,7 @@ constexpr std::size_t kMaxAlternatives = 3;
 TrackLabel track_label(const ViewInput& input, const std::string& name) {
   const std::string folded = fold_name(name);
   const auto found = input.tracks.find(folded);
-  return {name, found != input.tracks.end() ? found->second : stable_track_color(folded)};
+  return {name, found != input.tracks.end() ? found->second : colors_for_tracks({}, {folded}).at(folded)};
 }
 
 // "was 1:00 – 1:30 PM"; "" while the published times are true.

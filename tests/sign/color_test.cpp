@@ -124,17 +124,23 @@ TEST_CASE("colours are mixed by share") {
   CHECK(mix(kBlack, kWhite, 2) == kWhite);
 }
 
-TEST_CASE("a track without a colour has one of its own, readable and always the same") {
-  for (const char* name : {"", "llms", "vllm", "machine learning", "日本語", "a", "b", "c", "d", "e"}) {
-    CHECK(stable_track_color(name) == stable_track_color(std::string(name)));
-    CHECK(contrast(stable_track_color(name), kBlack) >= 7);
-  }
-  CHECK(stable_track_color("llms") == parse_color("#dd95bc"));
-}
-
 TEST_CASE("a theme's texts can be read: 7 to 1") {
   for (const Theme* theme : {&dark_theme(), &light_theme()}) {
     CHECK(contrast(theme->text, theme->background) >= 7);
     CHECK(contrast(theme->quiet, theme->background) >= 7);
+  }
+}
+
+TEST_CASE("a chip's colour moves just far enough for its text to be read") {
+  const Color dark{0x03, 0x06, 0x0A};
+  for (int r = 0; r < 256; r += 15) {
+    for (int g = 0; g < 256; g += 15) {
+      for (int b = 0; b < 256; b += 15) {
+        const Color color{static_cast<std::uint8_t>(r), static_cast<std::uint8_t>(g), static_cast<std::uint8_t>(b)};
+        const Color chip = readable_chip(color, dark, kWhite);
+        CHECK(contrast(chip, readable_on(chip, dark, kWhite)) >= 4.5);
+        if (contrast(color, readable_on(color, dark, kWhite)) >= 4.5) CHECK((chip == color));
+      }
+    }
   }
 }

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "sign/sign_input.hpp"
+#include "sign/track_colors.hpp"
 
 using namespace placard;
 using namespace std::chrono_literals;
@@ -247,7 +248,7 @@ TEST_CASE("tracks: the config's colour however the name is spelt, else one of th
   input.tracks = {{"vllm", Color{1, 2, 3}}};
   const Words words = words_at(input, "13:00");
   CHECK((words.track == TrackLabel{"VLLM", {1, 2, 3}}));
-  CHECK((words.upcoming.at(0).track == TrackLabel{"Water", stable_track_color("water")}));
+  CHECK((words.upcoming.at(0).track == TrackLabel{"Water", colors_for_tracks({}, {"water"}).at("water")}));
   CHECK_FALSE(words.upcoming.at(1).track.has_value());
   CHECK_FALSE(words_at(input, "15:00").track.has_value());
 }
