@@ -14,6 +14,8 @@ int run_command(const placard::Options& options) try {
       return placard::shot(options);
     case placard::Command::describe:
       return placard::describe(options);
+    case placard::Command::sheet:
+      return placard::sheet(options);
     case placard::Command::check:
       return placard::check(options);
     case placard::Command::say:

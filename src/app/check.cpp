@@ -7,11 +7,14 @@
 #include <set>
 
 #include "app/commands.hpp"
+#include "app/event_walk.hpp"
 #include "app/exit_status.hpp"
 #include "app/one_frame.hpp"
 #include "app/picture.hpp"
 #include "app/staff_file.hpp"
+#include "glass/font_book.hpp"
 #include "overrides/read_overrides.hpp"
+#include "sign/findings.hpp"
 #include "text/fold.hpp"
 #include "text/nearest.hpp"
 
@@ -58,6 +61,34 @@ void check_zone(const Venue& venue, const Schedule& schedule, Problems& problems
   if (venue.settings.zone || !schedule.time_zone.empty()) return;
   problems.push_back({Severity::warning, "", 0, 0, "Neither the config nor the feed names the venue's time zone.",
                       "Set \"time_zone\" in the config, so that the sign's clock is right."});
+}
+
+// What a person should look at, in the schedule and on the glass of every sign at every change; each thing once a sign.
+void check_looks(const Venue& venue, const Options& options, const Schedule& schedule, Problems& problems) {
+  const auto fonts = FontBook::open(staged_fonts_folder());
+  const auto span = event_span(schedule);
+  if (!fonts || !span) return;
+  const auto signs = signs_to_check(venue, options);
+  std::vector<std::string> shown;
+  for (const SignSettings& sign : signs) shown.insert(shown.end(), sign.rooms.begin(), sign.rooms.end());
+  for (const Finding& finding : schedule_findings(schedule, shown, *fonts)) {
+    problems.push_back({Severity::warning, "", 0, 0, finding.what, ""});
+  }
+  for (const SignSettings& sign : signs) {
+    Programme programme;
+    programme.publish(&schedule);
+    ViewInput input = view_input(venue.settings, sign, &schedule);
+    input.read_now = true;
+    std::set<std::string> told;
+    const PixelSize size = sign.size.value_or(PixelSize{1920, 1080});
+    for (const View& view : views_of_event(programme, input, *span)) {
+      const Frame frame = frame_of(view, sign, size, *fonts);
+      for (const Finding& finding : frame_findings(view, frame, glass_of(sign, size), sign.viewing_distance_m)) {
+        if (!told.insert(finding.what).second) continue;
+        problems.push_back(at_place(sign.rooms_at, Severity::warning, sign.name + ": " + finding.what, ""));
+      }
+    }
+  }
 }
 
 std::string counted(std::size_t count, const std::string& what) {
@@ -113,6 +144,7 @@ int check(const Options& options) {
   check_rooms(venue, options, *schedule, problems);
   check_tracks(venue, *schedule, config_path(options).value_or(""), problems);
   check_zone(venue, *schedule, problems);
+  check_looks(venue, options, *schedule, problems);
   const std::string summary = counted(venue.settings.signs.size(), "sign") + ", " +
                               counted(schedule->sessions.size(), "session") + " in " +
                               counted(schedule->rooms.size(), "room") + ": ";

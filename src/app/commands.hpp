@@ -9,6 +9,7 @@ namespace placard {
 int run(const Options& options);
 int shot(const Options& options);
 int describe(const Options& options);
+int sheet(const Options& options);
 int check(const Options& options);
 int say(const Options& options);
 int unsay(const Options& options);

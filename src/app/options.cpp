@@ -139,6 +139,9 @@ std::variant<Options, EndNow> parse_options(int argc, const char* const* argv) {
   shot->add_flag("--panel", options.panel, "As turned on the panel, not upright");
   add_command(app, "describe", "The same frame as JSON: what it says and where every box lies", options, typed,
               Command::describe);
+  CLI::App* sheet = add_command(app, "sheet", "The proof sheet: every change of every sign, as pictures and one page",
+                                options, typed, Command::sheet);
+  sheet->add_option("--out", options.out, "The folder it goes into")->type_name("DIR")->required();
   add_command(app, "check", "Every problem in config, overrides and feed", options, typed, Command::check);
   add_say_options(
       *add_staff_command(app, "say", "Adds a staff message, or lists them all", options, typed, Command::say),

@@ -13,7 +13,7 @@
 
 namespace placard {
 
-enum class Command { run, shot, describe, check, say, unsay };
+enum class Command { run, shot, describe, sheet, check, say, unsay };
 
 /// What was asked for. A missing option is nullopt or empty.
 struct Options {
@@ -32,7 +32,7 @@ struct Options {
   std::optional<WrittenTime> at;
   std::optional<WrittenTime> as_of;
   double speed = 1;
-  std::string out;     ///< of shot
+  std::string out;     ///< of shot a file, of sheet a folder
   bool panel = false;  ///< shot: as turned on the panel
   SayOptions say;
   bool report = false;  ///< run: say when the first frame was shown

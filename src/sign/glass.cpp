@@ -16,19 +16,25 @@ double guessed_width_mm(const Glass& glass) {
 }
 
 bool is_essential(Role role) {
-  return role == Role::room || role == Role::title || role == Role::time || role == Role::next_time;
+  return role == Role::room || role == Role::title || role == Role::time || role == Role::next_time ||
+         role == Role::message;
 }
 
 }  // namespace
 
 // DISCAS basic decision making: an element is read from 200 times its height.
+double readable_from_m(const Item& item, const Frame& frame, const Glass& glass) {
+  const double mm_per_px = glass.panel_width_mm.value_or(guessed_width_mm(glass)) / frame.width;
+  return item.cap_px * mm_per_px * 200 / 1000;
+}
+
 double declared_distance_m(const Frame& frame, const Glass& glass) {
-  int least = 0;
+  double least = 0;
   for (const Item& item : frame.items) {
-    if (is_essential(item.role) && (least == 0 || item.cap_px < least)) least = item.cap_px;
+    const double distance = readable_from_m(item, frame, glass);
+    if (is_essential(item.role) && (least == 0 || distance < least)) least = distance;
   }
-  const double mm_per_px = glass.panel_width_mm.value_or(guessed_width_mm(glass)) / glass.width;
-  return std::round(least * mm_per_px * 200 / 100) / 10;
+  return std::round(least * 10) / 10;
 }
 
 }  // namespace placard

@@ -17,6 +17,9 @@ struct Glass {
   bool tall() const { return height > width; }
 };
 
+/// How far away, in m, an item of a frame reads on that glass.
+double readable_from_m(const Item& item, const Frame& frame, const Glass& glass);
+
 /// As far away, in m, as the smallest essential text of a finished frame reads on that glass.
 double declared_distance_m(const Frame& frame, const Glass& glass);
 

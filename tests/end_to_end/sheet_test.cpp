@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// The proof sheet of the shipped venue, and a browser that opens it.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "end_to_end/process.hpp"
+#include "glass/read_png.hpp"
+
+namespace placard::end_to_end {
+namespace {
+
+using Json = nlohmann::json;
+const std::string kProgram = PLACARD_PROGRAM;
+const std::string kConfig = PLACARD_SOURCE "/config/venue.json";
+
+std::size_t count(const std::string& text, const std::string& what) {
+  std::size_t found = 0;
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;
+  return found;
+}
+
+// Every instant at which the sign changes, as describe tells.
+std::set<std::string> changes_of(const std::string& sign) {
+  std::set<std::string> changes;
+  std::string at = "2025-11-04T08:00:00-08:00";
+  while (at < "2025-11-04T19:00:01") {
+    changes.insert(at);
+    const Json told =
+        Json::parse(run_program({kProgram, "describe", "--config", kConfig, "--sign", sign, "--at", at}).out);
+    if (told["next_change"].is_null()) break;
+    at = told["next_change"].get<std::string>();
+  }
+  return changes;
+}
+
+}  // namespace
+
+TEST_CASE("the proof sheet has a picture of every change of every sign, and one page that needs nothing else") {
+  const std::string folder = make_folder();
+  const Finished made = run_program({kProgram, "sheet", "--config", kConfig, "--out", folder + "/sheet"});
+  CHECK(made.status == 0);
+  CHECK(made.err.find("12 of 12 signs") != std::string::npos);
+  const std::string page = read_file(folder + "/sheet/index.html");
+  for (const char* sign : {"golden-gate-a", "lightning-theater", "gift-room"}) {
+    CAPTURE(std::string(sign));
+    std::size_t pictures = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(folder + "/sheet")) {
+      if (entry.path().filename().string().starts_with(sign)) ++pictures;
+    }
+    CHECK(pictures == changes_of(sign).size() + 3);  // and stale, old, nothing read
+    CHECK(count(page, "<figure id=\"" + std::string(sign) + "-") == pictures);
+  }
+  CHECK(count(page, "<section id=") == 12);
+  CHECK(count(page, "<figure") == count(page, "data:image/png;base64,"));
+  CHECK(page.find("http") == std::string::npos);
+  CHECK(test::read_png(folder + "/sheet/golden-gate-a-001.png").width == 640);
+  if (!installed("chromium")) {
+    MESSAGE("Skipped: Chromium is not installed (tools/test --with-browser installs it).");
+  } else {
+    // The browser's own count of what it could draw comes back in the document's title.
+    const std::string probe =
+        "<script>addEventListener('load',()=>{const all=[...document.images];document.title='drawn '+"
+        "all.filter(i=>i.naturalWidth>0).length+' of '+all.length+' in '+document.querySelectorAll('section').length})"
+        "</script></html>";
+    write_file(folder + "/sheet/probe.html", page.substr(0, page.rfind("</html>")) + probe);
+    const Finished browser =
+        run_program({"chromium", "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000",
+                     "--user-data-dir=" + folder + "/profile", "--dump-dom", "file://" + folder + "/sheet/probe.html"});
+    const std::string figures = std::to_string(count(page, "<figure"));
+    CHECK(browser.out.find("<title>drawn " + figures + " of " + figures + " in 12</title>") != std::string::npos);
+  }
+  remove_folder(folder);
+}
+
+TEST_CASE("one sign alone, and what can't be done, in sentences") {
+  const std::string folder = make_folder();
+  CHECK(run_program({kProgram, "sheet", "--config", kConfig, "--sign", "gift-room", "--out", folder + "/one"})
+            .out.find("of 1 signs") != std::string::npos);
+  CHECK(run_program({kProgram, "sheet", "--config", kConfig}).status == 2);
+  const Finished nowhere = run_program({kProgram, "sheet", "--config", kConfig, "--out", "/proc/nowhere"});
+  CHECK(nowhere.status == 1);
+  CHECK(nowhere.err.find("Name a folder with --out.") != std::string::npos);
+  write_file(folder + "/empty.json", R"({"sessions": []})");
+  const Finished empty =
+      run_program({kProgram, "sheet", "--feed", folder + "/empty.json", "--room", "A", "--out", folder + "/two"});
+  CHECK(empty.status == 1);
+  CHECK(empty.err.find("The feed has no sessions") != std::string::npos);
+  remove_folder(folder);
+}
+
+}  // namespace placard::end_to_end
