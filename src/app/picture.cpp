@@ -49,6 +49,8 @@ ViewInput view_input(const Settings& settings, const SignSettings& sign, const S
   input.everywhere = settings.everywhere;
   input.layout = sign.layout;
   input.countdown = sign.countdown;
+  input.open = sign.open;
+  input.at_night = sign.night;
   for (const FeedSettings& feed : settings.feeds) input.poll = std::max(input.poll, feed.poll);
   return input;
 }

@@ -9,9 +9,11 @@
 #include <csignal>
 #include <cstdio>
 #include <tuple>
+#include <utility>
 
 #include "app/exit_status.hpp"
 #include "app/programme.hpp"
+#include "glass/burn_in.hpp"
 #include "glass/painter.hpp"
 
 namespace placard {
@@ -146,7 +148,7 @@ class SignLoop {
     const SignSettings& sign = parts_.venue != nullptr && parts_.venue->sign ? *parts_.venue->sign : kUnnamed;
     Frame frame = frame_of(seen, sign, panel(), parts_.fonts);
     if (!redraw && shown_ && *shown_ == frame) return true;
-    if (!present(frame, redraw, sign.rotate)) return false;
+    if (!present(frame, redraw, sign, now)) return false;
     if (!shown_ && parts_.report) {
       fmt::print("first-frame {:.3f}\n", monotonic_seconds());
       std::fflush(stdout);
@@ -156,7 +158,7 @@ class SignLoop {
   }
 
   // A tick paints only what it changed.
-  bool present(const Frame& frame, bool whole, int rotate) {
+  bool present(const Frame& frame, bool whole, const SignSettings& sign, Instant now) {
     std::vector<Rect> changed{{0, 0, frame.width, frame.height}};
     const bool same_size = shown_ && shown_->width == frame.width && shown_->height == frame.height;
     if (whole || !same_size) {
@@ -165,9 +167,23 @@ class SignLoop {
       changed = changed_areas(*shown_, frame);
       repaint(canvas_, frame, changed, parts_.fonts);
     }
-    if (rotate == 0) return parts_.display.present(canvas_, changed);
-    const Pixels panel = turned(canvas_, rotate);
+    const Offset orbit = sign.burn_in ? orbit_of(now, frame) : Offset{};
+    if (orbit == Offset{} && orbit_ == orbit && sign.rotate == 0) return parts_.display.present(canvas_, changed);
+    const Pixels shifted = moved_picture(canvas_, orbit, frame.background);
+    const Rect everything{0, 0, frame.width, frame.height};
+    const bool moves = orbit != std::exchange(orbit_, orbit);
+    const bool all = moves || (changed.size() == 1 && changed.front() == everything);
+    changed = all ? std::vector<Rect>{everything} : moved_areas(changed, orbit, frame.width, frame.height);
+    if (sign.rotate == 0) return parts_.display.present(shifted, changed);
+    const Pixels panel = turned(shifted, sign.rotate);
     return parts_.display.present(panel, {Rect{0, 0, panel.width, panel.height}});
+  }
+
+  // Counted in the minutes of the clock, so that the picture moves when the clock does.
+  Offset orbit_of(Instant now, const Frame& frame) {
+    const auto minute = std::chrono::floor<std::chrono::minutes>(now);
+    if (!first_minute_ || minute < *first_minute_) first_minute_ = minute;
+    return orbit_at((minute - *first_minute_).count(), frame.width, frame.height);
   }
 
   milliseconds nap() const {
@@ -191,7 +207,9 @@ class SignLoop {
   std::map<std::string, Color> tracks_;
   std::optional<Frame> shown_;
   std::optional<ConfigStamp> config_stamp_;
-  Pixels canvas_;  // the upright picture of shown_
+  Pixels canvas_;  // the upright picture of shown_, in its place
+  Offset orbit_;   // where it was presented
+  std::optional<std::chrono::sys_time<std::chrono::minutes>> first_minute_;
   Instant shown_at_;
   std::optional<Instant> next_repaint_;
   std::chrono::steady_clock::time_point busy_until_ = std::chrono::steady_clock::now() + kBusySpell;

@@ -99,6 +99,24 @@ void read_freshness(Reading& reading, json::ObjectReader& top, Settings& setting
   object.warn_of_unknown_keys();
 }
 
+std::optional<seconds> time_of_day_in(const std::string& text) {
+  const auto read = text.size() == 5 ? parse_time("2000-01-01T" + text) : std::nullopt;
+  return read ? std::optional<seconds>(read->local - std::chrono::floor<std::chrono::days>(read->local)) : std::nullopt;
+}
+
+void read_open_hours(json::ObjectReader& object, SignSettings& sign) {
+  const auto texts = object.texts("open");
+  if (!texts) return;
+  const auto opens = texts->size() == 2 ? time_of_day_in((*texts)[0]) : std::nullopt;
+  const auto closes = texts->size() == 2 ? time_of_day_in((*texts)[1]) : std::nullopt;
+  if (opens && closes && *opens != *closes) {
+    sign.open = OpenHours{*opens, *closes};
+    return;
+  }
+  object.complain("open", fmt::format("\"{}\" is not an opening and a closing time.", object.path_of("open")),
+                  "Write them like [\"08:00\", \"22:00\"]; closing may come after midnight.");
+}
+
 // The keys a sign and the venue's defaults share.
 void read_sign_keys(json::ObjectReader& object, SignSettings& sign) {
   if (const auto name = object.one_of("layout", strings({"room", "countdown", "auto"}))) {
@@ -122,6 +140,11 @@ void read_sign_keys(json::ObjectReader& object, SignSettings& sign) {
   if (const auto value = object.integer("danger_seconds", 0, kDaySeconds)) sign.countdown.danger = seconds(*value);
   if (const auto name = object.one_of("direction", strings({"down", "up"}))) sign.countdown.up = *name == "up";
   if (const auto name = object.one_of("theme", strings({"dark", "light"}))) sign.theme = *parse_theme(*name);
+  read_open_hours(object, sign);
+  if (const auto name = object.one_of("night", strings({"dim", "blank"}))) {
+    sign.night = *name == "blank" ? Night::blank : Night::dim;
+  }
+  sign.burn_in = object.boolean("burn_in").value_or(sign.burn_in);
   if (const auto meters = object.number("viewing_distance_m", 0.2, 100)) sign.viewing_distance_m = meters;
   if (const auto millimeters = object.number("panel_width_mm", 20, 10'000)) sign.panel_width_mm = millimeters;
 }
@@ -129,9 +152,6 @@ void read_sign_keys(json::ObjectReader& object, SignSettings& sign) {
 // Keys of the file's form that no code obeys yet: their values are held to the form all the same, so that a config
 // that is right today stays right.
 void check_unused_sign_keys(json::ObjectReader& object) {
-  object.texts("open");
-  object.one_of("night", strings({"dim", "blank"}));
-  object.boolean("burn_in");
   object.raw_text("connector", 64);
 }
 

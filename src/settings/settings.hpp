@@ -12,6 +12,7 @@
 #include "sign/countdown.hpp"
 #include "sign/freshness.hpp"
 #include "sign/layout_choice.hpp"
+#include "sign/night.hpp"
 
 namespace placard {
 
@@ -48,6 +49,9 @@ struct SignSettings {
   std::optional<PixelSize> size;  ///< the panel's pixels before turning
   int rotate = 0;                 ///< degrees clockwise: 0, 90, 180, 270
   ThemeName theme = ThemeName::dark;
+  std::optional<OpenHours> open;  ///< nothing: always
+  Night night = Night::dim;       ///< what the sign does outside of them
+  bool burn_in = true;            ///< `run` moves the picture a little, to spare the panel
   std::optional<double> viewing_distance_m;
   std::optional<double> panel_width_mm;
 };

@@ -132,7 +132,7 @@ Block small_line(const Desk& desk, Role role, const std::string& text, Color col
 
 Block chip_block(const Desk& desk, Role role, const std::string& name, Color color, int width) {
   const int pad_x = std::max(7, desk.scale.gap(2.0));
-  color = readable_chip(color, desk.theme.chip_dark, desk.theme.chip_light);
+  color = readable_chip(desk.theme.shade(color), desk.theme.chip_dark, desk.theme.chip_light);
   const Color ink = readable_on(color, desk.theme.chip_dark, desk.theme.chip_light);
   Block block = small_line(desk, role, name, ink, width - 2 * pad_x);
   if (block.empty()) return block;
@@ -150,7 +150,7 @@ Block chip_block(const Desk& desk, Role role, const std::string& name, Color col
 }
 
 Color mark_color(const Desk& desk, Color track) {
-  return standing_out(track, desk.theme.background, desk.theme.text, 3.0);
+  return standing_out(desk.theme.shade(track), desk.theme.background, desk.theme.text, 3.0);
 }
 
 Block shape_block(Role role, std::vector<Fill> fills) {

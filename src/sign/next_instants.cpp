@@ -72,6 +72,9 @@ std::vector<Instant> possible_changes(const ViewInput& input, const PlansOfView&
   add_midnights(out, input.times, plans.room, at);
   add_countdown_steps(out, input, plans.room);
   add_freshness_steps(out, input);
+  if (input.open) {
+    for (const Instant instant : openings_and_closings(*input.open, input.times.zone, at)) out.push_back(instant);
+  }
   std::erase_if(out, [at](Instant instant) { return instant <= at; });
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());

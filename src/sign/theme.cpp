@@ -11,7 +11,35 @@ int px(double value) {
   return std::max(1, static_cast<int>(std::lround(value)));
 }
 
+// As dark as text on black may be for 7:1.
+constexpr double kDimLuminance = 0.31;
+
+Color dimmed(Color color) {
+  Color out = color;
+  for (double share = 0; share < 1 && luminance(out) > kDimLuminance + 0.02; share += 0.02) {
+    out = mix(color, kBlack, share);
+  }
+  return out;
+}
+
 }  // namespace
+
+Color Theme::shade(Color color) const {
+  return dim ? dimmed(color) : color;
+}
+
+Theme dim_theme() {
+  const Theme& day = dark_theme();
+  Theme theme = day;
+  theme.background = kBlack;
+  theme.text = dimmed(day.text);
+  theme.quiet = dimmed(day.quiet);
+  theme.rule = mix(day.rule, kBlack, 0.5);
+  theme.warning = dimmed(day.warning);
+  theme.danger = dimmed(day.danger);
+  theme.dim = true;
+  return theme;
+}
 
 const Theme& dark_theme() {
   static constexpr Theme kTheme{{0x0E, 0x11, 0x16}, {0xF4, 0xF6, 0xF8}, {0xAA, 0xB4, 0xC0}, {0x33, 0x3B, 0x47},

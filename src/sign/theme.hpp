@@ -17,7 +17,14 @@ struct Theme {
   Color danger;      ///< … and when it is time to stop
   Color chip_dark;   ///< text on light track colours
   Color chip_light;  ///< text on dark ones
+  bool dim = false;  ///< colours from elsewhere (tracks') are dimmed too
+
+  /// A colour from elsewhere as this theme shows it.
+  Color shade(Color color) const;
 };
+
+/// A theme for the night: no light but text's, which still reads at 7:1.
+Theme dim_theme();
 
 const Theme& dark_theme();
 const Theme& light_theme();

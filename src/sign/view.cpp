@@ -135,6 +135,13 @@ void decide_messages(View& view, const ViewInput& input) {
   view.replacement = input.replacement;
 }
 
+// A takeover is for whoever is still here.
+void decide_night(View& view, const ViewInput& input) {
+  const bool taken_over = !view.messages.empty() && view.messages.front().level == MessageLevel::takeover;
+  if (!input.open || taken_over || is_open(*input.open, input.times.zone, view.at)) return;
+  view.night = input.at_night;
+}
+
 // Everything but the instants of the next change.
 View say(const ViewInput& input, const Plans& plans, Instant at) {
   View view;
@@ -156,6 +163,7 @@ View say(const ViewInput& input, const Plans& plans, Instant at) {
   decide_alternatives(view, plans);
   decide_countdown(view, input);
   decide_messages(view, input);
+  decide_night(view, input);
   view.words = words_for(input, view, plans.room, chosen);
   return view;
 }

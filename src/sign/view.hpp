@@ -13,6 +13,7 @@
 #include "sign/countdown.hpp"
 #include "sign/freshness.hpp"
 #include "sign/layout_choice.hpp"
+#include "sign/night.hpp"
 #include "sign/staff_message.hpp"
 #include "sign/wording.hpp"
 #include "sign/words.hpp"
@@ -72,6 +73,7 @@ struct View {
   std::optional<Countdown> countdown;
   std::vector<StaffMessage> messages;  ///< the highest level first, then in file order
   std::optional<Replacement> replacement;
+  Night night = Night::none;
   std::optional<Instant>
       next_change;  ///< first later instant at which anything but clock, time left and progress differs
   std::optional<Instant> next_repaint;  ///< first later instant at which anything differs
@@ -99,7 +101,9 @@ struct ViewInput {
   // What staff want, beside the changes already made to the schedule:
   std::vector<StaffMessage> messages;  ///< for this sign, in file order
   std::optional<Replacement> replacement;
-  bool room_full = false;  ///< no seats are left in this room
+  bool room_full = false;         ///< no seats are left in this room
+  std::optional<OpenHours> open;  ///< nothing: always
+  Night at_night = Night::dim;
 };
 
 /// An input, and the instant from which another one counts: something staff said begins or ends.

@@ -8,7 +8,9 @@
 #include "end_to_end/process.hpp"
 #include "end_to_end/screen.hpp"
 #include "end_to_end/web_server.hpp"
+#include "glass/burn_in.hpp"
 #include "glass/read_png.hpp"
+#include "sign/theme.hpp"
 
 namespace placard::end_to_end {
 namespace {
@@ -82,7 +84,17 @@ TEST_CASE("the clock goes on: at the end of a session the next one takes the sta
   if (!have(screen)) return;
   Background sign(run_command("golden-gate-b", "2025-11-04T13:29:56-08:00"), screen.environment());
   REQUIRE(first_frame_shown(sign));
-  CHECK(screen_becomes(screen, shot(kFeed, "golden-gate-b", "2025-11-04T13:30:00-08:00", "800x480"), 10s));
+  const Pixels next = shot(kFeed, "golden-gate-b", "2025-11-04T13:30:00-08:00", "800x480");
+  CHECK(screen_becomes(screen, moved_picture(next, {1, 0}, dark_theme().background), 10s));
+}
+
+TEST_CASE("after a minute the picture stands a pixel further, so that nothing burns in") {
+  const Screen screen(800, 480);
+  if (!have(screen)) return;
+  Background sign(run_command("golden-gate-b", "2025-11-04T13:05:56-08:00"), screen.environment());
+  REQUIRE(first_frame_shown(sign));
+  const Pixels next_minute = shot(kFeed, "golden-gate-b", "2025-11-04T13:06:00-08:00", "800x480");
+  CHECK(screen_becomes(screen, moved_picture(next_minute, {1, 0}, dark_theme().background), 10s));
 }
 
 TEST_CASE("an idle sign wakes about once a second") {

@@ -23,7 +23,7 @@ Settings settings_of(const std::string& text, const std::string& path = "venue.j
 
 constexpr const char* kEverySignKey = R"(
   "layout": "auto", "size": "800x480", "rotate": 90, "theme": "light", "viewing_distance_m": 2.5,
-  "panel_width_mm": 217, "warning_seconds": 120, "danger_seconds": 30, "direction": "down", "open": ["08:00-18:00"],
+  "panel_width_mm": 217, "warning_seconds": 120, "danger_seconds": 30, "direction": "down", "open": ["08:00", "18:00"],
   "night": "dim", "burn_in": true, "connector": "HDMI-A-1")";
 
 constexpr const char* kEveryVenueKey = R"(
@@ -161,5 +161,31 @@ TEST_CASE("the shipped config is read without a word, and has a sign for each of
       name.push_back(c == ' ' ? '-' : static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c));
     }
     CHECK(sign.name == name);
+  }
+}
+
+TEST_CASE("open hours, what the night is like, and the picture's orbit") {
+  const std::string head = R"({"feed": {"url": "f.json"}, )";
+  const auto sign = [&](const std::string& keys) {
+    const ReadSettings read = read_settings("venue.json", head + keys + R"("signs": {"a": {"room": "A"}}})");
+    REQUIRE(read.settings);
+    return read.settings->signs.front();
+  };
+  CHECK_FALSE(sign("").open);
+  CHECK(sign("").night == Night::dim);
+  CHECK(sign("").burn_in);
+  CHECK((sign(R"("open": ["08:00", "22:30"], )").open ==
+         OpenHours{std::chrono::hours(8), std::chrono::minutes(22 * 60 + 30)}));
+  CHECK((sign(R"("open": ["18:00", "02:00"], )").open == OpenHours{std::chrono::hours(18), std::chrono::hours(2)}));
+  CHECK(sign(R"("night": "blank", "burn_in": false, )").night == Night::blank);
+  CHECK_FALSE(sign(R"("night": "blank", "burn_in": false, )").burn_in);
+  for (const char* wrong : {R"(["08:00"])", R"(["8:00", "22:00"])", R"(["08:00", "08:00"])", R"(["08:00", "25:00"])",
+                            R"(["08:00", "22:00", "23:00"])", "[]"}) {
+    CAPTURE(std::string(wrong));
+    const ReadSettings read =
+        read_settings("venue.json", head + "\"open\": " + wrong + R"(, "signs": {"a": {"room": "A"}}})");
+    CHECK(has_errors(read.problems));
+    CHECK(to_sentence(read.problems.front()).find("\"open\" is not an opening and a closing time.") !=
+          std::string::npos);
   }
 }

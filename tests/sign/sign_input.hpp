@@ -30,7 +30,9 @@ inline ViewInput sign_of(const Schedule& schedule, std::vector<std::string> room
           .skip_breaks = false,
           .messages = {},
           .replacement = std::nullopt,
-          .room_full = false};
+          .room_full = false,
+          .open = std::nullopt,
+          .at_night = Night::dim};
 }
 
 /// The same of a schedule read at `as_of` and never since.
