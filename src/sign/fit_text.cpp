@@ -33,17 +33,44 @@ int pitch_px(const FitRequest& request, int px) {
   return static_cast<int>(std::lround(request.pitch * px));
 }
 
+// How much wider the widest line is, once set, than its place: letters move together or apart around spaces.
+int excess(const TextMeasure& measure, const Font& font, const std::vector<Segment>& segments, const Breaks& breaks,
+           int width) {
+  int widest = 0;
+  std::size_t first = 0;
+  for (const std::size_t end : breaks.ends) {
+    widest = std::max(widest, line_width(measure, font, joined(segments, first, end)));
+    first = end;
+  }
+  return widest - width;
+}
+
+// Breaks whose lines fit as they are set, not only as the sum of their words.
+std::optional<Breaks> breaks_that_fit(const TextMeasure& measure, const Font& font,
+                                      const std::vector<Segment>& segments, const std::vector<int>& widths,
+                                      std::size_t lines, int width) {
+  const int space = space_width(measure, font);
+  int tried = width;
+  for (int i = 0; i < 4; ++i) {
+    auto breaks = break_into(segments, widths, space, lines, tried);
+    if (!breaks) return std::nullopt;
+    const int over = excess(measure, font, segments, *breaks, width);
+    if (over <= 0) return breaks;
+    tried -= over;
+  }
+  return std::nullopt;
+}
+
 // As few lines as possible, or one more where that looks better.
 std::optional<Breaks> best_breaks(const TextMeasure& measure, const FitRequest& request, int px,
                                   const std::vector<Segment>& segments) {
   const Font font{request.style, px};
   const auto widths = widths_of(measure, font, segments);
-  const int space = space_width(measure, font);
   std::optional<Breaks> best;
   std::size_t tried = 0;
   for (std::size_t lines = 1; lines <= request.max_lines && tried < 2; ++lines) {
     if (text_height(px, pitch_px(request, px), lines) > request.height) break;
-    auto breaks = break_into(segments, widths, space, lines, request.width);
+    auto breaks = breaks_that_fit(measure, font, segments, widths, lines, request.width);
     if (!breaks) continue;
     ++tried;
     if (lines > request.easy_lines) {

@@ -100,10 +100,16 @@ Block alternative_rows(const Desk& desk, const Words& words, int width, std::siz
   return rows;
 }
 
+// A note takes half of the stage at the most.
+std::size_t note_lines(const Desk& desk, const StageRequest& request) {
+  return static_cast<std::size_t>(std::clamp(request.height / (2 * std::max(1, desk.scale.body)), 1, 6));
+}
+
 // All that stands below the title.
 Block below_title(const Desk& desk, const Words& words, const StageRequest& request, const Extras& extras) {
   Block rows;
-  if (!words.note.empty()) stack(rows, sentence(desk, Role::note, words.note, request.width, 6, desk.theme.quiet), 0);
+  if (!words.note.empty())
+    stack(rows, sentence(desk, Role::note, words.note, request.width, note_lines(desk, request), desk.theme.quiet), 0);
   stack(rows, time_row_block(desk, words, request.width), 0);
   if (extras.progress) stack(rows, progress_bar(desk, words, request.width), desk.scale.gap(1.6));
   if (extras.speakers && !words.speakers.empty()) {

@@ -18,7 +18,7 @@ namespace {
 struct Size {
   int width, height;
 };
-constexpr Size kSizes[] = {{480, 320}, {800, 480}, {1920, 1080}, {1080, 1920}, {480, 800}};
+constexpr Size kSizes[] = {{320, 240}, {480, 320}, {800, 480}, {1920, 1080}, {1080, 1920}, {480, 800}};
 
 std::string repeated(std::string_view text, std::size_t times) {
   std::string out;
@@ -72,6 +72,14 @@ const NamedField kFields[] = {
     {"speakers", [](Words& words, const std::string& text) { words.speakers.assign(32, text); }},
     {"elsewhere", [](Words& words, const std::string& text) { words.elsewhere = text; }},
     {"absent", [](Words& words, const std::string& text) { words.absent = "Cancelled: 1:45 PM, " + text; }},
+    {"notice", [](Words& words, const std::string& text) { words.message = text; }},
+    {"takeover",
+     [](Words& words, const std::string& text) {
+       words.message = text;
+       words.message_level = MessageLevel::takeover;
+     }},
+    {"replacement", [](Words& words, const std::string& text) { words.replacement = text; }},
+    {"alternatives", [](Words& words, const std::string& text) { words.alternatives.assign(3, "1:45 PM, " + text); }},
     {"next title", [](Words& words, const std::string& text) { words.upcoming[0].title = text; }},
     {"next track", [](Words& words, const std::string& text) { words.upcoming[0].track->name = text; }},
 };

@@ -3,11 +3,12 @@
 // with a ruler would check (nothing is painted). The figures are those of the legibility checklist.
 #include <doctest/doctest.h>
 
-#include <deque>
 #include <set>
 #include <sstream>
 
+#include "glass/painter.hpp"
 #include "glass/ruler.hpp"
+#include "glass/staff_views.hpp"
 #include "sign/layout.hpp"
 #include "sign/sign_input.hpp"
 #include "text/clean.hpp"
@@ -18,7 +19,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr PixelSize kSizes[] = {{480, 320},   {800, 480},   {1024, 600}, {1280, 800},
+constexpr PixelSize kSizes[] = {{320, 240},   {480, 320},   {800, 480},  {1024, 600}, {1280, 800},
                                 {1920, 1080}, {1080, 1920}, {800, 1280}, {3840, 2160}};
 
 struct Picture {
@@ -26,21 +27,6 @@ struct Picture {
   Frame frame;
   std::string room;
 };
-
-const Settings& settings() {
-  return shipped_settings();
-}
-
-ViewInput input_for(const std::vector<std::string>& rooms, Layout layout = Layout::room) {
-  ViewInput input = shipped_sign(rooms.front());
-  input.rooms = rooms;
-  input.layout = layout;
-  return input;
-}
-
-Instant at(const std::string& local) {
-  return settings().zone->instant(parse_time(local).value());
-}
 
 // What a room's sign says from the midnight before the event to the one after, at every change and half-way to the
 // next one.
@@ -73,72 +59,6 @@ std::vector<View> troubles() {
       "/etc/placard/venue.json:12:3: error: \"signs.golden-gate-a.size\" is not a size. Write the panel's pixels like "
       "\"1920x1080\".";
   views.push_back(attention_view("golden-gate-a", sentence, input.times, now));
-  return views;
-}
-
-StaffMessage message_of(MessageLevel level, const std::string& text) {
-  return {"", level, text, at("2025-11-04T12:55"), std::nullopt, std::nullopt};
-}
-
-// Messages of each level, short and long, over what is on, a gap, the countdown and no data at all.
-std::vector<View> messages() {
-  const std::string longer =
-      "The escalator to Level 2 is out of order until the afternoon. Please take the stairs beside Salon 4, or the "
-      "lifts behind the registration desks, and allow five minutes more to reach the rooms upstairs.";
-  std::vector<View> views;
-  for (const MessageLevel level : {MessageLevel::notice, MessageLevel::warning, MessageLevel::takeover}) {
-    for (const std::string& text : {std::string("Lunch is served in Rayground"), longer, longer + " " + longer}) {
-      for (const char* room : {"Golden Gate B", "Lightning Theater", "Yerba Buena Salon 10-12"}) {
-        ViewInput input = input_for({room}, room[0] == 'L' ? Layout::countdown : Layout::room);
-        input.messages = {message_of(level, text)};
-        for (const char* time : {"2025-11-04T12:50", "2025-11-04T13:05", "2025-11-04T13:35", "2025-11-04T20:00"}) {
-          views.push_back(view_at(input, at(time)));
-        }
-        input.schedule = nullptr;
-        views.push_back(view_at(input, at("2025-11-04T13:05")));
-      }
-    }
-  }
-  return views;
-}
-
-// A room given to something else, alone and under a warning.
-std::vector<View> replacements() {
-  std::vector<View> views;
-  for (const Replacement& replacement :
-       {Replacement{"Private event", "Gifts are handed out from 4:00 PM", std::nullopt},
-        Replacement{"Private event of the Steering Committee and its guests", "", std::nullopt}}) {
-    ViewInput input = input_for({"Golden Gate C1"});
-    input.replacement = replacement;
-    views.push_back(view_at(input, at("2025-11-04T13:05")));
-    input.messages = {message_of(MessageLevel::warning, "Stairs only")};
-    views.push_back(view_at(input, at("2025-11-04T13:05")));
-  }
-  return views;
-}
-
-// Every session of the day cancelled, moved, full and late.
-std::vector<View> changed_sessions() {
-  std::vector<View> views;
-  for (int change = 0; change < 4; ++change) {
-    static std::deque<Schedule> schedules;
-    Schedule& schedule = schedules.emplace_back(ray_summit());
-    for (Session& session : schedule.sessions) {
-      if (change == 0) session.cancelled = true;
-      if (change == 1) session.moved_to = "Yerba Buena Salon 10-12";
-      if (change == 2) session.full = true;
-      if (change != 3) continue;
-      session.printed_start = session.start - 10min;
-      session.printed_end = session.end.value() - 10min;
-    }
-    for (const char* room : {"Golden Gate B", "Lightning Theater", "Yerba Buena Salon 10-12"}) {
-      ViewInput input = input_for({room}, room[0] == 'L' ? Layout::countdown : Layout::room);
-      input.schedule = &schedule;
-      for (const char* time : {"2025-11-04T12:50", "2025-11-04T13:05", "2025-11-04T13:35", "2025-11-04T20:00"}) {
-        views.push_back(view_at(input, at(time)));
-      }
-    }
-  }
   return views;
 }
 
@@ -328,4 +248,43 @@ TEST_CASE("title lines of more than 40 characters on wide glasses are told, not 
   }
   for (const auto& [line, length] : long_lines) MESSAGE(length << " characters: " << line);
   CHECK(long_lines.size() <= ray_summit().sessions.size());
+}
+
+// The colour that most pixels around a text have.
+std::uint32_t ground_of(const Pixels& pixels, const Rect& box) {
+  std::map<std::uint32_t, int> counts;
+  for (int y = box.y; y < box.bottom(); ++y) {
+    for (int x = box.x; x < box.right(); ++x) ++counts[pixels.row(y)[x]];
+  }
+  return std::max_element(counts.begin(), counts.end(),
+                          [](const auto& a, const auto& b) { return a.second < b.second; })
+      ->first;
+}
+
+TEST_CASE("painted: every text stands on the ground it says, in its colour, and its ink is where the frame says") {
+  Faults faults;
+  std::size_t painted = 0;
+  for (std::size_t i = 0; i < pictures().size(); i += 61) {
+    const Picture& picture = pictures()[i];
+    const Pixels pixels = paint(picture.frame, fonts());
+    ++painted;
+    for (const Item& item : picture.frame.items) {
+      if (!is_text(item) || item.ink.empty()) continue;
+      const std::uint32_t ground = ground_of(pixels, item.ink);
+      if (ground != pack(item.background) && ground != pack(item.color))
+        faults.add("ground", picture.what + ": " + item.text);
+      Rect touched;
+      double best = 0;
+      for (int y = item.ink.y; y < item.ink.bottom(); ++y) {
+        for (int x = item.ink.x; x < item.ink.right(); ++x) {
+          if (pixels.row(y)[x] == pack(item.background)) continue;
+          touched = united(touched, {x, y, 1, 1});
+          best = std::max(best, contrast(unpack(pixels.row(y)[x]), item.background));
+        }
+      }
+      if (touched != item.ink) faults.add("ink", picture.what + ": " + item.text);
+      if (best + 0.01 < contrast(item.color, item.background)) faults.add("colour", picture.what + ": " + item.text);
+    }
+  }
+  CHECK(painted > 100);
 }
