@@ -250,6 +250,41 @@ void add_schedule_findings(const Studio& studio, const std::vector<SignSettings>
   }
 }
 
+void tell_of_failed_feeds(const std::vector<FeedNews>& feeds) {
+  for (const FeedNews& news : feeds) {
+    if (news.kind != FeedNews::Kind::failed) continue;
+    refuse(news.problems.empty() ? "A feed could not be read." : to_sentence(news.problems.back()));
+  }
+}
+
+std::string event_name(const Settings& settings, const Schedule& schedule) {
+  if (!settings.event.empty()) return settings.event;
+  return schedule.event.empty() ? "Proof sheet" : schedule.event;
+}
+
+// Draws everything and writes the page.
+int make_sheet(const Studio& studio, const std::vector<SignSettings>& signs) {
+  Sheet page;
+  page.event = event_name(studio.settings, studio.published);
+  add_schedule_findings(studio, signs, page);
+  for (std::size_t i = 0; i < signs.size(); ++i) {
+    show_progress(i, signs.size(), signs[i].name);
+    if (!add_sign(studio, signs[i], page)) return kUnusable;
+  }
+  show_progress(signs.size(), signs.size(), "");
+  std::size_t pictures = 0;
+  for (const SheetSign& sign : page.signs) pictures += sign.pictures.size();
+  page.made = fmt::format(
+      "{} signs, {} sessions, {} pictures: every change of every sign, and what each says when things go wrong.",
+      signs.size(), studio.published.sessions.size(), pictures);
+  const std::string path = studio.folder + "/index.html";
+  std::ofstream file(path, std::ios::binary);
+  file << sheet_page(page);
+  if (!file.flush()) return refuse(path + " could not be written.");
+  fmt::print("{} pictures of {} signs, {} things to look at: {}\n", pictures, signs.size(), page.findings.size(), path);
+  return kAllIsWell;
+}
+
 }  // namespace
 
 int sheet(const Options& options) {
@@ -261,10 +296,7 @@ int sheet(const Options& options) {
   const auto signs = signs_of(venue, options);
   if (signs.empty()) return refuse(venue.sentence);
   const auto feeds = read_feeds_once(venue.settings);
-  for (const FeedNews& news : feeds) {
-    if (news.kind == FeedNews::Kind::failed)
-      refuse(news.problems.empty() ? "A feed could not be read." : to_sentence(news.problems.back()));
-  }
+  tell_of_failed_feeds(feeds);
   const auto schedule = merged_schedule(feeds);
   const auto span = schedule ? event_span(*schedule) : std::nullopt;
   if (!span) return refuse("The feed has no sessions, so there is nothing to prove.");
@@ -275,29 +307,9 @@ int sheet(const Options& options) {
   if (!fonts) return refuse(fmt::format("There are no fonts in {}. Build Placard again.", staged_fonts_folder()));
   const TimeStyle times = time_style(venue.settings, &*schedule);
   const KnownOverrides overrides = known_overrides(venue.settings, times.zone, span->begin);
-  const Studio studio{venue.settings, *schedule,   overrides, *fonts,
-                      *span,          options.out, times,     track_colors(venue.settings, &*schedule)};
-  Sheet page;
-  page.event = !venue.settings.event.empty() ? venue.settings.event
-               : schedule->event.empty()     ? "Proof sheet"
-                                             : schedule->event;
-  add_schedule_findings(studio, signs, page);
-  for (std::size_t i = 0; i < signs.size(); ++i) {
-    show_progress(i, signs.size(), signs[i].name);
-    if (!add_sign(studio, signs[i], page)) return kUnusable;
-  }
-  show_progress(signs.size(), signs.size(), "");
-  std::size_t pictures = 0;
-  for (const SheetSign& sign : page.signs) pictures += sign.pictures.size();
-  page.made = fmt::format(
-      "{} signs, {} sessions, {} pictures: every change of every sign, and what each says when things go wrong.",
-      signs.size(), schedule->sessions.size(), pictures);
-  std::ofstream file(options.out + "/index.html", std::ios::binary);
-  file << sheet_page(page);
-  if (!file.flush()) return refuse(options.out + "/index.html could not be written.");
-  fmt::print("{} pictures of {} signs, {} things to look at: {}/index.html\n", pictures, signs.size(),
-             page.findings.size(), options.out);
-  return kAllIsWell;
+  return make_sheet({venue.settings, *schedule, overrides, *fonts, *span, options.out, times,
+                     track_colors(venue.settings, &*schedule)},
+                    signs);
 }
 
 }  // namespace placard

@@ -18,15 +18,6 @@ namespace {
 
 constexpr std::chrono::seconds kPatience{5};
 
-std::optional<seconds> time_of_day_in(const std::string& text) {
-  const auto colon = text.find(':');
-  if (colon == std::string::npos || colon == 0 || colon > 2 || text.size() != colon + 3) return std::nullopt;
-  // The same reader as for whole dates, which knows what an hour is.
-  const auto read = parse_time("2000-01-01T" + std::string(2 - colon, '0') + text);
-  if (!read) return std::nullopt;
-  return read->local - std::chrono::floor<std::chrono::days>(read->local);
-}
-
 Instant at_time_of_day(const TimeZone& zone, Instant day, seconds time, int days_later) {
   const auto date = std::chrono::floor<std::chrono::days>(zone.local(day)) + std::chrono::days(days_later);
   return zone.locate(LocalTime(date) + time).instant;
@@ -102,13 +93,13 @@ std::variant<Overrides, Refusal> read_staff_file(const StaffFile& file) {
 
 std::optional<Instant> instant_on_day(const TimeZone& zone, const std::string& text, Instant day) {
   if (const auto written = parse_time(text)) return zone.instant(*written);
-  const auto time = time_of_day_in(text);
+  const auto time = parse_time_of_day(text);
   return time ? std::optional(at_time_of_day(zone, day, *time, 0)) : std::nullopt;
 }
 
 std::optional<Instant> instant_after(const TimeZone& zone, const std::string& text, Instant after) {
   if (const auto written = parse_time(text)) return zone.instant(*written);
-  const auto time = time_of_day_in(text);
+  const auto time = parse_time_of_day(text);
   if (!time) return std::nullopt;
   const Instant today = at_time_of_day(zone, after, *time, 0);
   return today > after ? today : at_time_of_day(zone, after, *time, 1);

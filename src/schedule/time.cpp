@@ -97,4 +97,14 @@ std::string format_rfc3339(LocalTime local, seconds offset) {
                      shift.is_negative() ? '-' : '+', shift.hours().count(), shift.minutes().count());
 }
 
+std::optional<seconds> parse_time_of_day(std::string_view text) {
+  Cursor cursor{text};
+  const auto colon = text.find(':');
+  const int hour = cursor.digits(colon == 1 ? 1 : 2);
+  cursor.need(":");
+  const int minute = cursor.digits(2);
+  if (!cursor.good || !cursor.rest.empty() || hour > 23 || minute > 59) return std::nullopt;
+  return std::chrono::hours(hour) + std::chrono::minutes(minute);
+}
+
 }  // namespace placard

@@ -26,6 +26,9 @@ struct WrittenTime {
 /// The whole text must fit; anything else is nullopt. Any thread.
 std::optional<WrittenTime> parse_time(std::string_view text);
 
+/// A time of day, "15:30" or "9:05", as the span since midnight; nothing for other texts. Any thread.
+std::optional<seconds> parse_time_of_day(std::string_view text);
+
 /// "2025-11-04T13:05:00-08:00".
 std::string format_rfc3339(LocalTime local, seconds offset);
 

@@ -99,16 +99,11 @@ void read_freshness(Reading& reading, json::ObjectReader& top, Settings& setting
   object.warn_of_unknown_keys();
 }
 
-std::optional<seconds> time_of_day_in(const std::string& text) {
-  const auto read = text.size() == 5 ? parse_time("2000-01-01T" + text) : std::nullopt;
-  return read ? std::optional<seconds>(read->local - std::chrono::floor<std::chrono::days>(read->local)) : std::nullopt;
-}
-
 void read_open_hours(json::ObjectReader& object, SignSettings& sign) {
   const auto texts = object.texts("open");
   if (!texts) return;
-  const auto opens = texts->size() == 2 ? time_of_day_in((*texts)[0]) : std::nullopt;
-  const auto closes = texts->size() == 2 ? time_of_day_in((*texts)[1]) : std::nullopt;
+  const auto opens = texts->size() == 2 ? parse_time_of_day((*texts)[0]) : std::nullopt;
+  const auto closes = texts->size() == 2 ? parse_time_of_day((*texts)[1]) : std::nullopt;
   if (opens && closes && *opens != *closes) {
     sign.open = OpenHours{*opens, *closes};
     return;

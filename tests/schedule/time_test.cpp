@@ -154,3 +154,29 @@ TEST_CASE("an instant is written with the offset it is shown in") {
     CHECK(format_rfc3339(written.local, row.offset) == row.text);
   }
 }
+
+TEST_CASE("times of day") {
+  struct Row {
+    const char* text;
+    int minutes;  // -1: none
+  };
+  for (const Row& row : {Row{"00:00", 0},
+                         {"9:05", 545},
+                         {"09:05", 545},
+                         {"23:59", 1439},
+                         {"24:00", -1},
+                         {"12:60", -1},
+                         {"12:5", -1},
+                         {"12:050", -1},
+                         {"1230", -1},
+                         {"", -1},
+                         {":30", -1},
+                         {" 9:05", -1},
+                         {"123:00", -1},
+                         {"12:30:00", -1},
+                         {"-1:30", -1}}) {
+    CAPTURE(std::string(row.text));
+    const auto time = parse_time_of_day(row.text);
+    CHECK((time ? time->count() / 60 : -1) == row.minutes);
+  }
+}

@@ -179,7 +179,7 @@ TEST_CASE("open hours, what the night is like, and the picture's orbit") {
   CHECK((sign(R"("open": ["18:00", "02:00"], )").open == OpenHours{std::chrono::hours(18), std::chrono::hours(2)}));
   CHECK(sign(R"("night": "blank", "burn_in": false, )").night == Night::blank);
   CHECK_FALSE(sign(R"("night": "blank", "burn_in": false, )").burn_in);
-  for (const char* wrong : {R"(["08:00"])", R"(["8:00", "22:00"])", R"(["08:00", "08:00"])", R"(["08:00", "25:00"])",
+  for (const char* wrong : {R"(["08:00"])", R"(["8", "22:00"])", R"(["08:00", "08:00"])", R"(["08:00", "25:00"])",
                             R"(["08:00", "22:00", "23:00"])", "[]"}) {
     CAPTURE(std::string(wrong));
     const ReadSettings read =
