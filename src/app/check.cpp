@@ -100,7 +100,7 @@ bool is_missing_file(const std::string& path) {
 }
 
 // A missing file means that there are no overrides.
-void check_overrides(const Venue& venue, const std::optional<Schedule>& schedule, Problems& problems) {
+void check_overrides(const Venue& venue, const std::optional<Schedule>& schedule, bool whole, Problems& problems) {
   const std::string& path = venue.settings.overrides;
   if (path.empty() || is_missing_file(path)) return;
   Source source;
@@ -116,7 +116,7 @@ void check_overrides(const Venue& venue, const std::optional<Schedule>& schedule
   const ReadOverrides read = read_overrides(news.where, *fetched->bytes, venue_zone(venue.settings, known));
   append(problems, read.problems);
   if (!read.overrides) return;
-  append(problems, check_targets(*read.overrides, known_targets(venue.settings, known), news.where));
+  append(problems, check_targets(*read.overrides, known_targets(venue.settings, known, whole), news.where));
 }
 
 int report(const Problems& problems, const std::string& summary) {
@@ -139,7 +139,7 @@ int check(const Options& options) {
   const auto feeds = read_feeds_once(venue.settings);
   for (const FeedNews& news : feeds) append(problems, news.problems);
   const auto schedule = merged_schedule(feeds);
-  check_overrides(venue, schedule, problems);
+  check_overrides(venue, schedule, all_read(feeds), problems);
   if (!schedule) return report(problems, "");
   check_rooms(venue, options, *schedule, problems);
   check_tracks(venue, *schedule, config_path(options).value_or(""), problems);

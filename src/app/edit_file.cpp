@@ -9,6 +9,7 @@
 
 #include <cerrno>
 #include <cstdlib>
+#include <filesystem>
 #include <memory>
 #include <system_error>
 #include <utility>
@@ -20,6 +21,7 @@ namespace {
 
 constexpr int kTries = 500;
 constexpr useconds_t kBetweenTries = 20'000;  // µs; ten seconds in all
+constexpr int kMostLinks = 40;
 
 class Descriptor {
  public:
@@ -40,10 +42,17 @@ Refusal system_refusal(const std::string& path) {
   return {fmt::format("{} could not be written: {}.", path, std::generic_category().message(errno))};
 }
 
-// What a symbolic link leads to; the path itself where there is nothing yet.
-std::string real_path(const std::string& path) {
+// What a symbolic link leads to, also when that is still to be made.
+std::string real_path(std::string path) {
   const std::unique_ptr<char, decltype(&std::free)> real(realpath(path.c_str(), nullptr), std::free);
-  return real ? std::string(real.get()) : path;
+  if (real) return real.get();
+  for (int links = 0; links < kMostLinks; ++links) {
+    std::error_code no_link;
+    const auto target = std::filesystem::read_symlink(path, no_link);
+    if (no_link) break;
+    path = (std::filesystem::path(path).parent_path() / target).string();
+  }
+  return path;
 }
 
 std::pair<std::string, std::string> folder_and_name(const std::string& path) {
@@ -52,13 +61,28 @@ std::pair<std::string, std::string> folder_and_name(const std::string& path) {
   return {slash == 0 ? "/" : path.substr(0, slash), path.substr(slash + 1)};
 }
 
-bool lock(const Descriptor& file) {
+// NFS locks only what is open for writing; a lock file somebody else made may be only for reading.
+int open_lock(const std::string& path) {
+  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
+  return file >= 0 ? file : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+}
+
+std::optional<Refusal> lock(const Descriptor& file, const std::string& path) {
   for (int i = 0; i < kTries; ++i) {
-    if (flock(file.get(), LOCK_EX | LOCK_NB) == 0) return true;
-    if (errno != EWOULDBLOCK && errno != EINTR) return false;
+    if (flock(file.get(), LOCK_EX | LOCK_NB) == 0) return std::nullopt;
+    if (errno != EWOULDBLOCK && errno != EINTR) {
+      return Refusal{fmt::format("{} can't be locked: {}.", path, std::generic_category().message(errno))};
+    }
     usleep(kBetweenTries);
   }
-  return false;
+  return Refusal{fmt::format("{} is being changed by somebody else for a long time. Try again.", path)};
+}
+
+// Only root may give files away; a member of its group can at least leave it to that group, by which the signs may
+// read it.
+void give_to_owner(int fd, const struct stat& before) {
+  const auto nobody = static_cast<uid_t>(-1);
+  if (fchown(fd, before.st_uid, before.st_gid) != 0 && fchown(fd, nobody, before.st_gid) != 0) errno = 0;
 }
 
 bool write_all(int fd, const std::string& text) {
@@ -71,19 +95,20 @@ bool write_all(int fd, const std::string& text) {
   return fsync(fd) == 0;
 }
 
-// The new text stands beside the file until it is whole on the disk.
+// The new text stands beside the file until it is whole on the disk. Whoever holds the lock is the only one to write
+// it, so what stands there already was left by somebody who was stopped.
 bool replace(const std::string& path, const std::string& text) {
   const auto [folder, name] = folder_and_name(path);
-  const std::string beside = fmt::format("{}/.{}.{}.new", folder, name, getpid());
+  const std::string beside = fmt::format("{}/.{}.new", folder, name);
+  unlink(beside.c_str());
   struct stat before {};
   const bool known = stat(path.c_str(), &before) == 0;
   bool good = false;
   {
-    const Descriptor file(open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+    const Descriptor file(open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
     if (!file.good()) return false;
     good = write_all(file.get(), text);
-    // Only root may give files away; anybody else's file stays readable by the mode it keeps.
-    if (good && known && fchown(file.get(), before.st_uid, before.st_gid) != 0) errno = 0;
+    if (good && known) give_to_owner(file.get(), before);
     if (good && known) good = fchmod(file.get(), before.st_mode & 07777) == 0;
   }
   good = good && rename(beside.c_str(), path.c_str()) == 0;
@@ -112,16 +137,16 @@ std::optional<Refusal> edit_file(const std::string& path, std::size_t max_bytes,
   const auto [folder, name] = folder_and_name(real);
   // The lock is a file of its own, for the edited one is replaced; it stays, for removing it would let two in.
   const std::string lock_path = fmt::format("{}/.{}.lock", folder, name);
-  const Descriptor guard(open(lock_path.c_str(), O_RDONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644));
+  const Descriptor guard(open_lock(lock_path));
   if (!guard.good()) return system_refusal(real);
-  if (!lock(guard)) {
-    return Refusal{fmt::format("{} is being changed by somebody else for a long time. Try again.", real)};
-  }
+  if (auto refusal = lock(guard, real)) return refusal;
   const auto before = read_text(real, max_bytes);
   if (const auto* refusal = std::get_if<Refusal>(&before)) return *refusal;
   const auto after = edit(std::get<std::optional<std::string>>(before));
   if (const auto* refusal = std::get_if<Refusal>(&after)) return *refusal;
-  if (!replace(real, std::get<std::string>(after))) return system_refusal(real);
+  const std::string& text = std::get<std::string>(after);
+  if (text == std::get<std::optional<std::string>>(before).value_or("")) return std::nullopt;
+  if (!replace(real, text)) return system_refusal(real);
   return std::nullopt;
 }
 

@@ -18,8 +18,8 @@ struct Refusal {
 using Edit = std::function<std::variant<std::string, Refusal>(const std::optional<std::string>& before)>;
 
 /// Edits the file at `path` so that readers see the old text or the new one, never a part, also after a power cut; two
-/// who edit at once do it one after the other. A symbolic link stays one; mode and owner are kept. Waits at most ten
-/// seconds for the other. Nothing: it is done.
+/// who edit at once do it one after the other. A symbolic link stays one; mode, group and (by root) owner are kept. A
+/// text that stays the same is not written. Waits at most ten seconds for the other. Nothing: it is done.
 std::optional<Refusal> edit_file(const std::string& path, std::size_t max_bytes, const Edit& edit);
 
 }  // namespace placard

@@ -5,8 +5,7 @@
 
 #include <algorithm>
 
-#include "overrides/session_target.hpp"
-#include "sign/room_plan.hpp"
+#include "app/session_change.hpp"
 #include "text/clean.hpp"
 #include "text/fold.hpp"
 
@@ -16,75 +15,40 @@ namespace {
 constexpr std::chrono::minutes kUsualSpan{60};
 constexpr std::size_t kWordsOfId = 3;
 
-bool sets_something(const SayOptions& options) {
-  return !options.set_title.empty() || !options.set_start.empty() || !options.set_end.empty() ||
-         !options.set_track.empty() || !options.set_speakers.empty();
-}
-
-bool names_session(const SayOptions& options) {
-  return !options.session.empty() || !options.title.empty() || !options.start.empty();
-}
-
-Malformed not_a_time(const std::string& option, const std::string& text) {
-  return {fmt::format("{} {} is not a time. Write 15:30 or 2025-11-04T15:30", option, text)};
-}
-
-// Fills `into` from an option that may be empty; false where its text is no time.
-bool read_time_option(const StaffFile& file, const std::string& text, std::optional<Instant>& into) {
-  if (text.empty()) return true;
-  into = instant_on_day(file.zone, text, file.now);
-  return into.has_value();
-}
-
-std::variant<SessionTarget, Malformed> target_of(const SayOptions& options, const StaffFile& file) {
-  SessionTarget target{options.session, "", std::nullopt, options.title};
-  const int ways =
-      (options.session.empty() ? 0 : 1) + (options.title.empty() ? 0 : 1) + (options.start.empty() ? 0 : 1);
-  if (ways != 1 || (options.start.empty() ? 0U : 1U) != options.rooms.size()) {
-    return Malformed{"Name the session by --session ID, by --title TITLE, or by one --room and its --start"};
+// As the file will be read: on one line, without blanks at the ends.
+SayOptions cleaned(SayOptions options) {
+  if (options.text) options.text = clean_line(*options.text);
+  for (std::string* text : {&options.id, &options.by, &options.session, &options.title, &options.move_to,
+                            &options.set_title, &options.set_track, &options.replace, &options.replace_text}) {
+    *text = clean_line(*text);
   }
-  if (!options.start.empty()) target.room = options.rooms.front();
-  if (!read_time_option(file, options.start, target.start)) return not_a_time("--start", options.start);
-  return target;
+  for (auto* names : {&options.signs, &options.rooms, &options.set_speakers}) {
+    for (std::string& name : *names) name = clean_line(name);
+  }
+  return options;
 }
 
-std::variant<SessionChanges, Malformed> changes_of(const SayOptions& options, const StaffFile& file) {
-  SessionChanges changes;
-  if (!options.set_title.empty()) changes.title = options.set_title;
-  if (!options.set_track.empty()) changes.track = options.set_track;
-  if (!options.set_speakers.empty()) changes.speakers = options.set_speakers;
-  if (!read_time_option(file, options.set_start, changes.start)) return not_a_time("--set-start", options.set_start);
-  if (!read_time_option(file, options.set_end, changes.end)) return not_a_time("--set-end", options.set_end);
-  return changes;
-}
-
-std::variant<SessionOverride, Malformed> session_change(const SayOptions& options, const StaffFile& file) {
-  const int changes = (options.cancelled ? 1 : 0) + (options.move_to.empty() ? 0 : 1) + (options.full ? 1 : 0) +
-                      (sets_something(options) ? 1 : 0);
-  if (changes != 1) return Malformed{"Say one thing of the session: --cancel, --move-to, --full or --set-…"};
-  const auto target = target_of(options, file);
-  if (const auto* malformed = std::get_if<Malformed>(&target)) return *malformed;
-  SessionOverride change;
-  change.target = std::get<SessionTarget>(target);
-  change.cancelled = options.cancelled;
-  change.move_to = options.move_to;
-  change.full = options.full;
-  if (!sets_something(options)) return change;
-  const auto set = changes_of(options, file);
-  if (const auto* malformed = std::get_if<Malformed>(&set)) return *malformed;
-  change.set = std::get<SessionChanges>(set);
-  return change;
-}
-
-bool changes_session(const SayOptions& options) {
-  return names_session(options) || options.cancelled || !options.move_to.empty() || sets_something(options);
+// An empty name would be read as none, and a message for one sign would stand on all of them.
+std::optional<Malformed> bad_text(const SayOptions& typed, const SayOptions& options) {
+  if (options.text && options.text->empty()) return Malformed{"The message is empty"};
+  for (const auto* names : {&options.signs, &options.rooms, &options.set_speakers}) {
+    if (std::find(names->begin(), names->end(), "") != names->end()) return Malformed{"A name is empty"};
+  }
+  for (const std::string& text : {typed.text.value_or(""), typed.replace, typed.replace_text}) {
+    if (code_points(clean_line(text, kMaxShownCodePoints + 1)).size() <= kMaxShownCodePoints) continue;
+    return Malformed{fmt::format("The text is longer than {} characters", kMaxShownCodePoints)};
+  }
+  if (!options.replace_text.empty() && options.replace.empty()) return Malformed{"--text goes with --replace"};
+  if (options.level != MessageLevel::notice && !options.text) return Malformed{"--level goes with a message"};
+  return std::nullopt;
 }
 
 std::optional<Malformed> fill_kind(Override& entry, const SayOptions& options, const StaffFile& file) {
   const bool room_full = options.full && !changes_session(options);
-  const int kinds = (options.text.empty() ? 0 : 1) + (changes_session(options) ? 1 : 0) +
-                    (options.delay_minutes > 0 ? 1 : 0) + (room_full ? 1 : 0) + (options.replace.empty() ? 0 : 1);
-  if (kinds != 1) return Malformed{"Say one thing at a time: a message, or one change"};
+  const int kinds = (options.text ? 1 : 0) + (changes_session(options) ? 1 : 0) + (options.delay_minutes > 0 ? 1 : 0) +
+                    (room_full ? 1 : 0) + (options.replace.empty() ? 0 : 1);
+  if (kinds == 0) return Malformed{"Say what: a message, or one change"};
+  if (kinds > 1) return Malformed{"Say one thing at a time: a message, or one change"};
   if (changes_session(options)) {
     const auto change = session_change(options, file);
     if (const auto* malformed = std::get_if<Malformed>(&change)) return *malformed;
@@ -100,26 +64,14 @@ std::optional<Malformed> fill_kind(Override& entry, const SayOptions& options, c
   } else if (!options.replace.empty()) {
     entry.what = ReplaceOverride{options.replace, options.replace_text};
   } else {
-    entry.what = MessageOverride{options.text, options.level};
+    entry.what = MessageOverride{*options.text, options.level};
   }
   return std::nullopt;
 }
 
-// What is said of a session holds until it is over; were it an hour only, a cancelled one would come back.
 Instant usual_end(const Override& entry, const StaffFile& file, Instant from) {
   const auto* change = std::get_if<SessionOverride>(&entry.what);
-  if (change == nullptr) return from + kUsualSpan;
-  Instant end = from;
-  if (file.schedule) {
-    for (const std::size_t index : sessions_meant(*file.schedule, change->target)) {
-      const Session& session = file.schedule->sessions[index];
-      for (const PlannedSession& planned : plan_room(*file.schedule, session.rooms)) {
-        if (planned.session == &session) end = std::max(end, planned.end);
-      }
-    }
-  }
-  if (change->set && change->set->end) end = std::max(end, *change->set->end);
-  return end > from ? end : file.zone.midnight(from, 1);
+  return change == nullptr ? from + kUsualSpan : end_of_change(*change, file, from);
 }
 
 std::optional<Malformed> fill_times(Override& entry, const SayOptions& options, const StaffFile& file) {
@@ -167,12 +119,18 @@ std::string change_words(const SessionOverride& session) {
 
 }  // namespace
 
-bool says_something(const SayOptions& options) {
-  return !options.text.empty() || changes_session(options) || options.full || options.delay_minutes > 0 ||
-         !options.replace.empty();
+bool has_local_times(const SayOptions& options) {
+  const auto is_local = [](const std::string& text) {
+    const auto written = parse_time(text);
+    return !text.empty() && !(written && written->offset);
+  };
+  return is_local(options.from) || is_local(options.until) || is_local(options.start) || is_local(options.set_start) ||
+         is_local(options.set_end);
 }
 
-std::variant<Override, Malformed> new_entry(const SayOptions& options, const StaffFile& file) {
+std::variant<Override, Malformed> new_entry(const SayOptions& typed, const StaffFile& file) {
+  const SayOptions options = cleaned(typed);
+  if (const auto malformed = bad_text(typed, options)) return *malformed;
   Override entry;
   entry.id = options.id;
   entry.by = options.by;

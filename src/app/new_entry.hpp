@@ -4,20 +4,16 @@
 
 #include <variant>
 
+#include "app/session_change.hpp"
 #include "app/staff_file.hpp"
 
 namespace placard {
 
-/// What is wrong with the options of `say` as they stand together.
-struct Malformed {
-  std::string sentence;
-};
-
-/// Whether anything is to be said; else `say` lists.
-bool says_something(const SayOptions& options);
+/// Whether some time is written without its offset, so that the venue's zone must be known.
+bool has_local_times(const SayOptions& options);
 
 /// The entry the options mean, with whole times: from now unless they say otherwise, for an hour, a session's change
-/// until that session is over. Its id is still the one that was asked for.
+/// as app/session_change.hpp says. Its id is still the one that was asked for.
 std::variant<Override, Malformed> new_entry(const SayOptions& options, const StaffFile& file);
 
 /// A short id for `entry` that none of `taken` is: the first words of what it says.

@@ -42,6 +42,10 @@ std::optional<Schedule> merged_schedule(const std::vector<FeedNews>& all) {
   return merged(parts);
 }
 
+bool all_read(const std::vector<FeedNews>& all) {
+  return std::all_of(all.begin(), all.end(), [](const FeedNews& news) { return news.schedule != nullptr; });
+}
+
 namespace {
 
 // Prints what is wrong with the feeds; whether all of them could be used.
@@ -102,7 +106,7 @@ std::optional<OneFrame> make_one_frame(const Options& options) {
   const Instant at = options.at ? out.zone.instant(*options.at) : Clock().now();
   ViewInput input = view_input(venue->settings, out.sign, known);
   input.tracks = track_colors(venue->settings, known);
-  input.incomplete = std::any_of(feeds.begin(), feeds.end(), [](const FeedNews& news) { return !news.schedule; });
+  input.incomplete = !all_read(feeds);
   input.read_now = !options.as_of;
   if (options.as_of) input.as_of = std::min(at, out.zone.instant(*options.as_of));
   OverrideState overrides;

@@ -36,4 +36,7 @@ std::vector<FeedNews> read_feeds_once(const Settings& settings,
 /// All that could be read as one schedule; nullopt when nothing could.
 std::optional<Schedule> merged_schedule(const std::vector<FeedNews>& all);
 
+/// Whether every feed could be read: part of a programme proves nothing about a room it does not name.
+bool all_read(const std::vector<FeedNews>& all);
+
 }  // namespace placard

@@ -79,11 +79,7 @@ std::variant<std::string, Refusal> add(const StaffFile& file, Override& entry,
 
 bool targets_are_known(const StaffFile& file, const Override& entry) {
   const Schedule* schedule = file.schedule ? &*file.schedule : nullptr;
-  KnownTargets known = known_targets(file.settings, schedule);
-  // Without the feed nobody knows whether a room exists.
-  Override checked = entry;
-  if (schedule == nullptr) checked.rooms.clear();
-  const Problems problems = check_targets({checked}, known, "");
+  const Problems problems = check_targets({entry}, known_targets(file.settings, schedule, file.whole_schedule), "");
   for (const Problem& problem : problems) fmt::print(stderr, "placard: {}\n", problem.what);
   return problems.empty();
 }
@@ -91,11 +87,16 @@ bool targets_are_known(const StaffFile& file, const Override& entry) {
 }  // namespace
 
 int say(const Options& options) {
-  const bool something = says_something(options.say);
+  const bool something = options.say != SayOptions{};
   const auto opened = open_staff_file(options, something);
   if (const auto* refusal = std::get_if<Refusal>(&opened)) return refuse(refusal->sentence);
   const auto& file = std::get<StaffFile>(opened);
   if (!something) return list(file);
+  if (!file.zone_known && has_local_times(options.say)) {
+    return refuse(
+        "Neither the config nor the feed tells the venue's time zone. Give it with --time-zone, or say how "
+        "long with --for.");
+  }
   auto made = new_entry(options.say, file);
   if (const auto* malformed = std::get_if<Malformed>(&made)) {
     return refuse(malformed->sentence + ". Try: placard say --help", kMalformedOption);

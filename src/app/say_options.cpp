@@ -19,7 +19,8 @@ constexpr const char* kSayExamples = R"(Examples:
   placard say --room "Lightning Theater" --delay 10
   placard say --room "Golden Gate A" --full
   placard say --sign gift-room --replace "Private event" --until 17:00
-Without a text or a change it lists what the file says.)";
+Times are the venue's; a time of day alone is the next one. What is said of a session holds until 4 in the morning after
+it, for a session that runs late must not come back. Without anything it lists what the file says.)";
 
 CLI::Option* add_names(CLI::App& app, const char* name, std::vector<std::string>& into, const char* what) {
   return app.add_option(name, into, what)
@@ -41,7 +42,7 @@ void add_times(CLI::App& app, SayOptions& options) {
     return options.span ? std::string() : fmt::format("\"{}\" is not a span such as 30m, 2h or 1h30m", text);
   };
   app.add_option_function<std::string>(
-         "--for", [](const std::string&) {}, "For how long [60m; a session: to its end]")
+         "--for", [](const std::string&) {}, "For how long [60m; a session's change: to 4:00 after the session]")
       ->type_name("SPAN")
       ->check(CLI::Validator(span, "", ""))
       ->excludes(until);

@@ -15,9 +15,9 @@ class App;
 
 namespace placard {
 
-/// The options of `say` and `unsay`. What was not given is empty.
+/// The options of `say` and `unsay`. What was not given is empty. `say` with none of them lists.
 struct SayOptions {
-  std::string text;
+  std::optional<std::string> text;
   MessageLevel level = MessageLevel::notice;
   std::vector<std::string> signs;
   std::vector<std::string> rooms;
@@ -47,6 +47,8 @@ struct SayOptions {
   std::vector<std::string> ids;
   bool all = false;
   bool expired = false;
+
+  bool operator==(const SayOptions&) const = default;
 };
 
 /// "30m", "2h", "1h30m", "90s", "1d"; nothing for other texts and for more than 30 days.

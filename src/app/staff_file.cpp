@@ -46,8 +46,15 @@ std::optional<Refusal> unusable(const LoadedVenue& loaded) {
 void read_feeds(StaffFile& file) {
   const auto feeds = read_feeds_once(file.settings, kPatience);
   file.schedule = merged_schedule(feeds);
-  if (file.schedule || file.settings.feeds.empty()) return;
-  fmt::print(stderr, "placard: The schedule could not be read, so rooms and sessions are not checked.\n");
+  file.whole_schedule = file.schedule && all_read(feeds);
+  if (file.whole_schedule || feeds.empty()) return;
+  fmt::print(stderr, "placard: {} could not be read, so rooms and sessions are not checked.\n",
+             file.schedule ? "Part of the schedule" : "The schedule");
+}
+
+bool knows_zone(const StaffFile& file) {
+  if (file.settings.zone) return true;
+  return file.schedule && (TimeZone::find(file.schedule->time_zone) || file.schedule->utc_offset);
 }
 
 }  // namespace
@@ -60,13 +67,15 @@ std::variant<StaffFile, Refusal> open_staff_file(const Options& options, bool wi
   file.path = file.settings.overrides;
   if (with_feed || !file.settings.zone) read_feeds(file);
   file.zone = venue_zone(file.settings, file.schedule ? &*file.schedule : nullptr);
+  file.zone_known = knows_zone(file);
   file.now = options.at ? file.zone.instant(*options.at) : Clock().now();
   return file;
 }
 
-KnownTargets known_targets(const Settings& settings, const Schedule* schedule) {
+KnownTargets known_targets(const Settings& settings, const Schedule* schedule, bool whole) {
   KnownTargets known;
-  known.schedule = schedule;
+  known.schedule = whole ? schedule : nullptr;
+  known.zone = venue_zone(settings, schedule);
   known.signs = sign_names(settings);
   for (const SignSettings& sign : settings.signs) {
     known.rooms.insert(known.rooms.end(), sign.rooms.begin(), sign.rooms.end());

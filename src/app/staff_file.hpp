@@ -19,16 +19,18 @@ struct StaffFile {
   std::string path;  ///< of the overrides file
   Settings settings;
   TimeZone zone = TimeZone::fixed(seconds(0));
+  bool zone_known = false;  ///< from the config or the feed; else `zone` is UTC and local times mean nothing
   Instant now;
   std::optional<Schedule> schedule;  ///< nothing: not asked for, or no feed could be read
+  bool whole_schedule = false;       ///< every feed could be read
 };
 
 /// Finds the file the options mean. The feed is read, for five seconds at most, when `with_feed` or when only it knows
 /// the venue's zone; that it can't be read is said on stderr.
 std::variant<StaffFile, Refusal> open_staff_file(const Options& options, bool with_feed);
 
-/// Everything that entries may name.
-KnownTargets known_targets(const Settings& settings, const Schedule* schedule);
+/// Everything that entries may name. `whole`: no feed is missing in `schedule`.
+KnownTargets known_targets(const Settings& settings, const Schedule* schedule, bool whole);
 
 /// The entries that are in the file now; none when there is no file.
 std::variant<Overrides, Refusal> read_staff_file(const StaffFile& file);

@@ -76,6 +76,7 @@ std::variant<std::string, Refusal> take_back(const StaffFile& file, const SayOpt
   if (rest == nullptr || rest->size() + removed != listed.size()) {
     return Refusal{fmt::format("{} is written in a way that can't be changed safely. Edit it by hand.", file.path)};
   }
+  if (!before) return std::string();  // there is nothing to take back, and no file to make
   return text;
 }
 

@@ -95,7 +95,10 @@ void choose_sign(Venue& venue, const Options& options, const std::string& host) 
 
 std::optional<std::string> config_path(const Options& options) {
   if (options.config) return options.config;
-  return options.feed.empty() ? std::optional<std::string>(kDefaultConfig) : std::nullopt;
+  if (!options.feed.empty()) return std::nullopt;
+  const bool for_staff = options.command == Command::say || options.command == Command::unsay;
+  if (for_staff && !options.overrides.value_or("").empty() && access(kDefaultConfig, F_OK) != 0) return std::nullopt;
+  return kDefaultConfig;
 }
 
 std::string host_name() {

@@ -31,7 +31,8 @@ LoadedVenue load_venue(const Options& options, const std::string& host);
 /// This device's name up to the first dot.
 std::string host_name();
 
-/// The path of the config these options mean; nullopt when none is to be read.
+/// The path of the config these options mean; nullopt when none is to be read: with --feed alone, and for `say` and
+/// `unsay` with --overrides alone where there is none.
 std::optional<std::string> config_path(const Options& options);
 
 }  // namespace placard

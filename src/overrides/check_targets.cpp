@@ -49,7 +49,20 @@ std::vector<std::string> titles_of(const Schedule& schedule) {
   return titles;
 }
 
-std::string unknown_session(const Schedule& schedule, const SessionTarget& target) {
+// "The nearest starts at …" of the sessions in that room.
+std::string nearest_start(const Schedule& schedule, const SessionTarget& target, const TimeZone& zone) {
+  std::optional<Instant> nearest;
+  for (const std::size_t index : sessions_meant(schedule, {"", target.room, std::nullopt, ""})) {
+    const Instant start = schedule.sessions[index].start;
+    if (!nearest || std::chrono::abs(start - *target.start) < std::chrono::abs(*nearest - *target.start)) {
+      nearest = start;
+    }
+  }
+  return nearest ? fmt::format(" The nearest starts at {}.", zone.format(*nearest)) : "";
+}
+
+std::string unknown_session(const KnownTargets& known, const SessionTarget& target) {
+  const Schedule& schedule = *known.schedule;
   if (!target.id.empty()) {
     return fmt::format("No session has the id \"{}\".{}", target.id, did_you_mean(target.id, ids_of(schedule)));
   }
@@ -60,7 +73,8 @@ std::string unknown_session(const Schedule& schedule, const SessionTarget& targe
   if (!fits_one(target.room, rooms)) {
     return fmt::format("No room is called \"{}\".{}", target.room, did_you_mean(target.room, rooms));
   }
-  return fmt::format("No session was published for \"{}\" at that start.", target.room);
+  return fmt::format("No session was published for \"{}\" at that start.{}", target.room,
+                     nearest_start(schedule, target, known.zone));
 }
 
 void check_session(const Checking& checking, const Override& entry) {
@@ -68,7 +82,7 @@ void check_session(const Checking& checking, const Override& entry) {
   if (session == nullptr || checking.known.schedule == nullptr) return;
   const Schedule& schedule = *checking.known.schedule;
   if (sessions_meant(schedule, session->target).empty())
-    checking.warn(entry, unknown_session(schedule, session->target));
+    checking.warn(entry, unknown_session(checking.known, session->target));
   if (session->move_to.empty() || fits_one(session->move_to, checking.known.rooms)) return;
   checking.warn(entry,
                 fmt::format("No room is called \"{}\".{}", session->move_to,
@@ -92,7 +106,7 @@ Problems check_targets(const Overrides& overrides, const KnownTargets& known, co
   const Checking checking{known, file, problems};
   for (const Override& entry : overrides) {
     check_patterns(checking, entry, "sign", entry.signs, known.signs);
-    check_patterns(checking, entry, "room", entry.rooms, known.rooms);
+    if (known.schedule != nullptr) check_patterns(checking, entry, "room", entry.rooms, known.rooms);
     check_session(checking, entry);
   }
   check_ids(checking, overrides);

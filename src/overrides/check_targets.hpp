@@ -8,14 +8,16 @@
 #include "json/problem.hpp"
 #include "overrides/override.hpp"
 #include "schedule/schedule.hpp"
+#include "schedule/time_zone.hpp"
 
 namespace placard {
 
 /// All that entries can name.
 struct KnownTargets {
   std::vector<std::string> signs;
-  std::vector<std::string> rooms;      ///< of the config and of the feed
-  const Schedule* schedule = nullptr;  ///< null: no feed could be read, then sessions are not checked
+  std::vector<std::string> rooms;               ///< of the config and of the feed
+  const Schedule* schedule = nullptr;           ///< null: not wholly known, then rooms and sessions are not checked
+  TimeZone zone = TimeZone::fixed(seconds(0));  ///< for times in sentences
 };
 
 /// A warning for every sign, room and session that entries name and nobody knows, with the nearest name, at the entry's

@@ -2,6 +2,7 @@
 #include "app/venue.hpp"
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include "feed/temp_folder.hpp"
 
@@ -117,6 +118,19 @@ TEST_CASE("which config is read") {
   CHECK_FALSE(config_path(options));
   options.config = "venue.json";
   CHECK(config_path(options) == "venue.json");
+}
+
+TEST_CASE("say and unsay do without a config that is not there when their file is named") {
+  Options options;
+  options.overrides = "overrides.json";
+  CHECK(config_path(options) == "/etc/placard/venue.json");
+  if (access("/etc/placard/venue.json", F_OK) == 0) return;  // this machine is a sign
+  for (const Command command : {Command::say, Command::unsay}) {
+    options.command = command;
+    CHECK_FALSE(config_path(options));
+  }
+  options.overrides.reset();
+  CHECK(config_path(options) == "/etc/placard/venue.json");
 }
 
 TEST_CASE("with a feed and a room no config is needed") {

@@ -55,15 +55,17 @@ TEST_CASE("say: each kind, its times and its id") {
       {{"say", "Breakfast", "--from", "08:00", "--for", "1h30m", "--by", "Anna", "--id", "b"},
        R"({"id": "b", "by": "Anna", "message": "Breakfast", "level": "notice", "from": "2025-11-05T08:00:00-08:00", "until": "2025-11-05T09:30:00-08:00"})"},
       {{"say", "--title", "State of vLLM 2025", "--move-to", "Keynote Session"},
-       R"({"id": "moved-to-keynote", "session": {"title": "State of vLLM 2025"}, "move_to": "Keynote Session", "from": "2025-11-04T13:05:00-08:00", "until": "2025-11-04T13:30:00-08:00"})"},
+       R"({"id": "moved-to-keynote", "session": {"title": "State of vLLM 2025"}, "move_to": "Keynote Session", "from": "2025-11-04T13:05:00-08:00", "until": "2025-11-05T04:00:00-08:00"})"},
       {{"say", "--room", "Golden Gate B", "--start", "14:30", "--cancel"},
-       R"({"id": "cancelled-golden-gate", "session": {"room": "Golden Gate B", "start": "2025-11-04T14:30:00-08:00"}, "cancelled": true, "from": "2025-11-04T13:05:00-08:00", "until": "2025-11-04T15:00:00-08:00"})"},
+       R"({"id": "cancelled-golden-gate", "session": {"room": "Golden Gate B", "start": "2025-11-04T14:30:00-08:00"}, "cancelled": true, "from": "2025-11-04T13:05:00-08:00", "until": "2025-11-05T04:00:00-08:00"})"},
       {{"say", "--session", "golden-gate-b-1430", "--set-title", "New", "--set-start", "14:35", "--set-speaker", "Ada"},
-       R"({"id": "changed-golden-gate", "session": {"id": "golden-gate-b-1430"}, "set": {"title": "New", "speakers": ["Ada"], "start": "2025-11-04T14:35:00-08:00"}, "from": "2025-11-04T13:05:00-08:00", "until": "2025-11-04T15:00:00-08:00"})"},
+       R"({"id": "changed-golden-gate", "session": {"id": "golden-gate-b-1430"}, "set": {"title": "New", "speakers": ["Ada"], "start": "2025-11-04T14:35:00-08:00"}, "from": "2025-11-04T13:05:00-08:00", "until": "2025-11-05T04:00:00-08:00"})"},
       {{"say", "--room", "Lightning Theater", "--delay", "10"},
        R"({"id": "10-minutes-late", "rooms": ["Lightning Theater"], "delay_minutes": 10, )" + hour + "}"},
       {{"say", "--room", "Golden Gate A", "--full"},
        R"({"id": "full", "rooms": ["Golden Gate A"], "full": true, )" + hour + "}"},
+      {{"say", "  Two\nlines\t", "--id", " two "},
+       R"({"id": "two", "message": "Two lines", "level": "notice", )" + hour + "}"},
       {{"say", "--sign", "gift-room", "--replace", "Private", "--text", "Sorry"},
        R"({"id": "private-in-place", "signs": ["gift-room"], "replace": {"title": "Private", "text": "Sorry"}, )" +
            hour + "}"},
@@ -91,6 +93,19 @@ TEST_CASE("what can't be meant is refused in a sentence, and nothing is written"
       {{"say", "--session", "golden-gate-b-1300", "--move-to", "Keynote Sesion"},
        1,
        "Did you mean \"Keynote Session\"?"},
+      {{"say", "--room", "Golden Gate B", "--start", "14:20", "--cancel"},
+       1,
+       "The nearest starts at 2025-11-04T14:30:00-08:00."},
+      {{"say", ""}, 2, "The message is empty"},
+      {{"say", " "}, 2, "The message is empty"},
+      {{"say", "x", "--room", ""}, 2, "A name is empty"},
+      {{"say", "x", "--sign", "", "--force"}, 2, "A name is empty"},
+      {{"say", std::string(1001, 'x')}, 2, "longer than 1000 characters"},
+      {{"say", "--for", "30m"}, 2, "Say what"},
+      {{"say", "--level", "warning"}, 2, "--level goes with a message"},
+      {{"say", "x", "--text", "y"}, 2, "--text goes with --replace"},
+      {{"say", "--session", "golden-gate-b-1300", "--set-start", "13:30"}, 2, "would end before it starts"},
+      {{"say", "--session", "golden-gate-b-1300", "--set-end", "13:00"}, 2, "would end before it starts"},
       {{"say", "--full"}, 2, "Name the room with --room"},
       {{"say", "--delay", "5"}, 2, "Name the room with --room"},
       {{"say", "x", "--delay", "5", "--room", "Golden Gate A"}, 2, "Say one thing at a time"},
@@ -118,6 +133,54 @@ TEST_CASE("what can't be meant is refused in a sentence, and nothing is written"
     CHECK(read_file(venue.overrides()) == before);
   }
   CHECK(venue.run({"say", "x", "--sign", "golden-gat-a", "--force"}).status == 0);
+}
+
+TEST_CASE("a cancelled session does not come back when its room runs late") {
+  const Venue venue;
+  CHECK(venue.run({"say", "--session", "golden-gate-b-1300", "--cancel"}).status == 0);
+  CHECK(venue.run({"say", "--room", "Golden Gate B", "--delay", "10", "--for", "3h"}).status == 0);
+  for (const char* at : {"13:29:59", "13:30:00", "13:39:59", "13:40:00"}) {
+    CAPTURE(std::string(at));
+    const Json sign = venue.describe("golden-gate-b", std::string("2025-11-04T") + at);
+    CHECK(sign["now"].is_null());
+    CHECK(sign["next"]["id"] == "golden-gate-b-1345");
+  }
+}
+
+TEST_CASE("the evening before, a start is the one of the next day that has it, and new times are of that day") {
+  const Venue venue;
+  const std::string evening = "2025-11-03T20:00";
+  CHECK(venue.run({"say", "--room", "Golden Gate B", "--start", "14:30", "--cancel"}, evening).status == 0);
+  CHECK(venue.run({"say", "--session", "golden-gate-b-1300", "--set-end", "13:20"}, evening).status == 0);
+  const Json entries = venue.entries();
+  CHECK(entries[0]["session"]["start"] == "2025-11-04T14:30:00-08:00");
+  CHECK(entries[1]["set"]["end"] == "2025-11-04T13:20:00-08:00");
+  for (const Json& entry : entries) CHECK(entry["until"] == "2025-11-05T04:00:00-08:00");
+}
+
+TEST_CASE("where part of the schedule is missing, rooms it does not name may exist") {
+  const Venue venue;
+  write_file(venue.config(), R"({"time_zone": "America/Los_Angeles", "overrides": "overrides.json",
+    "feed": [{"url": "feed/ray-summit-2025.json"}, {"url": "missing.json"}]})");
+  const Finished said = venue.run({"say", "x", "--room", "Other House"});
+  CHECK(said.status == 0);
+  CHECK(said.err.find("Part of the schedule could not be read") != std::string::npos);
+  CHECK(venue.run({"check"}).err.find("Other House") == std::string::npos);
+}
+
+TEST_CASE("without a config the file is named, and a time of day needs the zone") {
+  const Venue venue;
+  const auto run = [&](Words words) {
+    words.insert(words.begin(), {kProgram, "say", "x", "--overrides", venue.overrides()});
+    return run_program(words);
+  };
+  if (access("/etc/placard/venue.json", F_OK) == 0) return;  // this machine is a sign
+  CHECK(run({"--for", "5m"}).status == 0);
+  const Finished local = run({"--until", "15:30"});
+  CHECK(local.status == 1);
+  CHECK(local.err.find("Give it with --time-zone") != std::string::npos);
+  CHECK(run({"--until", "15:30", "--time-zone", "America/Los_Angeles"}).status == 0);
+  CHECK(venue.entries().size() == 2);
 }
 
 TEST_CASE("a file that can't be parsed is never overwritten; a missing one is made") {

@@ -37,13 +37,15 @@ class Venue {
     write_file(overrides(), "{\"overrides\": [" + entries + "]}");
   }
 
-  Finished run(Words words) const {
+  /// What begins the program as run() does.
+  Words command(Words words, const std::string& at = kAt) const {
     words.insert(words.begin(), kProgram);
-    words.insert(words.end(), {"--config", config(), "--at", kAt});
-    return run_program(words);
+    words.insert(words.end(), {"--config", config(), "--at", at});
+    return words;
   }
-  nlohmann::json describe(const std::string& sign) const {
-    return nlohmann::json::parse(run({"describe", "--sign", sign}).out);
+  Finished run(const Words& words, const std::string& at = kAt) const { return run_program(command(words, at)); }
+  nlohmann::json describe(const std::string& sign, const std::string& at = kAt) const {
+    return nlohmann::json::parse(run({"describe", "--sign", sign}, at).out);
   }
   nlohmann::json entries() const {
     return nlohmann::json::parse(read_file(overrides()), nullptr, false, true)["overrides"];

@@ -12,7 +12,7 @@ namespace {
 
 std::vector<std::string> complaints(const std::vector<std::string>& entries, bool with_feed = true) {
   static const Schedule schedule = programme({"Hall | 13:00 - 13:30 | Alpha", "Foyer | 13:00 - 13:30 | Beta"});
-  const KnownTargets known_ones{{"hall", "foyer"}, {"Hall", "Foyer"}, with_feed ? &schedule : nullptr};
+  const KnownTargets known_ones{{"hall", "foyer"}, {"Hall", "Foyer"}, with_feed ? &schedule : nullptr, los_angeles()};
   Overrides overrides;
   for (const KnownOverride& one : known(entries)) overrides.push_back(one.entry);
   std::vector<std::string> out;
@@ -43,7 +43,7 @@ TEST_CASE("what nobody knows is named, with the nearest name") {
       {R"({"session": {"room": "Hal", "start": "2025-11-04T13:00"}, "full": true})",
        "No room is called \"Hal\". Did you mean \"Hall\"?"},
       {R"({"session": {"room": "Hall", "start": "2025-11-04T13:05"}, "full": true})",
-       "No session was published for \"Hall\" at that start."},
+       "No session was published for \"Hall\" at that start. The nearest starts at 2025-11-04T13:00:00-08:00."},
       {R"({"session": {"id": "Alpha"}, "move_to": "Foyeur"})", "No room is called \"Foyeur\". Did you mean \"Foyer\"?"},
       {R"({"session": {"id": "Alpha"}, "move_to": "foyer"})", ""},
   };
@@ -54,8 +54,11 @@ TEST_CASE("what nobody knows is named, with the nearest name") {
   }
 }
 
-TEST_CASE("without a feed sessions are not checked") {
+TEST_CASE("without the whole feed rooms and sessions are not checked, signs are") {
   CHECK(complaints({R"({"session": {"id": "Alphas"}, "full": true})"}, false).empty());
+  CHECK(complaints({R"({"session": {"id": "Alpha"}, "move_to": "Foyeur"})"}, false).empty());
+  CHECK(complaints({R"({"rooms": ["Other House"], "full": true})"}, false).empty());
+  CHECK(complaints({R"({"signs": ["hal"], "message": "x", "level": "notice"})"}, false).size() == 1);
 }
 
 TEST_CASE("an id used twice is named at the second entry") {
