@@ -15,20 +15,41 @@ std::string_view name_of(Night night) {
   return "";
 }
 
+namespace {
+
+struct Span {
+  Instant opens;
+  Instant closes;
+};
+
+// The open hours of the days around `at`. Located once a day, so that on the nights the clocks change a venue opens and
+// closes once too.
+std::vector<Span> open_spans(const OpenHours& hours, const TimeZone& zone, Instant at) {
+  const auto today = std::chrono::floor<std::chrono::days>(zone.local(at));
+  const std::chrono::days over_midnight(hours.closes <= hours.opens ? 1 : 0);
+  std::vector<Span> spans;
+  for (int day = -1; day <= 1; ++day) {
+    const LocalTime midnight(today + std::chrono::days(day));
+    spans.push_back(
+        {zone.locate(midnight + hours.opens).instant, zone.locate(midnight + over_midnight + hours.closes).instant});
+  }
+  return spans;
+}
+
+}  // namespace
+
 bool is_open(const OpenHours& hours, const TimeZone& zone, Instant at) {
-  const LocalTime local = zone.local(at);
-  const seconds time = local - std::chrono::floor<std::chrono::days>(local);
-  if (hours.opens < hours.closes) return hours.opens <= time && time < hours.closes;
-  return time >= hours.opens || time < hours.closes;
+  for (const Span& span : open_spans(hours, zone, at)) {
+    if (span.opens <= at && at < span.closes) return true;
+  }
+  return false;
 }
 
 std::vector<Instant> openings_and_closings(const OpenHours& hours, const TimeZone& zone, Instant at) {
-  const auto today = std::chrono::floor<std::chrono::days>(zone.local(at));
   std::vector<Instant> out;
-  for (int day = 0; day <= 1; ++day) {
-    for (const seconds time : {hours.opens, hours.closes}) {
-      out.push_back(zone.locate(LocalTime(today + std::chrono::days(day)) + time).instant);
-    }
+  for (const Span& span : open_spans(hours, zone, at)) {
+    out.push_back(span.opens);
+    out.push_back(span.closes);
   }
   return out;
 }

@@ -31,7 +31,7 @@ struct OpenHours {
 /// Whether the venue is open at `at`: from the opening (inclusive) to the closing.
 bool is_open(const OpenHours& hours, const TimeZone& zone, Instant at);
 
-/// The openings and closings of the day of `at` and of the next.
+/// The openings and closings of the day of `at`, of the one before and of the next.
 std::vector<Instant> openings_and_closings(const OpenHours& hours, const TimeZone& zone, Instant at);
 
 }  // namespace placard

@@ -86,3 +86,30 @@ TEST_CASE("a sign without hours is always open") {
   const Schedule schedule = programme({"Hall | 13:00 - 13:30 | Alpha"});
   CHECK(view_at(sign_of(schedule), moment("03:00")).night == Night::none);
 }
+
+TEST_CASE("on the nights the clocks change a venue closes once, and next_change knows when") {
+  const Schedule schedule = programme({"Hall | 2026-12-01T13:00 - 2026-12-01T14:00 | Far off"});
+  struct Row {
+    seconds opens;
+    seconds closes;
+    const char* from;  // open from here …
+    const char* until;
+    const char* again;  // … and next from here
+  };
+  const Row rows[] = {
+      // 01:30 comes twice: the first counts.
+      {18h, 90min, "2025-11-01T18:00-07:00", "2025-11-02T01:30-07:00", "2025-11-02T18:00-08:00"},
+      // 02:30 does not come: an hour later.
+      {18h, 150min, "2026-03-07T18:00-08:00", "2026-03-08T03:30-07:00", "2026-03-08T18:00-07:00"},
+      {150min, 10h, "2026-03-08T03:30-07:00", "2026-03-08T10:00-07:00", "2026-03-09T02:30-07:00"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(std::string(row.until));
+    const ViewInput input = closed_at_night(schedule, row.opens, row.closes, Night::dim);
+    for (Instant at = moment(row.from); at < moment(row.again); at += 10min) {
+      CHECK((view_at(input, at).night == Night::none) == (at < moment(row.until)));
+    }
+    CHECK((view_at(input, moment(row.from)).next_change == moment(row.until)));
+    CHECK((view_at(input, moment(row.until)).next_change == moment(row.again)));
+  }
+}
