@@ -102,14 +102,20 @@ void read_freshness(Reading& reading, json::ObjectReader& top, Settings& setting
 void read_open_hours(json::ObjectReader& object, SignSettings& sign) {
   const auto texts = object.texts("open");
   if (!texts) return;
+  // What a sign writes when the venue's hours are not its own.
+  if (*texts == strings({"00:00", "24:00"})) {
+    sign.open.reset();
+    return;
+  }
   const auto opens = texts->size() == 2 ? parse_time_of_day((*texts)[0]) : std::nullopt;
   const auto closes = texts->size() == 2 ? parse_time_of_day((*texts)[1]) : std::nullopt;
   if (opens && closes && *opens != *closes) {
     sign.open = OpenHours{*opens, *closes};
     return;
   }
-  object.complain("open", fmt::format("\"{}\" is not an opening and a closing time.", object.path_of("open")),
-                  "Write them like [\"08:00\", \"22:00\"]; closing may come after midnight.");
+  object.complain(
+      "open", fmt::format("\"{}\" is not an opening and a closing time.", object.path_of("open")),
+      "Write them like [\"08:00\", \"22:00\"]; closing may come after midnight. Always open: [\"00:00\", \"24:00\"].");
 }
 
 // The keys a sign and the venue's defaults share.

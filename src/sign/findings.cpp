@@ -19,6 +19,8 @@ namespace {
 
 constexpr std::size_t kShortestTypo = 5;   // letters of a word in which one may be wrong
 constexpr std::size_t kMostNames = 2'000;  // compared with each other
+constexpr seconds kLongGap{2 * 3600};      // a room that stands empty so long may lack a session …
+constexpr seconds kOvernight{7 * 3600};    // … but not overnight
 constexpr std::size_t kMostMissing = 40;   // characters named
 
 std::string letters_only(const std::string& name) {
@@ -67,6 +69,32 @@ void add_overlaps(std::vector<Finding>& findings, const Schedule& schedule) {
                             planned.start});
       }
       if (latest == nullptr || planned.end > latest->end) latest = &planned;
+    }
+  }
+}
+
+// Whether something for every room, such as lunch, is planned within a gap.
+bool fills(const Session& session, Instant begin, Instant end) {
+  return session.every_room && takes_place(session) && session.start >= begin && session.start < end;
+}
+
+void add_gaps(std::vector<Finding>& findings, const Schedule& schedule) {
+  for (std::size_t room = 0; room < schedule.rooms.size(); ++room) {
+    std::optional<Instant> free_from;
+    for (const PlannedSession& planned : plan_own_sessions(schedule, {room})) {
+      if (!takes_place(*planned.session)) continue;
+      const seconds gap = free_from ? planned.start - *free_from : seconds(0);
+      const bool filled = gap > kLongGap &&
+                          std::any_of(schedule.sessions.begin(), schedule.sessions.end(), [&](const Session& session) {
+                            return fills(session, *free_from, planned.start);
+                          });
+      if (gap > kLongGap && gap < kOvernight && !filled) {
+        findings.push_back(
+            {fmt::format("In {} nothing is planned for {} h {:02} min before \"{}\".", schedule.rooms[room].name,
+                         gap.count() / 3600, gap.count() / 60 % 60, planned.session->title),
+             *free_from});
+      }
+      free_from = free_from ? std::max(*free_from, planned.end) : planned.end;
     }
   }
 }
@@ -137,6 +165,7 @@ std::vector<Finding> schedule_findings(const Schedule& schedule, const std::vect
     if (!session.track.empty()) tracks.insert(session.track);
   }
   add_overlaps(findings, schedule);
+  add_gaps(findings, schedule);
   add_near_names(findings, "rooms", rooms);
   add_near_names(findings, "tracks", tracks);
   add_missing_characters(findings, schedule, measure);

@@ -142,6 +142,14 @@ void decide_night(View& view, const ViewInput& input) {
   view.night = input.at_night;
 }
 
+// Nobody is told anything by a black glass, so neither is whoever asks what it says.
+Words words_of_blank(const View& view) {
+  Words words;
+  words.room = view.room;
+  words.headline = "The glass is blank: the venue is closed";
+  return words;
+}
+
 // Everything but the instants of the next change.
 View say(const ViewInput& input, const Plans& plans, Instant at) {
   View view;
@@ -164,7 +172,7 @@ View say(const ViewInput& input, const Plans& plans, Instant at) {
   decide_countdown(view, input);
   decide_messages(view, input);
   decide_night(view, input);
-  view.words = words_for(input, view, plans.room, chosen);
+  view.words = view.night == Night::blank ? words_of_blank(view) : words_for(input, view, plans.room, chosen);
   return view;
 }
 
@@ -216,6 +224,7 @@ View view_at(const std::function<TimedInput(Instant)>& input_at, Instant at) {
     view.next_change = differs ? from : change_after(from, timed, plans, still);
   }
   view.next_repaint = view.next_change ? std::min(tick, *view.next_change) : tick;
+  if (view.night == Night::blank) view.next_repaint = view.next_change;
   return view;
 }
 

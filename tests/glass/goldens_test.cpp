@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 // A few frames, pixel by pixel, as they were when somebody last looked at them. PLACARD_UPDATE_GOLDENS=1 renews them
 // (tools/test --update-goldens does); a frame that differs leaves a picture of the difference.
+#include <SDL_ttf.h>
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <set>
 
 #include "glass/painter.hpp"
 #include "glass/png.hpp"
@@ -30,6 +34,8 @@ struct Golden {
   Layout layout = Layout::room;
   MessageLevel level = MessageLevel::notice;
   const char* message = "";
+  const char* as_of = "";  // "": read at that very instant; "never": not at all
+  const char* replacement = "";
 };
 
 const Golden kGoldens[] = {
@@ -39,6 +45,13 @@ const Golden kGoldens[] = {
     {"portrait", "Yerba Buena 2-3", "2025-11-04T13:05", 240, 320},
     {"countdown", "Lightning Theater", "2025-11-04T12:50", 320, 240, false, Layout::countdown},
     {"countdown-danger", "Lightning Theater", "2025-11-04T12:59:18", 320, 240, false, Layout::countdown},
+    {"countdown-warning", "Lightning Theater", "2025-11-04T12:57:30", 480, 320, false, Layout::countdown},
+    {"no-data", "Golden Gate B", "2025-11-04T13:05", 480, 320, false, Layout::room, MessageLevel::notice, "", "never"},
+    {"stale", "Golden Gate B", "2025-11-04T13:05", 480, 320, false, Layout::room, MessageLevel::notice, "",
+     "2025-11-04T12:20"},
+    {"replaced", "Golden Gate B", "2025-11-04T13:05", 480, 320, true, Layout::room, MessageLevel::notice, "", "",
+     "Private event"},
+    {"now-800", "Golden Gate B", "2025-11-04T13:05", 800, 480},
     {"notice", "Golden Gate B", "2025-11-04T13:05", 320, 240, false, Layout::room, MessageLevel::notice, "Stairs only"},
     {"warning", "Golden Gate B", "2025-11-04T13:05", 320, 240, false, Layout::room, MessageLevel::warning,
      "Stairs only"},
@@ -51,6 +64,13 @@ Pixels drawn(const Golden& golden) {
   input.layout = golden.layout;
   const Instant at = los_angeles().instant(parse_time(golden.at).value());
   if (*golden.message != '\0') input.messages = {{"", golden.level, golden.message, at, {}, {}}};
+  const std::string as_of = golden.as_of;
+  if (!as_of.empty()) {
+    input.read_now = false;
+    if (as_of == "never") input.schedule = nullptr;
+    if (as_of != "never") input.as_of = los_angeles().instant(parse_time(as_of).value());
+  }
+  if (*golden.replacement != '\0') input.replacement = Replacement{golden.replacement, "Back at 2:00 PM", {}};
   const Glass glass{golden.width, golden.height, std::nullopt};
   return paint(lay_out(view_at(input, at), glass, golden.light ? light_theme() : dark_theme(), fonts()), fonts());
 }
@@ -70,11 +90,38 @@ Pixels comparison(const Pixels& expected, const Pixels& actual) {
   return out;
 }
 
+// The software and the fonts that decide what pixels a letter has.
+std::string drawn_with() {
+  std::string out;
+  int major = 0;
+  int minor = 0;
+  int patch = 0;
+  fonts();
+  TTF_GetFreeTypeVersion(&major, &minor, &patch);
+  out += fmt::format("FreeType {}.{}.{}\n", major, minor, patch);
+  TTF_GetHarfBuzzVersion(&major, &minor, &patch);
+  out += fmt::format("HarfBuzz {}.{}.{}\n", major, minor, patch);
+  std::set<std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator(PLACARD_FONTS)) {
+    const std::string kind = entry.path().extension().string();
+    if (kind != ".ttf" && kind != ".otf") continue;
+    files.insert(fmt::format("{} {}\n", entry.path().filename().string(), entry.file_size()));
+  }
+  for (const std::string& file : files) out += file;
+  return out;
+}
+
 }  // namespace
 
 TEST_CASE("frames are drawn as they were when somebody last looked") {
   const char* asked = std::getenv("PLACARD_UPDATE_GOLDENS");
   const bool update = asked != nullptr && *asked == '1';
+  const std::string made_with = kFolder + "drawn-with.txt";
+  if (update) std::ofstream(made_with) << drawn_with();
+  if (file_text(made_with) != drawn_with()) {
+    MESSAGE("Skipped: drawn with other fonts or another FreeType than the pictures here (tests/glass/goldens).");
+    return;
+  }
   for (const Golden& golden : kGoldens) {
     CAPTURE(std::string(golden.name));
     const std::string path = kFolder + golden.name + ".png";

@@ -52,6 +52,15 @@ TEST_CASE("sessions of one room at the same time; back to back, elsewhere or can
               "In Hall \"Third\" begins before \"Long\" has ended."});
 }
 
+TEST_CASE("hours without a session between two of a day; a night, or a lunch for all, is no gap") {
+  CHECK(found(programme(
+            {"Hall | 10:00 - 11:00 | Alpha", "Hall | 13:30 - 14:00 | Beta", "Hall | 16:00 - 16:30 | Gamma"})) ==
+        Lines{"In Hall nothing is planned for 2 h 30 min before \"Beta\"."});
+  CHECK(found(programme({"Hall | 10:00 - 11:00 | Alpha", "Hall | 18:00 - 18:30 | Beta"})).empty());
+  CHECK(found(programme({"Hall | 10:00 - 11:00 | Alpha", "* | 12:00 - 13:00 | Lunch", "Hall | 13:30 - 14:00 | Beta"}))
+            .empty());
+}
+
 TEST_CASE("names that a person may have meant to be one") {
   struct Row {
     const char* a;

@@ -6,6 +6,7 @@
 #include "sign/fake_measure.hpp"
 #include "sign/layout.hpp"
 #include "sign/sign_input.hpp"
+#include "sign/spoken.hpp"
 
 using namespace placard;
 using namespace placard::test;
@@ -64,6 +65,8 @@ TEST_CASE("blank is black, dim is the same picture in dim colours, and a takeove
   const View blank = view_at(input, moment("23:05"));
   CHECK(blank.night == Night::blank);
   CHECK(blank.now->title == "Beta");
+  CHECK(blank.next_repaint == blank.next_change);
+  CHECK(spoken(blank.words) == "Hall. The glass is blank: the venue is closed.");
   const Frame black = lay_out(blank, glass, dark_theme(), measure);
   CHECK(black.items.empty());
   CHECK(black.background == kBlack);
