@@ -63,6 +63,19 @@ void check_zone(const Venue& venue, const Schedule& schedule, Problems& problems
                       "Set \"time_zone\" in the config, so that the sign's clock is right."});
 }
 
+// Two clocks that differ: the sign's would be late or early by as much.
+void check_clock(const std::vector<FeedNews>& feeds, Instant now, Problems& problems) {
+  for (const FeedNews& news : feeds) {
+    if (!news.date || news.kind == FeedNews::Kind::failed) continue;
+    const seconds behind = news.date->time - now;
+    if (std::chrono::abs(behind) <= kSameTime) continue;
+    problems.push_back({Severity::warning, "", 0, 0,
+                        fmt::format("This device's clock is {} s {} the feed's server.",
+                                    std::chrono::abs(behind).count(), behind > seconds(0) ? "behind" : "ahead of"),
+                        "Set it right, or set \"clock\": \"feed\" in the config."});
+  }
+}
+
 // What a person should look at, in the schedule and on the glass of every sign at every change; each thing once a sign.
 void check_looks(const Venue& venue, const Options& options, const Schedule& schedule, Problems& problems) {
   const auto fonts = FontBook::open(staged_fonts_folder());
@@ -71,7 +84,7 @@ void check_looks(const Venue& venue, const Options& options, const Schedule& sch
   const auto signs = signs_to_check(venue, options);
   std::vector<std::string> shown;
   for (const SignSettings& sign : signs) shown.insert(shown.end(), sign.rooms.begin(), sign.rooms.end());
-  for (const Finding& finding : schedule_findings(schedule, shown, *fonts)) {
+  for (const Finding& finding : schedule_findings(schedule, shown, venue.settings.everywhere, *fonts)) {
     problems.push_back({Severity::warning, "", 0, 0, finding.what, ""});
   }
   for (const SignSettings& sign : signs) {
@@ -138,6 +151,7 @@ int check(const Options& options) {
   if (!venue.sign && !options.sign.empty()) problems.push_back({Severity::error, "", 0, 0, venue.sentence, ""});
   const auto feeds = read_feeds_once(venue.settings);
   for (const FeedNews& news : feeds) append(problems, news.problems);
+  check_clock(feeds, Clock().now(), problems);
   const auto schedule = merged_schedule(feeds);
   check_overrides(venue, schedule, all_read(feeds), problems);
   if (!schedule) return report(problems, "");

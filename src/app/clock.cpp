@@ -1,11 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "app/clock.hpp"
 
+#include <sys/timex.h>
+
 #include <ctime>
+#include <fstream>
 
 namespace placard {
 
 using std::chrono::milliseconds;
+
+namespace {
+
+// Asking needs no privilege. Where it is forbidden all the same nobody vouches for the clock.
+bool kernel_keeps_time() {
+  timex state{};
+  const int answer = adjtimex(&state);
+  return answer >= 0 && answer != TIME_ERROR && (static_cast<unsigned>(state.status) & STA_UNSYNC) == 0;
+}
+
+}  // namespace
 
 Clock::Clock() : began_(std::chrono::steady_clock::now()) {}
 
@@ -21,10 +35,33 @@ Instant Clock::now() const {
   return std::chrono::floor<seconds>(exact_now());
 }
 
+Moment Clock::moment() const {
+  if (!start_) return {now(), uptime(), kernel_keeps_time()};
+  const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - began_;
+  // From far above 0, so that what was read before this start has a place too.
+  return {now(), std::chrono::hours(24 * 400) + std::chrono::duration_cast<milliseconds>(passed * speed_), true};
+}
+
 milliseconds Clock::until(Instant instant) const {
   const std::chrono::duration<double, std::milli> ahead = (instant - exact_now()) / speed_;
   // Rounded up: waking a moment early would find nothing to do yet.
   return std::max(milliseconds(0), std::chrono::ceil<milliseconds>(ahead));
+}
+
+milliseconds uptime() {
+  timespec now{};
+  clock_gettime(CLOCK_BOOTTIME, &now);
+  return std::chrono::seconds(now.tv_sec) + milliseconds(now.tv_nsec / 1'000'000);
+}
+
+std::string boot_id() {
+  std::string id;
+  std::getline(std::ifstream("/proc/sys/kernel/random/boot_id"), id);
+  return id.substr(0, 64);
+}
+
+Instant build_time() {
+  return Instant(seconds(PLACARD_BUILT));
 }
 
 double monotonic_seconds() {

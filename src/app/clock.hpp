@@ -4,10 +4,20 @@
 
 #include <chrono>
 #include <optional>
+#include <string>
 
 #include "schedule/time.hpp"
 
 namespace placard {
+
+/// One reading of the clocks of this device.
+struct Moment {
+  Instant now;                          ///< the wall clock, right or wrong
+  std::chrono::milliseconds uptime{0};  ///< since boot, sleep included; no step of the wall clock moves it
+  bool synchronised = false;            ///< the kernel says that the wall clock is kept right
+
+  bool operator==(const Moment&) const = default;
+};
 
 class Clock {
  public:
@@ -18,6 +28,9 @@ class Clock {
 
   /// The instant, rounded down to the second.
   Instant now() const;
+  /// All clocks at once. Of a pretended clock the uptime goes on at its speed too.
+  Moment moment() const;
+  bool pretended() const { return start_.has_value(); }
   /// How long, in real time, until now() reaches `instant`; 0 if it has.
   std::chrono::milliseconds until(Instant instant) const;
   double speed() const { return speed_; }
@@ -32,5 +45,14 @@ class Clock {
 
 /// CLOCK_MONOTONIC in seconds.
 double monotonic_seconds();
+
+/// Since boot, sleep included (CLOCK_BOOTTIME).
+std::chrono::milliseconds uptime();
+
+/// The kernel's id of this boot; "" where it is not told.
+std::string boot_id();
+
+/// When this program was built.
+Instant build_time();
 
 }  // namespace placard

@@ -7,57 +7,101 @@
 #include <string>
 #include <vector>
 
-#include "feed/attempt.hpp"
-#include "feed/poller.hpp"
-#include "schedule/feed_format.hpp"
-#include "settings/settings.hpp"
+#include "app/clock_trust.hpp"
+#include "app/feed_news.hpp"
+#include "feed/kept_copy.hpp"
+#include "schedule/feed_changes.hpp"
 
 namespace placard {
 
-/// One attempt to read one feed, parsed. An immutable value that crosses from the fetch thread.
-struct FeedNews {
-  std::size_t feed = 0;  ///< index into Settings::feeds
-  enum class Kind { fresh, unchanged, failed } kind = Kind::failed;
-  std::shared_ptr<const Schedule> schedule;  ///< of `fresh`
-  Problems problems;                         ///< what is wrong with the feed; of `failed` why
-  std::size_t skipped = 0;
+/// A good feed that looks like the wrong one is taken when its same bytes were good so often …
+inline constexpr int kPollsHeldBack = 3;
+/// … over so long.
+inline constexpr std::chrono::seconds kHeldBack{30};
+
+/// What the sign shows, as far as it decides which feeds concern it and which are suspicious.
+struct FeedConcerns {
+  std::vector<std::string> rooms;       ///< the sign's names of its room
+  std::vector<std::string> everywhere;  ///< rooms whose sessions concern every sign
+  std::string event;                    ///< the config's
 };
 
-/// Turns fetched bytes into news: parses. Any thread.
-FeedNews to_feed_news(std::size_t feed, const News& news, const Settings& settings);
+/// When what a sign shows was last known to be good.
+struct DataAge {
+  std::optional<Instant> as_of;
+  bool unknown = false;  ///< nobody can tell: it was kept while the clock was wrong
+};
 
-/// "3 of the feed's sessions can't be read …"; "" for none.
-std::string left_out_sentence(std::size_t skipped);
-
-/// The feeds as the poller's sources; ids are their indexes.
-std::vector<Source> feed_sources(const Settings& settings);
-
-/// The last good schedule of every feed. Owned by one thread.
+/// The last good schedule of every feed. Instants handed in are as far as the time is known; ages go by uptime, which
+/// no step of a clock moves. Owned by one thread.
 class FeedState {
  public:
-  explicit FeedState(std::size_t feeds) : feeds_(feeds) {}
+  FeedState(std::size_t feeds, FeedConcerns concerns) : concerns_(std::move(concerns)), feeds_(feeds) {}
 
-  /// Takes news heard at `now`. Returns sentences worth a line in the log: one per change of health.
-  std::vector<std::string> apply(const FeedNews& news, Instant now);
+  struct Taken {
+    std::vector<std::string> log;  ///< sentences worth a line: one per change of health
+    bool keep = false;             ///< the feed's bytes changed: its copy should go to the disk
+  };
+  /// Takes news heard at `moment`. A feed that looks like the wrong one is held back.
+  Taken apply(const FeedNews& news, const Moment& moment);
 
-  /// All that is known, as one schedule; null before the first good poll.
-  const Schedule* schedule() const { return merged_ ? &*merged_ : nullptr; }
+  /// Takes a copy kept on the disk, before any news: `news` is what it was read into. Of two generations the older goes
+  /// first. `boot` is this boot's id.
+  void restore(const FeedNews& news, const GoodTime& good, const std::string& boot, const Moment& moment);
+
+  /// Takes what another state knows of one of its feeds.
+  void adopt(std::size_t feed, const FeedState& other, std::size_t other_feed);
+
+  /// All that is known, as one schedule with what updates changed told in it; null before the first good poll.
+  const Schedule* schedule() const { return published_ ? &*published_ : nullptr; }
   /// Whether some feed has never been read.
   bool incomplete() const;
-  /// When the oldest part of it was last known to be good.
-  std::optional<Instant> as_of() const;
+  /// When the oldest part of it that concerns this sign was last known to be good.
+  DataAge age(const Moment& moment) const;
+
+  /// The bytes last taken of a feed, and when they were last good; nothing before the first.
+  struct Copy {
+    std::shared_ptr<const std::string> bytes;
+    std::chrono::milliseconds good_at{0};  ///< uptime
+  };
+  std::optional<Copy> copy(std::size_t feed) const;
+  /// What is wrong with a feed at the moment, as it was last logged; "" if nothing.
+  const std::string& health(std::size_t feed) const { return feeds_[feed].health; }
 
  private:
+  // Known good at this uptime, or, of a copy from before this boot, at this time of day.
+  struct Good {
+    std::optional<std::chrono::milliseconds> uptime;
+    std::optional<Instant> time;
+  };
+  struct HeldBack {
+    FeedNews news;
+    std::chrono::milliseconds since{0};
+    int polls = 0;
+    std::string why;
+  };
   struct Feed {
     std::shared_ptr<const Schedule> schedule;
-    std::optional<Instant> as_of;
+    std::shared_ptr<const std::string> bytes;
+    std::string digest;
+    std::optional<Good> good;
+    std::optional<HeldBack> held;
+    std::vector<FeedChange> changes;
+    bool concerns_sign = false;
     std::string document_health;  // what is wrong with the schedule last taken
     std::string health;           // the sentence last logged
   };
-  void merge();
 
+  bool hear_fresh(std::size_t index, const FeedNews& news, const Moment& moment);
+  bool count_held(std::size_t index, const Moment& moment);
+  void take(std::size_t index, const FeedNews& news, const Moment& moment);
+  void put(std::size_t index, Feed next);
+  bool concerns(const Schedule& schedule) const;
+  static DataAge age_of(const Good& good, const Moment& moment);
+
+  FeedConcerns concerns_;
   std::vector<Feed> feeds_;
-  std::optional<Schedule> merged_;
+  std::optional<Schedule> published_;
 };
 
 }  // namespace placard

@@ -11,8 +11,14 @@
 
 namespace placard {
 
-/// What the fetch thread has heard.
-using Heard = std::variant<FeedNews, OverridesNews>;
+/// What came of keeping a copy on the disk.
+struct KeptNews {
+  std::string name;
+  std::string sentence;  ///< why it is not there; "" when it is
+};
+
+/// What the other threads have heard.
+using Heard = std::variant<FeedNews, OverridesNews, KeptNews>;
 
 class Mailbox {
  public:

@@ -72,6 +72,13 @@ bool read_overrides_once(const Settings& settings, const TimeZone& zone, Instant
   return news.kind != OverridesNews::Kind::failed && state.readable();
 }
 
+// As `run` sees it before any server's date.
+bool knows_time(const Settings& settings, const Schedule* schedule, const Moment& moment) {
+  ClockTrust clock(settings.clock, build_time());
+  if (schedule != nullptr && schedule->generated_at) clock.saw(*schedule->generated_at);
+  return clock.trusted(moment);
+}
+
 std::optional<Venue> usable_venue(const Options& options) {
   LoadedVenue loaded = load_venue(options, host_name());
   if (!loaded.venue) {
@@ -103,11 +110,13 @@ std::optional<OneFrame> make_one_frame(const Options& options) {
     if (!sentence.empty()) tell(sentence);
   }
   out.zone = venue_zone(venue->settings, known);
-  const Instant at = options.at ? out.zone.instant(*options.at) : Clock().now();
+  const Moment moment = Clock().moment();
+  const Instant at = options.at ? out.zone.instant(*options.at) : moment.now;
   ViewInput input = view_input(venue->settings, out.sign, known);
   input.tracks = track_colors(venue->settings, known);
   input.incomplete = !all_read(feeds);
   input.read_now = !options.as_of;
+  input.clock_trusted = options.at || knows_time(venue->settings, known, moment);
   if (options.as_of) input.as_of = std::min(at, out.zone.instant(*options.as_of));
   OverrideState overrides;
   if (!read_overrides_once(venue->settings, out.zone, input.as_of.value_or(at), overrides)) out.status = kUnusable;

@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "app/feed_state.hpp"
+#include "app/feed_news.hpp"
 #include "app/options.hpp"
 #include "app/venue.hpp"
 #include "glass/font_book.hpp"

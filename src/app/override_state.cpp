@@ -2,6 +2,7 @@
 #include "app/override_state.hpp"
 
 #include <algorithm>
+#include <sstream>
 #include <utility>
 
 #include "overrides/read_overrides.hpp"
@@ -102,6 +103,31 @@ void OverrideState::read(const TimeZone& zone, Instant now) {
     known.push_back({std::move(entry), first_read});
   }
   known_ = std::move(known);
+}
+
+void OverrideState::restore(const std::string& bytes, const std::string& first_reads, const std::string& where,
+                            const TimeZone& zone, Instant now) {
+  if (bytes.empty()) return;
+  zone_ = zone;
+  where_ = where;
+  bytes_ = std::make_shared<const std::string>(bytes);
+  read(zone, now);
+  std::istringstream times(first_reads);
+  std::int64_t time = 0;
+  for (KnownOverride& known : known_) {
+    if (!(times >> time)) break;
+    known.first_read = std::min(now, Instant(seconds(time)));
+  }
+}
+
+void OverrideState::follow_clock(seconds by) {
+  for (KnownOverride& known : known_) known.first_read += by;
+}
+
+std::string OverrideState::first_reads() const {
+  std::string text;
+  for (const KnownOverride& known : known_) text += std::to_string(known.first_read.time_since_epoch().count()) + " ";
+  return text;
 }
 
 std::vector<std::string> OverrideState::log_of(const Problems& problems) {

@@ -42,6 +42,16 @@ class OverrideState {
   /// Reads local times anew when the venue's zone turns out to be another one.
   void use_zone(const TimeZone& zone, Instant now);
 
+  /// Takes bytes kept from an earlier life, with its first_reads(). What can't be parsed changes nothing.
+  void restore(const std::string& bytes, const std::string& first_reads, const std::string& where, const TimeZone& zone,
+               Instant now);
+  /// The clock was set `by` further: what this device first read by the old one is told by the new one.
+  void follow_clock(seconds by);
+  /// When each good entry was first read, in a form for restore().
+  std::string first_reads() const;
+  /// The bytes last read; null when there is no file.
+  std::shared_ptr<const std::string> bytes() const { return bytes_; }
+
   /// The good entries in file order, each with the instant this device first read it.
   const KnownOverrides& known() const { return known_; }
   /// Whether the file last read could be parsed.

@@ -2,7 +2,6 @@
 // From what is known to a frame: the path `run`, `shot` and `describe` share.
 #pragma once
 
-#include "app/feed_state.hpp"
 #include "app/venue.hpp"
 #include "sign/layout.hpp"
 #include "sign/view.hpp"

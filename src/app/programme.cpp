@@ -28,27 +28,31 @@ void Programme::publish(const Schedule* published) {
 
 void Programme::take_overrides(KnownOverrides known) {
   known_ = std::move(known);
+  timeless_ = known_;
+  std::erase_if(timeless_, [](const KnownOverride& one) { return one.entry.from || one.entry.until; });
   changed_.clear();
 }
 
 TimedInput Programme::at(const ViewInput& usual, Instant at) {
+  if (std::exchange(all_said_, usual.clock_trusted) != usual.clock_trusted) changed_.clear();
+  const KnownOverrides& said = usual.clock_trusted ? known_ : timeless_;
   const SignNames names = names_of(usual, published_);
-  TimedInput timed{usual, next_begin_or_end(known_, names, at)};
-  timed.input.schedule = schedule_with(changes_in_force(known_, names, at));
-  StaffSays says = staff_says(known_, names, at);
+  TimedInput timed{usual, next_begin_or_end(said, names, at)};
+  timed.input.schedule = schedule_with(said, changes_in_force(said, names, at));
+  StaffSays says = staff_says(said, names, at);
   timed.input.messages = std::move(says.messages);
   timed.input.replacement = std::move(says.replacement);
   timed.input.room_full = says.room_full;
   return timed;
 }
 
-const Schedule* Programme::schedule_with(const std::vector<std::size_t>& changes) {
+const Schedule* Programme::schedule_with(const KnownOverrides& said, const std::vector<std::size_t>& changes) {
   if (published_ == nullptr || changes.empty()) return published_;
   const auto kept =
       std::find_if(changed_.begin(), changed_.end(), [&changes](const auto& one) { return one.first == changes; });
   if (kept != changed_.end()) return &kept->second;
   if (changed_.size() == kMostKept) changed_.pop_front();
-  changed_.emplace_back(changes, changed_schedule(*published_, known_, changes));
+  changed_.emplace_back(changes, changed_schedule(*published_, said, changes));
   return &changed_.back().second;
 }
 

@@ -241,7 +241,7 @@ KnownOverrides known_overrides(const Settings& settings, const TimeZone& zone, I
 void add_schedule_findings(const Studio& studio, const std::vector<SignSettings>& signs, Sheet& sheet) {
   std::vector<std::string> shown;
   for (const SignSettings& sign : signs) shown.insert(shown.end(), sign.rooms.begin(), sign.rooms.end());
-  for (const Finding& finding : schedule_findings(studio.published, shown, studio.fonts)) {
+  for (const Finding& finding : schedule_findings(studio.published, shown, studio.settings.everywhere, studio.fonts)) {
     sheet.findings.push_back({finding.what + (finding.at ? " (" + when(studio, *finding.at) + ")" : ""), ""});
   }
   for (const SignSettings& sign : signs) {

@@ -2,11 +2,18 @@
 // The sign's life: sleep until something visible changes or news comes, then show what is true.
 #pragma once
 
+#include <functional>
+#include <string>
+
 #include "app/clock.hpp"
+#include "app/config_watch.hpp"
 #include "app/mailbox.hpp"
-#include "app/picture.hpp"
+#include "app/presenter.hpp"
+#include "app/sign_state.hpp"
 #include "app/signals.hpp"
-#include "app/venue.hpp"
+#include "app/start_guard.hpp"
+#include "app/supervisor.hpp"
+#include "feed/poller.hpp"
 #include "glass/display.hpp"
 #include "glass/font_book.hpp"
 
@@ -19,16 +26,25 @@ struct SignParts {
   const FontBook& fonts;
   Mailbox& mailbox;
   Signals& signals;
-  const Venue* venue = nullptr;  ///< null: the config can't be used
-  std::string attention;         ///< what keeps the sign from working; "" if nothing
-  std::string config_path;       ///< looked at again while the sign needs attention; "" if there is none
+  Supervisor& supervisor;
+  StartGuard& guard;
+  ConfigWatch& config;
+  SignState* state = nullptr;  ///< null: the config can't be used, or has no sign for this device
+  std::string attention;       ///< what keeps the sign from working; "" if nothing
+  TimeStyle times;             ///< of a sign that needs attention
   std::string host;
-  std::optional<WrittenTime> as_of;
+  std::string config_path;   ///< "": there is none
+  std::string feed_address;  ///< fit to be shown
+  /// Starts the polls; called once, at once or after the first frame. May return null.
+  std::function<std::unique_ptr<Poller>()> start_polling;
+  /// Reads the config that has changed. True: there is one to start over with.
+  std::function<bool()> take_new_config;
+  bool feed_is_local = false;  ///< it is read sooner than a frame is drawn
   bool report = false;
 };
 
-/// Runs until a signal or a closed window (0), until the display is lost (kTryAgain), or, while the sign needs
-/// attention, until the config changed (kStartOver). Main thread.
+/// Runs until a signal or a closed window (0), until the display is lost or nothing can be shown any more (kTryAgain),
+/// or until there is another config to start over with (kStartOver). Main thread.
 int run_sign(const SignParts& parts);
 
 }  // namespace placard

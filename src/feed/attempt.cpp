@@ -53,6 +53,8 @@ void take(Reply reply, SourceMemory& memory, News& news) {
   memory.validators = std::move(reply.validators);
   news.where = printable_url(reply.effective_url);
   news.date = std::move(reply.date);
+  // Certificates are always verified, so an answer over TLS came from who it should.
+  news.verified = news.where.starts_with("https://") && !news.date.empty();
   news.retry_after = reply.retry_after;
   if (auto* body = std::get_if<HttpBody>(&reply.result)) {
     memory.validators_since = Clock::now();

@@ -138,6 +138,7 @@ void read_outcome(CURL* easy, Answer& answer) {
   answer.etag = header(easy, "ETag");
   answer.last_modified = header(easy, "Last-Modified");
   answer.date = header(easy, "Date");
+  answer.age = header(easy, "Age");
   answer.retry_after = header(easy, "Retry-After");
 }
 

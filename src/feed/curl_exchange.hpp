@@ -25,7 +25,7 @@ struct Answer {
   bool stopped = false, too_large = false, out_of_memory = false;
   long status = 0, verify_result = 0, system_errno = 0;
   std::string body;  // only of a 200
-  std::string redirect_url, etag, last_modified, date, retry_after;
+  std::string redirect_url, etag, last_modified, date, age, retry_after;
   std::string detail;  // libcurl's own words, cleaned; worth showing for TLS only
 };
 

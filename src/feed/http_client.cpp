@@ -65,7 +65,8 @@ Reply reply_to(const Request& request, const Question& question, Answer answer, 
   Reply reply;
   reply.validators = request.validators;
   reply.retry_after = retry_after(answer.retry_after, answer.date);
-  reply.date = answer.date;
+  // With an Age the answer comes from a cache on the way, and its date is of another hour.
+  if (answer.age.empty()) reply.date = answer.date;
   reply.effective_url = question.url;
   const bool asked_for_changes = !question.etag.empty() || !question.last_modified.empty();
   if (is_whole(answer) && answer.status == 304 && asked_for_changes) {

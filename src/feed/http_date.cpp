@@ -11,13 +11,6 @@ using std::chrono::seconds;
 
 constexpr seconds longest_wait = std::chrono::hours(1);
 
-// Seconds since 1970.
-std::optional<std::int64_t> http_date(const std::string& text) {
-  if (text.empty()) return {};
-  const std::int64_t time = curl_getdate(text.c_str(), nullptr);
-  return time < 0 ? std::nullopt : std::optional(time);
-}
-
 bool only_digits(const std::string& text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -30,18 +23,24 @@ std::optional<seconds> wait_text(const std::string& digits) {
 
 }  // namespace
 
+std::optional<std::chrono::sys_seconds> http_date(const std::string& text) {
+  if (text.empty()) return {};
+  const std::int64_t time = curl_getdate(text.c_str(), nullptr);
+  return time < 0 ? std::nullopt : std::optional(std::chrono::sys_seconds(seconds(time)));
+}
+
 std::optional<seconds> retry_after(const std::string& header, const std::string& date) {
   if (only_digits(header)) return wait_text(header);
   const auto then = http_date(header);
   const auto now = http_date(date);
   if (!then || !now || *then < *now) return {};
-  return std::min(seconds(*then - *now), longest_wait);
+  return std::min<seconds>(*then - *now, longest_wait);
 }
 
 bool validators_settled(const std::string& last_modified, const std::string& date) {
   const auto changed = http_date(last_modified);
   const auto sent = http_date(date);
-  return !changed || !sent || *sent - *changed >= 2;
+  return !changed || !sent || *sent - *changed >= seconds(2);
 }
 
 }  // namespace placard

@@ -8,6 +8,9 @@
 
 namespace placard {
 
+/// The instant of an HTTP date (RFC 9110, 5.6.7); nothing when it is malformed.
+std::optional<std::chrono::sys_seconds> http_date(const std::string& text);
+
 /// A Retry-After header: seconds, or a date measured against the answer's own Date header. Never more than an hour.
 /// Nothing for a header that is empty, malformed, in the past, or a date in an answer without Date.
 std::optional<std::chrono::seconds> retry_after(const std::string& header, const std::string& date);

@@ -11,23 +11,10 @@
 #include <system_error>
 
 #include "feed/byte_size.hpp"
+#include "feed/descriptor.hpp"
 
 namespace placard {
 namespace {
-
-class FileDescriptor {
- public:
-  explicit FileDescriptor(int fd) : fd_(fd) {}
-  ~FileDescriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  FileDescriptor(const FileDescriptor&) = delete;
-  FileDescriptor& operator=(const FileDescriptor&) = delete;
-  int get() const { return fd_; }
-
- private:
-  int fd_;
-};
 
 std::int64_t nanoseconds(const timespec& time) {
   return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
@@ -81,7 +68,7 @@ std::variant<FileBytes, FileUnchanged, FileFailure> read_local_file(const std::s
                                                                     const std::optional<FileIdentity>& known) {
   if (path.empty() || path.find('\0') != path.npos) return FileFailure{"a path is empty or broken: correct the config"};
   // O_NONBLOCK: opening a FIFO would wait for a writer.
-  const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
   struct stat status {};
   if (file.get() < 0 || ::fstat(file.get(), &status) != 0) return system_failure(path, errno);
   if (!S_ISREG(status.st_mode)) {

@@ -32,7 +32,8 @@ struct News {
   std::string source;  // its id
   std::variant<Fetched, Unchanged, Failed> outcome;
   std::string where;                                // the path, or the printable URL after redirects
-  std::string date;                                 // the server's Date header, empty for a file
+  std::string date;                                 // the Date header of the server's own answer; empty for a file
+  bool verified = false;                            // the answer came over TLS from a server that proved who it is
   std::optional<std::chrono::seconds> retry_after;  // the server's wish; the poller obeys it
 };
 

@@ -56,7 +56,9 @@ bool stands_in(const Session& session, const std::vector<std::size_t>& rooms) {
 
 // Puts each moved session into its new room too, right behind itself: feed order decides between equals.
 void carry_over_moved(Schedule& schedule) {
-  const auto moves = [](const Session& session) { return !session.moved_to.empty() && !session.cancelled; };
+  const auto moves = [](const Session& session) {
+    return !session.moved_to.empty() && !session.cancelled && !session.announced;
+  };
   if (std::none_of(schedule.sessions.begin(), schedule.sessions.end(), moves)) return;
   std::vector<Session> out;
   RoomTable table(schedule);

@@ -37,13 +37,17 @@ struct Session {
   bool full = false;                     ///< no seats are left
   std::optional<Instant> printed_start;  ///< the published times, where they are no longer the true ones
   std::optional<Instant> printed_end;
+  // What an update of the feed changed (schedule/feed_changes.hpp):
+  bool announced = false;  ///< no session, but a note where one stood: it was cancelled, moved, or is at `now_at`
+  bool retimed = false;    ///< the printed times are those of the feed before, told shortly before it begins
+  std::optional<Instant> now_at;  ///< of a note: when it takes place instead
 
   bool operator==(const Session&) const = default;
 };
 
-/// Whether a session takes place where it was planned: rule 5's cancelled and moved-away ones do not.
+/// Whether a session takes place where and when it was planned: rule 5's cancelled and moved-away ones do not.
 inline bool takes_place(const Session& session) {
-  return !session.cancelled && session.moved_to.empty();
+  return !session.cancelled && session.moved_to.empty() && !session.now_at;
 }
 
 /// A colour the feed gives a track.

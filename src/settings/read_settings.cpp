@@ -99,6 +99,12 @@ void read_freshness(Reading& reading, json::ObjectReader& top, Settings& setting
   object.warn_of_unknown_keys();
 }
 
+void read_clock(json::ObjectReader& top, Settings& settings) {
+  const auto name = top.one_of("clock", strings({"system", "rtc", "feed"}));
+  if (!name) return;
+  settings.clock = *name == "system" ? ClockMode::system : *name == "rtc" ? ClockMode::rtc : ClockMode::feed;
+}
+
 void read_open_hours(json::ObjectReader& object, SignSettings& sign) {
   const auto texts = object.texts("open");
   if (!texts) return;
@@ -158,7 +164,6 @@ void check_unused_sign_keys(json::ObjectReader& object) {
 
 void check_unused_venue_keys(json::ObjectReader& top) {
   top.raw_text("$schema");
-  top.one_of("clock", strings({"system", "rtc", "feed"}));
 }
 
 void read_sign(Reading& reading, const json::Member& member, Settings& settings) {
@@ -204,6 +209,7 @@ void read_venue(Reading& reading, json::ObjectReader& top, Settings& settings) {
   settings.everywhere = top.texts("everywhere", true).value_or(std::vector<std::string>{});
   settings.everywhere_at = place_of(reading, reading.document.root, "everywhere");
   read_freshness(reading, top, settings);
+  read_clock(top, settings);
   check_unused_venue_keys(top);
   read_sign_keys(top, settings.defaults);
   check_unused_sign_keys(top);

@@ -25,6 +25,14 @@ struct PixelSize {
   bool operator==(const PixelSize&) const = default;
 };
 
+/// What makes the device's clock count.
+enum class ClockMode {
+  checked,  ///< the kernel calls it synchronised, or servers whose certificates hold agree with it
+  system,   ///< the operator vouches for it
+  rtc,      ///< as checked; and a clock chip runs on: a time later than all that was ever seen counts
+  feed,     ///< as checked; and the feed's server sets it right, also over plain http
+};
+
 struct FeedSettings {
   std::string url;         ///< http, https, or a path (from the current folder)
   seconds poll{60};        ///< at least 2 s
@@ -69,6 +77,7 @@ struct Settings {
   std::vector<std::string> everywhere;
   Place everywhere_at;
   FreshnessLimits fresh;
+  ClockMode clock = ClockMode::checked;
   SignSettings defaults;
   std::vector<SignSettings> signs;
 };

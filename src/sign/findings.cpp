@@ -78,8 +78,10 @@ bool fills(const Session& session, Instant begin, Instant end) {
   return session.every_room && takes_place(session) && session.start >= begin && session.start < end;
 }
 
-void add_gaps(std::vector<Finding>& findings, const Schedule& schedule) {
+void add_gaps(std::vector<Finding>& findings, const Schedule& schedule, const std::vector<std::string>& everywhere) {
+  const auto for_all = rooms_named(schedule, everywhere);
   for (std::size_t room = 0; room < schedule.rooms.size(); ++room) {
+    if (std::find(for_all.begin(), for_all.end(), room) != for_all.end()) continue;
     std::optional<Instant> free_from;
     for (const PlannedSession& planned : plan_own_sessions(schedule, {room})) {
       if (!takes_place(*planned.session)) continue;
@@ -156,7 +158,7 @@ bool nearly_match(const std::string& a, const std::string& b) {
 }
 
 std::vector<Finding> schedule_findings(const Schedule& schedule, const std::vector<std::string>& shown,
-                                       const TextMeasure& measure) {
+                                       const std::vector<std::string>& everywhere, const TextMeasure& measure) {
   std::vector<Finding> findings;
   std::set<std::string> rooms;
   std::set<std::string> tracks;
@@ -165,7 +167,7 @@ std::vector<Finding> schedule_findings(const Schedule& schedule, const std::vect
     if (!session.track.empty()) tracks.insert(session.track);
   }
   add_overlaps(findings, schedule);
-  add_gaps(findings, schedule);
+  add_gaps(findings, schedule, everywhere);
   add_near_names(findings, "rooms", rooms);
   add_near_names(findings, "tracks", tracks);
   add_missing_characters(findings, schedule, measure);

@@ -22,9 +22,9 @@ struct Finding {
 
 /// Of a schedule: sessions of one room at the same time, hours without any between two of a day, names that nearly
 /// match (rooms, tracks), characters no installed face has, and rooms that no sign shows. `shown` are all names of the
-/// signs' rooms. Main thread (fonts).
+/// signs' rooms; `everywhere` rooms, where lunch and keynotes are, may stand empty for long. Main thread (fonts).
 std::vector<Finding> schedule_findings(const Schedule& schedule, const std::vector<std::string>& shown,
-                                       const TextMeasure& measure);
+                                       const std::vector<std::string>& everywhere, const TextMeasure& measure);
 
 /// Of a frame: a title cut short, or too small to be read from `wanted_distance_m`.
 std::vector<Finding> frame_findings(const View& view, const Frame& frame, const Glass& glass,

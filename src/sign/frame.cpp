@@ -33,7 +33,8 @@ std::string_view name_of(Role role) {
                                                 "full",
                                                 "printed-time",
                                                 "next-printed-time",
-                                                "alternative"};
+                                                "alternative",
+                                                "technician"};
   return kNames[static_cast<std::size_t>(role)];
 }
 

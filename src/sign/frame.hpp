@@ -43,6 +43,7 @@ enum class Role {
   printed,
   next_printed,
   alternative,
+  technician,
 };
 
 std::string_view name_of(Role role);

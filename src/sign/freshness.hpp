@@ -21,8 +21,8 @@ struct FreshnessLimits {
 /// When `aging` begins for a feed polled every `poll`.
 seconds aging_age(const FreshnessLimits& limits, seconds poll);
 
-/// What data read at `as_of` (nothing: never read) is at `now`. Never fresher than the truth: data from the future
-/// counts as read now.
+/// What data read at `as_of` (nothing: never read) is at `now`, by its age alone: live to old, or no_data. Data from
+/// the future counts as read now; who can't tell when it was read must not ask.
 Freshness freshness(std::optional<Instant> as_of, Instant now, const FreshnessLimits& limits, seconds poll);
 
 std::string_view name_of(Freshness freshness);

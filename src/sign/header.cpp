@@ -21,6 +21,10 @@ Block header_block(const Desk& desk, const Words& words, int width) {
     request.sizes.push_back(px);
   }
   Block block = text_block(desk, Role::room, words.room, fit_text(desk.measure, request), desk.theme.text);
+  if (clock.empty()) {
+    block.width = width;
+    return block;
+  }
   const int clock_width = clock.width;
   put_beside(block, std::move(clock), 0);
   Item& placed = block.items.back();

@@ -44,6 +44,9 @@ void add_countdown_steps(std::vector<Instant>& out, const ViewInput& input, cons
 void add_absences(std::vector<Instant>& out, const RoomPlan& plan) {
   for (const PlannedSession& planned : plan) {
     if (!takes_place(*planned.session)) out.push_back(planned.start - kOnTheWay);
+    if (planned.session->announced) out.push_back(planned.start - kAnnouncedAhead);
+    if (!planned.session->retimed || !planned.session->printed_start) continue;
+    out.push_back(std::min(planned.start, *planned.session->printed_start) - kAnnouncedAhead);
   }
 }
 
@@ -72,6 +75,7 @@ std::vector<Instant> possible_changes(const ViewInput& input, const PlansOfView&
   add_midnights(out, input.times, plans.room, at);
   add_countdown_steps(out, input, plans.room);
   add_freshness_steps(out, input);
+  if (plans.event_end) out.push_back(*plans.event_end);
   if (input.open) {
     for (const Instant instant : openings_and_closings(*input.open, input.times.zone, at)) out.push_back(instant);
   }

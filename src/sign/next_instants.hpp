@@ -14,6 +14,7 @@ struct PlansOfView {
   const RoomPlan& room;
   const RoomPlan& everywhere;
   const RoomPlan& others;
+  std::optional<Instant> event_end = {};
 };
 
 /// Every instant after `at` at which a view of these plans might say something else, the ticking of clock and time left

@@ -50,9 +50,16 @@ void choose_next(NowNext& out, const RoomPlan& plan, Instant at, bool skip_break
   }
 }
 
+// A note of a session that is on stage itself, with its printed time beside the new one, would say it twice.
+bool says_what_is_staged(const PlannedSession& note, const PlannedSession* staged) {
+  return staged != nullptr && note.session->now_at == staged->start && note.session->title == staged->session->title;
+}
+
 void choose_absent(NowNext& out, const RoomPlan& plan, Instant at) {
   for (const PlannedSession& planned : plan) {
     if (takes_place(*planned.session)) continue;
+    if (planned.session->announced && planned.start - kAnnouncedAhead > at) continue;
+    if (says_what_is_staged(planned, out.now) || says_what_is_staged(planned, out.next)) continue;
     const bool later = planned.start > at && (out.next == nullptr || planned.start < out.next->start);
     if (later || is_on(planned, at)) out.absent.push_back(&planned);
   }

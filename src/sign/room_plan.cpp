@@ -81,4 +81,13 @@ RoomPlan plan_own_sessions(const Schedule& schedule, const std::vector<std::size
   return plan(schedule, rooms, false);
 }
 
+std::optional<Instant> last_end(const Schedule& schedule) {
+  std::optional<Instant> last;
+  for (const Session& session : schedule.sessions) {
+    const Instant end = has_end(session) ? *session.end : session.start + kLongestWithoutEnd;
+    if (!session.announced && (!last || end > *last)) last = end;
+  }
+  return last;
+}
+
 }  // namespace placard

@@ -2,6 +2,7 @@
 // The sessions of one sign's room with the times that count.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,5 +30,8 @@ RoomPlan plan_room(const Schedule& schedule, const std::vector<std::size_t>& roo
 
 /// The same without the sessions for every room.
 RoomPlan plan_own_sessions(const Schedule& schedule, const std::vector<std::size_t>& rooms);
+
+/// When the last session of all rooms has ended; one without an end counts as an hour long. Nothing: there is none.
+std::optional<Instant> last_end(const Schedule& schedule);
 
 }  // namespace placard

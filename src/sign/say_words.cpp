@@ -12,6 +12,7 @@ namespace placard {
 namespace {
 
 constexpr std::size_t kMaxUpcoming = 8;  // no layout lists more
+constexpr std::size_t kMaxListed = 40;
 constexpr std::size_t kMaxAlternatives = 3;
 
 TrackLabel track_label(const ViewInput& input, const std::string& name) {
@@ -89,7 +90,7 @@ void say_state(Words& words, const ViewInput& input, const View& view, const Roo
     case State::gap:
       return say_gap(words, input, view, had_session_today(input, plan, view.at));
     case State::over:
-      if (view.freshness == Freshness::old) {
+      if (view.freshness == Freshness::old && !view.event_over) {
         words.headline = "The programme may have changed";
         words.note = "This sign has had no news for a long time.";
         return;
@@ -134,14 +135,21 @@ bool matters_now(const SessionFacts& session, Instant at) {
   return session.start - kOnTheWay <= at && at < session.end;
 }
 
+std::string what_became_of(const ViewInput& input, const SessionFacts& session, Instant at) {
+  if (session.cancelled) return "Cancelled";
+  if (!session.now_at) return "Moved to " + session.moved_to;
+  const std::string day = day_word(input.times, *session.now_at, at);
+  return "Now " + (day.empty() ? "at" : day) + " " + time_of_day(input.times, *session.now_at);
+}
+
 void say_absent(Words& words, const ViewInput& input, const View& view) {
   const auto urgent = std::find_if(view.absent.begin(), view.absent.end(),
                                    [&view](const SessionFacts& session) { return matters_now(session, view.at); });
   const SessionFacts& told = urgent != view.absent.end() ? *urgent : view.absent.front();
   words.absent_matters_now = urgent != view.absent.end() && !view.now;
   const std::string day = day_word(input.times, told.start, view.at);
-  words.absent = fmt::format("{}: {}{}, {}", told.cancelled ? "Cancelled" : "Moved to " + told.moved_to,
-                             day.empty() ? "" : day + " ", time_of_day(input.times, told.start), told.title);
+  words.absent = fmt::format("{}: {}{}, {}", what_became_of(input, told, view.at), day.empty() ? "" : day + " ",
+                             time_of_day(input.times, told.start), told.title);
   if (view.absent.size() > 1) words.absent += fmt::format(" (+{} more)", view.absent.size() - 1);
 }
 
@@ -163,11 +171,20 @@ void say_elsewhere_and_absent(Words& words, const ViewInput& input, const View& 
   if (!view.absent.empty()) say_absent(words, input, view);
 }
 
+// After the event's end the age of the schedule alone counts: what is over does not change any more.
+Freshness told_freshness(const ViewInput& input, const View& view) {
+  if (!view.event_over || !view.data_as_of) return view.freshness;
+  return freshness(view.data_as_of, view.at, input.fresh, input.poll);
+}
+
 std::string freshness_words(const ViewInput& input, const View& view) {
+  if (view.freshness == Freshness::no_clock) return "This sign does not know the time yet";
+  if (view.freshness == Freshness::old && !view.data_as_of)
+    return "Not updated for a long time: times may have changed";
   if (!view.data_as_of) return "";
   const std::string day = day_word(input.times, *view.data_as_of, view.at);
   const std::string when = (day.empty() ? "" : day + " ") + time_of_day(input.times, *view.data_as_of);
-  switch (view.freshness) {
+  switch (told_freshness(input, view)) {
     case Freshness::aging:
       return "as of " + when;
     case Freshness::stale:
@@ -227,8 +244,44 @@ void say_replacement(Words& words, const View& view) {
   if (!view.replacement->title.empty()) words.note = view.replacement->text;
 }
 
+// The sessions of one day: of the one the device takes for today, be that true or not, else of the first. The date
+// stands over them, so nothing is claimed.
+std::vector<const PlannedSession*> sessions_of_a_day(const TimeZone& zone, const RoomPlan& plan, Instant at) {
+  std::vector<const PlannedSession*> all;
+  for (const PlannedSession& planned : plan) {
+    if (takes_place(*planned.session)) all.push_back(&planned);
+  }
+  const auto is_on_day_of = [&zone](const PlannedSession* planned, Instant instant) {
+    return zone.midnight(planned->start, 0) == zone.midnight(instant, 0);
+  };
+  std::vector<const PlannedSession*> listed;
+  for (const PlannedSession* planned : all) {
+    if (is_on_day_of(planned, at)) listed.push_back(planned);
+  }
+  if (!listed.empty()) return listed;
+  for (const PlannedSession* planned : all) {
+    if (is_on_day_of(planned, all.front()->start)) listed.push_back(planned);
+  }
+  return listed;
+}
+
+// Of a sign that does not know the time: the day's list, and nothing on stage.
+void say_list(Words& words, const ViewInput& input, const View& view, const RoomPlan& plan) {
+  words.freshness = freshness_words(input, view);
+  for (const PlannedSession* planned : sessions_of_a_day(input.times.zone, plan, view.at)) {
+    if (words.programme.size() == kMaxListed) break;
+    Upcoming line{time_of_day(input.times, planned->start), "", planned->session->title, std::nullopt};
+    if (!planned->session->track.empty()) line.track = track_label(input, planned->session->track);
+    if (words.programme.empty()) words.programme_day = "Sessions on " + date_words(input.times, planned->start);
+    words.programme.push_back(std::move(line));
+  }
+  if (!words.programme.empty()) return;
+  words.headline = plan.empty() ? "No sessions are planned in this room" : "No more sessions in this room";
+}
+
 void say_programme(Words& words, const ViewInput& input, const View& view, const RoomPlan& plan,
                    const NowNext& chosen) {
+  if (view.freshness == Freshness::no_clock) return say_list(words, input, view, plan);
   say_state(words, input, view, plan);
   say_upcoming(words, input, view, chosen);
   say_elsewhere_and_absent(words, input, view);
@@ -246,7 +299,7 @@ void say_programme(Words& words, const ViewInput& input, const View& view, const
 Words words_for(const ViewInput& input, const View& view, const RoomPlan& plan, const NowNext& chosen) {
   Words words;
   words.room = view.room;
-  words.clock = time_of_day(input.times, view.at);
+  if (input.clock_trusted) words.clock = time_of_day(input.times, view.at);
   say_message(words, input, view);
   if (shows_programme(view)) {
     say_programme(words, input, view, plan, chosen);

@@ -23,6 +23,12 @@ std::string spoken(const Words& words) {
     out += words.replacement;
     add(out, ". ", words.note);
   }
+  if (!words.programme.empty()) {
+    out += words.programme_day + ":";
+    for (const Upcoming& line : words.programme)
+      out += " " + line.time + " " + line.title + in_brackets(line.track) + ".";
+    add(out, " ", words.freshness + ".");
+  }
   if (words.headline.empty()) return out;
   if (!words.status.empty()) out += words.status + ": ";
   out += words.headline;

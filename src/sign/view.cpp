@@ -10,7 +10,14 @@
 namespace placard {
 namespace {
 
-SessionFacts facts_of(const PlannedSession& planned) {
+// What an update of the feed retimed is told as such shortly before either of its times, not days ahead.
+bool shows_printed_times(const PlannedSession& planned, Instant at) {
+  const Session& session = *planned.session;
+  if (!session.retimed || !session.printed_start) return true;
+  return std::min(planned.start, *session.printed_start) - kAnnouncedAhead <= at;
+}
+
+SessionFacts facts_of(const PlannedSession& planned, Instant at) {
   const Session& session = *planned.session;
   SessionFacts facts;
   facts.id = session.id;
@@ -23,8 +30,10 @@ SessionFacts facts_of(const PlannedSession& planned) {
   facts.speakers = session.speakers;
   facts.cancelled = session.cancelled;
   facts.moved_to = session.moved_to;
-  facts.printed_start = session.printed_start.value_or(planned.start);
-  facts.printed_end = session.printed_end.value_or(planned.end);
+  const bool printed = shows_printed_times(planned, at);
+  facts.printed_start = printed ? session.printed_start.value_or(planned.start) : planned.start;
+  facts.printed_end = printed ? session.printed_end.value_or(planned.end) : planned.end;
+  facts.now_at = session.now_at;
   facts.full = session.full;
   facts.for_every_room = session.every_room;
   return facts;
@@ -33,8 +42,9 @@ SessionFacts facts_of(const PlannedSession& planned) {
 // The plans a view is made from; planned once, asked at many instants.
 struct Plans {
   RoomPlan room;
-  RoomPlan everywhere;  // empty on the sign of such a room
-  RoomPlan others;      // sessions in other rooms, by start; only where something here may be full
+  RoomPlan everywhere;               // empty on the sign of such a room
+  RoomPlan others;                   // sessions in other rooms, by start; only where something here may be full
+  std::optional<Instant> event_end;  // of the last session in any room
 };
 
 bool may_be_full(const ViewInput& input, const RoomPlan& plan) {
@@ -60,6 +70,7 @@ RoomPlan plan_others(const Schedule& schedule, const std::vector<std::size_t>& o
 Plans make_plans(const ViewInput& input) {
   Plans plans;
   if (input.schedule == nullptr) return plans;
+  plans.event_end = last_end(*input.schedule);
   const auto own = rooms_named(*input.schedule, input.rooms);
   const auto everywhere = rooms_named(*input.schedule, input.everywhere);
   plans.room = plan_room(*input.schedule, own);
@@ -78,15 +89,15 @@ Plans make_plans(const ViewInput& input) {
 void decide_facts(View& view, const Plans& plans, const NowNext& chosen) {
   const bool may_claim_now = view.freshness != Freshness::old;
   if (chosen.now != nullptr && may_claim_now) {
-    view.now = facts_of(*chosen.now);
+    view.now = facts_of(*chosen.now, view.at);
     view.also_now = chosen.also_now;
   }
-  if (chosen.next != nullptr) view.next = facts_of(*chosen.next);
+  if (chosen.next != nullptr) view.next = facts_of(*chosen.next, view.at);
   view.also_next = chosen.also_next;
-  for (const PlannedSession* planned : chosen.absent) view.absent.push_back(facts_of(*planned));
+  for (const PlannedSession* planned : chosen.absent) view.absent.push_back(facts_of(*planned, view.at));
   if (!view.now && may_claim_now) {
     const NowNext elsewhere = now_next(plans.everywhere, view.at);
-    if (elsewhere.now != nullptr) view.elsewhere = facts_of(*elsewhere.now);
+    if (elsewhere.now != nullptr) view.elsewhere = facts_of(*elsewhere.now, view.at);
   }
   if (view.now) {
     view.state = State::now;
@@ -104,7 +115,7 @@ void decide_alternatives(View& view, const Plans& plans) {
   for (const PlannedSession& planned : plans.others) {
     const bool soon = planned.start > view.at && planned.start - view.at <= kSoon;
     if (soon && takes_place(*planned.session) && !planned.session->full) {
-      view.alternatives.push_back(facts_of(planned));
+      view.alternatives.push_back(facts_of(planned, view.at));
     }
   }
 }
@@ -138,7 +149,8 @@ void decide_messages(View& view, const ViewInput& input) {
 // A takeover is for whoever is still here.
 void decide_night(View& view, const ViewInput& input) {
   const bool taken_over = !view.messages.empty() && view.messages.front().level == MessageLevel::takeover;
-  if (!input.open || taken_over || is_open(*input.open, input.times.zone, view.at)) return;
+  // Nor can a sign that does not know the time tell night from day.
+  if (!input.open || taken_over || !input.clock_trusted || is_open(*input.open, input.times.zone, view.at)) return;
   view.night = input.at_night;
 }
 
@@ -150,20 +162,43 @@ Words words_of_blank(const View& view) {
   return words;
 }
 
+bool is_over(const ViewInput& input, const Plans& plans, Instant at) {
+  // What counts as read at the instant asked for is live, whatever it says (design, section 1).
+  return !input.read_now && plans.event_end && at >= *plans.event_end;
+}
+
+void decide_freshness(View& view, const ViewInput& input, const Plans& plans) {
+  if (input.schedule == nullptr) return;
+  view.data_as_of = input.read_now ? view.at : input.as_of;
+  if (!view.data_as_of && !input.age_unknown) return;
+  // Part of a programme proves nothing about a room it does not name, and is never live.
+  if (input.incomplete && plans.room.empty()) return;
+  if (!input.clock_trusted) {
+    view.freshness = Freshness::no_clock;
+    view.data_as_of.reset();  // it was told by the same clock
+    return;
+  }
+  view.freshness = view.data_as_of ? freshness(view.data_as_of, view.at, input.fresh, input.poll) : Freshness::old;
+  if (input.incomplete && view.freshness == Freshness::live) view.freshness = Freshness::aging;
+  // What is old proves nothing, not even that all is over.
+  view.event_over = view.freshness != Freshness::old && is_over(input, plans, view.at);
+  if (view.event_over) view.freshness = Freshness::old;
+}
+
+bool knows_what_is_on(const View& view) {
+  return view.freshness != Freshness::no_data && view.freshness != Freshness::no_clock;
+}
+
 // Everything but the instants of the next change.
 View say(const ViewInput& input, const Plans& plans, Instant at) {
   View view;
   view.sign = input.sign;
   view.room = input.rooms.empty() ? "" : input.rooms.front();
   view.at = at;
-  if (input.schedule != nullptr) view.data_as_of = input.read_now ? at : input.as_of;
-  view.freshness = freshness(view.data_as_of, at, input.fresh, input.poll);
-  // Part of a programme proves nothing about a room it does not name, and is never live.
-  if (input.incomplete && plans.room.empty()) view.freshness = Freshness::no_data;
-  if (input.incomplete && view.freshness == Freshness::live) view.freshness = Freshness::aging;
+  decide_freshness(view, input, plans);
   view.layout = layout_in_effect(input.layout, plans.room, at);
   NowNext chosen;
-  if (view.freshness != Freshness::no_data) {
+  if (knows_what_is_on(view)) {
     chosen = now_next(plans.room, at, input.skip_breaks);
     decide_facts(view, plans, chosen);
   }
@@ -178,7 +213,8 @@ View say(const ViewInput& input, const Plans& plans, Instant at) {
 
 // The first instant after `from`, and before the input ceases to count, at which the view is no longer `still`.
 std::optional<Instant> change_after(Instant from, const TimedInput& timed, const Plans& plans, const View& still) {
-  for (const Instant candidate : possible_changes(timed.input, {plans.room, plans.everywhere, plans.others}, from)) {
+  for (const Instant candidate :
+       possible_changes(timed.input, {plans.room, plans.everywhere, plans.others, plans.event_end}, from)) {
     if (timed.until && candidate >= *timed.until) return std::nullopt;
     if (without_ticking(say(timed.input, plans, candidate)) != still) return candidate;
   }

@@ -47,6 +47,7 @@ struct SessionFacts {
   std::string moved_to;   ///< the room it takes place in instead; "" if it was not moved away
   Instant printed_start;  ///< as published; the same as `start` unless staff changed it
   Instant printed_end;
+  std::optional<Instant> now_at;  ///< the feed gave it another time: this is where people look for it, not where it is
   bool full = false;
   bool for_every_room = false;
 
@@ -69,6 +70,7 @@ struct View {
   std::optional<SessionFacts> elsewhere;
   std::vector<SessionFacts> alternatives;  ///< what is on stage is full: what starts elsewhere within 20 minutes
   Freshness freshness = Freshness::no_data;
+  bool event_over = false;  ///< the last session of all rooms has ended: what was planned is no longer news
   std::optional<Instant> data_as_of;
   std::optional<Countdown> countdown;
   std::vector<StaffMessage> messages;  ///< the highest level first, then in file order
@@ -88,6 +90,8 @@ struct ViewInput {
   std::vector<std::string> rooms;      ///< the sign's names of its room; the first is shown
   const Schedule* schedule = nullptr;  ///< null: nothing was ever read
   std::optional<Instant> as_of;        ///< when the schedule was last known to be good
+  bool age_unknown = false;            ///< … which nobody can tell: it was kept while the clock was wrong
+  bool clock_trusted = true;           ///< false: the instant asked for proves nothing, so nothing may be on "now"
   bool incomplete = false;             ///< some feed has never been read, so what is missing may yet come
   bool read_now = false;               ///< it counts as read at whatever instant is asked for, in place of `as_of`
   seconds poll{60};

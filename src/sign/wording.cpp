@@ -81,6 +81,10 @@ std::string day_word(const TimeStyle& style, Instant instant, Instant now) {
   return date_of(style, day);
 }
 
+std::string date_words(const TimeStyle& style, Instant instant) {
+  return date_of(style, local_day(style, instant));
+}
+
 long minutes_up(seconds span) {
   return std::chrono::ceil<std::chrono::minutes>(span).count();
 }

@@ -57,8 +57,11 @@ struct Words {
   bool absent_matters_now = false;        ///< people are on their way to it, and nothing else is on
   std::string next_also;                  ///< "+1 more"
   std::vector<Upcoming> upcoming;
-  std::string last;       ///< said in place of `upcoming` when nothing follows what is on
-  std::string freshness;  ///< "as of 10:42 AM"
+  std::string last;                     ///< said in place of `upcoming` when nothing follows what is on
+  std::string freshness;                ///< "as of 10:42 AM"
+  std::string programme_day;            ///< "Sessions on Tue, Nov 4", over `programme`
+  std::vector<Upcoming> programme;      ///< a day's whole list, while the time is not known; then nothing is on stage
+  std::vector<std::string> technician;  ///< for whoever hangs the sign: its name, host, addresses, config, feed
   // Of the countdown layout:
   std::string count_label;   ///< "Time left", "Starts in", "Next talk at"
   std::string count;         ///< "7:42", or the time of day of a start that is far off

@@ -113,7 +113,7 @@ TEST_CASE("a message ends in time although the server it came from is gone") {
   }
   const Venue venue;
   venue.write_overrides(
-      R"({"message": "Short", "level": "takeover", "from": "2025-11-04T13:00", "until": "2025-11-04T13:05:08"})");
+      R"({"message": "Short", "level": "takeover", "from": "2025-11-04T13:00", "until": "2025-11-04T13:05:25"})");
   const Pixels taken = venue.shot("golden-gate-a", kAt);
   auto server = std::make_unique<WebServer>();
   if (server->url().empty()) {
@@ -127,7 +127,7 @@ TEST_CASE("a message ends in time although the server it came from is gone") {
   CHECK(shows(screen, taken));
   server.reset();
   unlink(venue.overrides().c_str());
-  CHECK(eventually(15s, [&] { return differing_pixels(screen.grab(), venue.shot("golden-gate-a", kAt)) == 0; }));
+  CHECK(eventually(45s, [&] { return differing_pixels(screen.grab(), venue.shot("golden-gate-a", kAt)) == 0; }));
 }
 
 }  // namespace placard::end_to_end

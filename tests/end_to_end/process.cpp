@@ -45,6 +45,7 @@ Background::Background(const std::vector<std::string>& command, const Environmen
   if (pid_ == 0) {
     send_to(STDOUT_FILENO, folder_ + "/out");
     send_to(STDERR_FILENO, folder_ + "/err");
+    setenv("STATE_DIRECTORY", (folder_ + "/state").c_str(), 1);  // unless the test names another
     become(command, environment);
   }
 }

@@ -14,11 +14,11 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-Lines found(const Schedule& schedule, const Lines& shown = {}) {
+Lines found(const Schedule& schedule, const Lines& shown = {}, const Lines& everywhere = {}) {
   FakeMeasure measure;
   measure.missing = U"🎉☃";
   Lines out;
-  for (const Finding& finding : schedule_findings(schedule, shown, measure)) out.push_back(finding.what);
+  for (const Finding& finding : schedule_findings(schedule, shown, everywhere, measure)) out.push_back(finding.what);
   return out;
 }
 
@@ -52,10 +52,13 @@ TEST_CASE("sessions of one room at the same time; back to back, elsewhere or can
               "In Hall \"Third\" begins before \"Long\" has ended."});
 }
 
-TEST_CASE("hours without a session between two of a day; a night, or a lunch for all, is no gap") {
+TEST_CASE("hours without a session between two of a day; a night, a lunch for all, a room for all is no gap") {
   CHECK(found(programme(
             {"Hall | 10:00 - 11:00 | Alpha", "Hall | 13:30 - 14:00 | Beta", "Hall | 16:00 - 16:30 | Gamma"})) ==
         Lines{"In Hall nothing is planned for 2 h 30 min before \"Beta\"."});
+  const auto gap = programme({"Hall | 10:00 - 11:00 | Lunch", "Hall | 15:00 - 15:30 | Party"});
+  CHECK(found(gap).size() == 1);
+  CHECK(found(gap, {}, {"Hall"}).empty());
   CHECK(found(programme({"Hall | 10:00 - 11:00 | Alpha", "Hall | 18:00 - 18:30 | Beta"})).empty());
   CHECK(found(programme({"Hall | 10:00 - 11:00 | Alpha", "* | 12:00 - 13:00 | Lunch", "Hall | 13:30 - 14:00 | Beta"}))
             .empty());

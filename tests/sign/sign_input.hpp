@@ -19,6 +19,8 @@ inline ViewInput sign_of(const Schedule& schedule, std::vector<std::string> room
           .rooms = std::move(rooms),
           .schedule = &schedule,
           .as_of = std::nullopt,
+          .age_unknown = false,
+          .clock_trusted = true,
           .read_now = true,
           .poll = seconds(15),
           .fresh = {},

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: MIT
+#include "app/sign_state.hpp"
+
+#include <fmt/format.h>
+
+#include "app/picture.hpp"
+#include "feed/digest.hpp"
+
+namespace placard {
+namespace {
+
+using std::chrono::milliseconds;
+
+// That a schedule was still good is worth a line on the disk only so often: cards wear.
+constexpr milliseconds kGoodTimeEvery = std::chrono::hours(1);
+
+FeedConcerns concerns_of(const Venue& venue) {
+  return {venue.sign->rooms, venue.settings.everywhere, venue.settings.event};
+}
+
+bool reads_alike(const Settings& a, const Settings& b) {
+  return a.zone == b.zone && a.language == b.language;
+}
+
+void append_lines(SignState::Lines& to, SignState::Lines more) {
+  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+}  // namespace
+
+SignState::SignState(const Venue& venue, SignSurroundings surroundings)
+    : venue_(venue),
+      surroundings_(std::move(surroundings)),
+      clock_(surroundings_.pretended ? ClockMode::system : venue.settings.clock, surroundings_.built),
+      feeds_(venue.settings.feeds.size(), concerns_of(venue)) {}
+
+// The same moment with the time as far as it is known.
+Moment SignState::known(Moment moment) const {
+  moment.now = clock_.now(moment);
+  return moment;
+}
+
+SignState::Lines SignState::restore(const KeptFolder& folder, const MayRead& may_read, const Moment& moment) {
+  Lines log;
+  const Settings& settings = venue_.settings;
+  for (std::size_t i = 0; i < settings.feeds.size(); ++i) {
+    const std::string what = feed_identity(settings, i, surroundings_.pretended);
+    const RestoredFeed found = read_kept_feed(folder, what, may_read, settings, i);
+    append_lines(log, found.sentences);
+    for (const RestoredCopy& copy : found.copies) {
+      if (copy.good.time) clock_.saw(*copy.good.time);
+      if (copy.news.schedule->generated_at) clock_.saw(*copy.news.schedule->generated_at);
+      feeds_.restore(copy.news, copy.good, surroundings_.boot, known(moment));
+    }
+  }
+  if (has_schedule()) take_up_schedule(now(moment));
+  append_lines(log, restore_overrides(folder, may_read, moment));
+  return log;
+}
+
+SignState::Lines SignState::restore_overrides(const KeptFolder& folder, const MayRead& may_read, const Moment& moment) {
+  const Settings& settings = venue_.settings;
+  if (settings.overrides.empty() || surroundings_.overrides_missing) return {};
+  const std::string what = overrides_identity(settings, surroundings_.pretended);
+  auto found = folder.read(kept_file("overrides", what), what);
+  if (found.copies.empty()) return std::move(found.sentences);
+  const KeptCopy& newest = found.copies.front();
+  if (newest.good.time) clock_.saw(*newest.good.time);
+  if (!may_read(sha256(newest.bytes))) return std::move(found.sentences);
+  overrides_.restore(newest.bytes, newest.notes, settings.overrides, venue_zone(settings, feeds_.schedule()),
+                     now(moment));
+  hand_on_overrides();
+  return std::move(found.sentences);
+}
+
+void SignState::adopt(const SignState& other) {
+  clock_.adopt(other.clock_);
+  at_boot_ = other.at_boot_;
+  const Settings& theirs = other.venue_.settings;
+  for (std::size_t i = 0; i < venue_.settings.feeds.size(); ++i) {
+    const std::string ours = feed_identity(venue_.settings, i, surroundings_.pretended);
+    for (std::size_t j = 0; j < theirs.feeds.size(); ++j) {
+      const bool same = feed_identity(theirs, j, other.surroundings_.pretended) == ours;
+      // Another zone or language reads the same bytes differently.
+      if (same && reads_alike(venue_.settings, theirs)) feeds_.adopt(i, other.feeds_, j);
+    }
+  }
+  if (venue_.settings.overrides == theirs.overrides) overrides_ = other.overrides_;
+  if (has_schedule()) take_up_schedule(*at_boot_);
+  hand_on_overrides();
+}
+
+// A clock that is set must neither end nor lengthen what began by the old one.
+void SignState::follow_clock(const Moment& moment) {
+  const Instant at_boot = now(moment) - std::chrono::floor<seconds>(moment.uptime);
+  const seconds by = at_boot_ ? at_boot - *at_boot_ : seconds(0);
+  if (!at_boot_ || std::chrono::abs(by) > seconds(2)) at_boot_ = at_boot;
+  if (std::chrono::abs(by) <= seconds(2)) return;
+  overrides_.follow_clock(by);
+  hand_on_overrides();
+}
+
+SignState::Lines SignState::hear(const Heard& heard, const Moment& moment) {
+  follow_clock(moment);
+  if (const auto* news = std::get_if<FeedNews>(&heard)) return hear_feed(*news, moment);
+  if (const auto* news = std::get_if<OverridesNews>(&heard)) return hear_overrides(*news, moment);
+  return {};
+}
+
+SignState::Lines SignState::hear_feed(const FeedNews& news, const Moment& moment) {
+  // A page in place of the feed may come from anybody.
+  if (news.date && news.kind != FeedNews::Kind::failed && !surroundings_.pretended) clock_.heard(*news.date, moment);
+  FeedState::Taken taken = feeds_.apply(news, known(moment));
+  if (news.kind == FeedNews::Kind::fresh && news.schedule->generated_at) {
+    // What lies in the future was not generated then.
+    if (*news.schedule->generated_at <= now(moment) + kSameTime) clock_.saw(*news.schedule->generated_at);
+  }
+  if (taken.keep) keep_feed(news.feed, moment);
+  if (news.kind != FeedNews::Kind::failed && !taken.keep) keep_good_times(moment);
+  if (news.kind != FeedNews::Kind::failed) take_up_schedule(now(moment));
+  if (std::string sentence = tell_of_unknown_room(); !sentence.empty()) taken.log.push_back(std::move(sentence));
+  return std::move(taken.log);
+}
+
+void SignState::take_up_schedule(Instant now) {
+  programme_.publish(feeds_.schedule());
+  tracks_ = track_colors(venue_.settings, feeds_.schedule());
+  overrides_.use_zone(venue_zone(venue_.settings, feeds_.schedule()), now);
+  hand_on_overrides();
+}
+
+SignState::Lines SignState::hear_overrides(const OverridesNews& news, const Moment& moment) {
+  const auto bytes_before = overrides_.bytes();
+  Lines log = overrides_.apply(news, venue_zone(venue_.settings, feeds_.schedule()), now(moment));
+  hand_on_overrides();
+  const auto bytes = overrides_.bytes();
+  const bool changed = (bytes == nullptr) != (bytes_before == nullptr) || (bytes && *bytes != *bytes_before);
+  if (changed && overrides_.readable()) keep_overrides(moment);
+  return log;
+}
+
+void SignState::hand_on_overrides() {
+  if (overrides_.known() == programme_.overrides()) return;
+  programme_.take_overrides(overrides_.known());
+}
+
+SignState::Lines SignState::hear_of_clock(const Moment& moment) {
+  if (surroundings_.pretended) return {};
+  std::string sentence;
+  const auto behind = clock_.behind(moment);
+  if (behind && std::chrono::abs(*behind) > kSameTime) {
+    sentence = fmt::format("This device's clock is {} s {} the server's; {}.", std::chrono::abs(*behind).count(),
+                           behind->count() > 0 ? "behind" : "ahead of",
+                           now(moment) != moment.now ? "the sign goes by the server's" : "set it right");
+  } else if (!knows_time(moment)) {
+    sentence =
+        "Nobody vouches for this device's clock yet, so the sign shows no now and next. Let it reach a time server, or "
+        "set \"clock\" in the config.";
+  }
+  // Seconds that come and go are no news.
+  const std::string told = sentence.substr(0, sentence.find(" is "));
+  if (told == told_of_clock_) return {};
+  told_of_clock_ = told;
+  if (sentence.empty()) return {"This device's clock is right."};
+  return {sentence};
+}
+
+std::string SignState::tell_of_unknown_room() {
+  if (!has_schedule()) return "";
+  std::string sentence = unknown_room_sentence(*feeds_.schedule(), venue_.sign->rooms);
+  if (sentence == told_of_room_) return "";
+  told_of_room_ = sentence;
+  return sentence;
+}
+
+DataAge SignState::data_age(const Moment& moment) const {
+  DataAge age = feeds_.age(known(moment));
+  if (!surroundings_.as_of) return age;
+  const Instant latest = venue_zone(venue_.settings, feeds_.schedule()).instant(*surroundings_.as_of);
+  if (age.as_of) age.as_of = std::min(*age.as_of, latest);
+  return age;
+}
+
+View SignState::view(const Moment& moment) {
+  follow_clock(moment);
+  ViewInput input = view_input(venue_.settings, *venue_.sign, feeds_.schedule());
+  input.tracks = tracks_;
+  input.incomplete = feeds_.incomplete();
+  input.clock_trusted = knows_time(moment);
+  const DataAge age = data_age(moment);
+  input.as_of = age.as_of;
+  input.age_unknown = age.unknown;
+  slow_down_ageing(input);
+  return view_at([&](Instant at) { return programme_.at(input, at); }, now(moment));
+}
+
+// A day watched in a minute.
+void SignState::slow_down_ageing(ViewInput& input) const {
+  if (surroundings_.speed <= 1 || surroundings_.as_of) return;
+  const auto scaled = [this](seconds age) {
+    return seconds(static_cast<std::int64_t>(static_cast<double>(age.count()) * surroundings_.speed));
+  };
+  input.fresh = {scaled(aging_age(input.fresh, input.poll)), scaled(input.fresh.stale), scaled(input.fresh.old)};
+}
+
+std::string SignState::feed_health() const {
+  for (std::size_t i = 0; i < venue_.settings.feeds.size(); ++i) {
+    if (!feeds_.health(i).empty()) return feeds_.health(i);
+  }
+  return "";
+}
+
+GoodTime SignState::good_time(milliseconds good_at, const Moment& moment) const {
+  GoodTime good;
+  if (knows_time(moment)) good.time = now(moment) - std::chrono::ceil<seconds>(moment.uptime - good_at);
+  good.boot = surroundings_.boot;
+  good.uptime = good_at;
+  return good;
+}
+
+void SignState::keep_feed(std::size_t feed, const Moment& moment) {
+  const auto copy = feeds_.copy(feed);
+  if (!copy || !surroundings_.keep) return;
+  const std::string what = feed_identity(venue_.settings, feed, surroundings_.pretended);
+  const std::string name = kept_file("feed", what);
+  good_time_kept_[name] = moment.uptime;
+  surroundings_.keep(name, {what, good_time(copy->good_at, moment), "", *copy->bytes});
+}
+
+// Beside the copy, in a file of its own: when its bytes were last seen good.
+void SignState::keep_good_times(const Moment& moment) {
+  for (std::size_t i = 0; i < venue_.settings.feeds.size(); ++i) {
+    const auto copy = feeds_.copy(i);
+    if (!copy || !surroundings_.keep) continue;
+    const std::string what = feed_identity(venue_.settings, i, surroundings_.pretended);
+    const auto [last, first] = good_time_kept_.emplace(kept_file("feed", what), moment.uptime);
+    if (!first && moment.uptime - last->second < kGoodTimeEvery) continue;
+    if (first && copy->good_at != moment.uptime) continue;
+    last->second = moment.uptime;
+    surroundings_.keep(kept_file("good", what), {what, good_time(copy->good_at, moment), sha256(*copy->bytes), ""});
+  }
+}
+
+void SignState::keep_overrides(const Moment& moment) {
+  if (!surroundings_.keep || venue_.settings.overrides.empty()) return;
+  const std::string what = overrides_identity(venue_.settings, surroundings_.pretended);
+  surroundings_.keep(kept_file("overrides", what), {what, good_time(moment.uptime, moment), overrides_.first_reads(),
+                                                    overrides_.bytes() ? *overrides_.bytes() : ""});
+}
+
+}  // namespace placard

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#include "feed/digest.hpp"
+
+#include <openssl/evp.h>
+
+#include <array>
+#include <exception>
+
+namespace placard {
+
+std::string sha256(std::string_view bytes) noexcept try {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned int size = 0;
+  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) return "";
+  constexpr char kDigits[] = "0123456789abcdef";
+  std::string text;
+  for (unsigned int i = 0; i < size; ++i) {
+    text += kDigits[digest[i] >> 4U];
+    text += kDigits[digest[i] & 15U];
+  }
+  return text;
+} catch (const std::exception&) {
+  return "";
+}
+
+}  // namespace placard
