@@ -36,7 +36,9 @@ std::string text_of(const sockaddr* address) {
 
 std::string feed_state(const TechnicianFacts& facts) {
   if (facts.feed.empty()) return "No feed";
-  if (!facts.health.empty()) return "Feed: " + facts.health;
+  constexpr std::string_view kError = "error: ";
+  if (facts.health.starts_with(kError)) return "Feed " + facts.health.substr(kError.size());
+  if (!facts.health.empty()) return facts.health;
   return fmt::format("Feed {}: {}", facts.feed, name_of(facts.freshness));
 }
 

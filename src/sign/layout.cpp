@@ -45,7 +45,7 @@ Frame lay_out_with_technicians(const View& view, const Glass& glass, const Theme
   Frame frame = lay_out_by_day(view, above, theme, measure);
   frame.height = glass.height;
   const int top = glass.height - desk.scale.margin_y - foot.height;
-  place(frame, std::move(foot), desk.scale.margin_x, top);
+  place(frame, std::move(foot), scale_for(above.width, above.height).margin_x, top);  // on the sign's own left edge
   return frame;
 }
 

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include "schedule/feed_changes.hpp"
+
+#include <doctest/doctest.h>
+
+#include "schedule/programme.hpp"
+
+using namespace placard;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+std::string told(const FeedChange& change) {
+  const std::string where = change.before.title + " from " + change.rooms.at(0);
+  switch (change.kind) {
+    case FeedChange::Kind::moved:
+      return where + " moved to " + change.moved_to;
+    case FeedChange::Kind::retimed:
+      return where + " now at " + los_angeles().format(change.now_at).substr(11, 5);
+    case FeedChange::Kind::vanished:
+      break;
+  }
+  return where + " vanished";
+}
+
+Lines told(const std::vector<FeedChange>& changes) {
+  Lines lines;
+  for (const FeedChange& change : changes) lines.push_back(told(change));
+  return lines;
+}
+
+Schedule without_ids(Schedule schedule) {
+  for (Session& session : schedule.sessions) session.id.clear();
+  return schedule;
+}
+
+const Lines kBefore = {"Hall | 13:00 - 13:30 | Alpha", "Hall | 14:00 - 14:30 | Beta", "Foyer | 13:00 - 13:30 | Gamma"};
+
+struct Row {
+  const char* name;
+  Lines after;
+  Lines told;
+};
+
+const Row kRows[] = {
+    {"nothing", kBefore, {}},
+    {"one is gone", {kBefore[0], kBefore[2]}, {"Beta from Hall vanished"}},
+    {"another came", {kBefore[0], kBefore[1], kBefore[2], "Hall | 15:00 - 15:30 | Delta"}, {}},
+    {"another room", {kBefore[0], "Foyer | 14:00 - 14:30 | Beta", kBefore[2]}, {"Beta from Hall moved to Foyer"}},
+    {"another time", {kBefore[0], "Hall | 14:30 - 15:00 | Beta", kBefore[2]}, {"Beta from Hall now at 14:30"}},
+    {"another end only", {kBefore[0], "Hall | 14:00 - 15:00 | Beta", kBefore[2]}, {}},
+    {"room and time", {kBefore[0], "Foyer | 15:00 - 15:30 | Beta", kBefore[2]}, {"Beta from Hall moved to Foyer"}},
+    {"a second room", {kBefore[0], "Hall, Foyer | 14:00 - 14:30 | Beta", kBefore[2]}, {}},
+    {"cancelled: the feed says so itself", {kBefore[0], kBefore[1] + " | cancelled", kBefore[2]}, {}},
+    {"for everybody now", {kBefore[0], "* | 14:00 - 14:30 | Beta", kBefore[2]}, {}},
+    {"the room is renamed",
+     {"Grand Hall | 13:00 - 13:30 | Alpha", "Grand Hall | 14:00 - 14:30 | Beta", kBefore[2]},
+     {}},
+};
+
+}  // namespace
+
+TEST_CASE("what an update took away, by the sessions' ids") {
+  for (const Row& row : kRows) {
+    CAPTURE(std::string(row.name));
+    CHECK(told(changes_to_tell({}, programme(kBefore), programme(row.after), moment("12:00"))) == row.told);
+  }
+}
+
+TEST_CASE("without ids, or with new ones, the title and the speakers tell") {
+  for (const Row& row : kRows) {
+    CAPTURE(std::string(row.name));
+    const Schedule before = without_ids(programme(kBefore));
+    CHECK(told(changes_to_tell({}, before, without_ids(programme(row.after)), moment("12:00"))) == row.told);
+    Schedule renumbered = programme(row.after);
+    for (Session& session : renumbered.sessions) session.id = "new " + session.id;
+    CHECK(told(changes_to_tell({}, programme(kBefore), renumbered, moment("12:00"))) == row.told);
+  }
+}
+
+TEST_CASE("two of the same title leave a doubt, and then nothing is told") {
+  const Schedule before = without_ids(programme({"Hall | 14:00 - 14:30 | Open space"}));
+  const Schedule after =
+      without_ids(programme({"Foyer | 14:00 - 14:30 | Open space", "Annexe | 15:00 - 15:30 | Open space"}));
+  CHECK(changes_to_tell({}, before, after, moment("12:00")).empty());
+}
+
+TEST_CASE("another title with the same id is no change of place; another speaker at the same place neither") {
+  const Schedule before = programme(kBefore);
+  Schedule after = before;
+  after.sessions[1].title = "Beta, revised";
+  CHECK(changes_to_tell({}, before, after, moment("12:00")).empty());
+  Schedule other_speaker = without_ids(before);
+  other_speaker.sessions[1].speakers = {"A. Person"};
+  CHECK(changes_to_tell({}, without_ids(before), other_speaker, moment("12:00")).empty());
+}
+
+TEST_CASE("what has begun does not vanish, and what is over does not change") {
+  const Schedule gone = programme({kBefore[2]});
+  struct Step {
+    const char* at;
+    Lines told;
+  };
+  const Step steps[] = {{"12:59:59", {"Alpha from Hall vanished", "Beta from Hall vanished"}},
+                        {"13:00", {"Beta from Hall vanished"}},
+                        {"13:59:59", {"Beta from Hall vanished"}},
+                        {"14:00", {}}};
+  for (const Step& step : steps) {
+    CAPTURE(std::string(step.at));
+    CHECK(told(changes_to_tell({}, programme(kBefore), gone, moment(step.at))) == step.told);
+  }
+  const Schedule moved = programme({"Foyer | 13:00 - 13:30 | Alpha", kBefore[1], kBefore[2]});
+  CHECK(changes_to_tell({}, programme(kBefore), moved, moment("13:29:59")).size() == 1);
+  CHECK(changes_to_tell({}, programme(kBefore), moved, moment("13:30")).empty());
+}
+
+TEST_CASE("breaks and sessions for every room are not missed") {
+  Schedule before = programme({"Hall | 14:00 - 14:30 | Coffee", "* | 15:00 - 15:30 | Party"});
+  before.sessions[0].is_break = true;
+  CHECK(changes_to_tell({}, before, Schedule{}, moment("12:00")).empty());
+}
+
+TEST_CASE("update after update: told from where it was first, until it is back") {
+  const Schedule first = programme(kBefore);
+  const Schedule second = programme({kBefore[0], "Foyer | 14:00 - 14:30 | Beta", kBefore[2]});
+  const Schedule third = programme({kBefore[0], "Annexe | 14:00 - 14:30 | Beta", kBefore[2]});
+  const Schedule gone = programme({kBefore[0], kBefore[2]});
+  const auto one = changes_to_tell({}, first, second, moment("12:00"));
+  const auto two = changes_to_tell(one, second, third, moment("12:10"));
+  CHECK(told(two) == Lines{"Beta from Hall moved to Annexe"});
+  CHECK(told(changes_to_tell(two, third, third, moment("12:20"))) == told(two));
+  CHECK(told(changes_to_tell(two, third, gone, moment("12:20"))) == Lines{"Beta from Hall vanished"});
+  CHECK(changes_to_tell(two, third, first, moment("12:20")).empty());
+  CHECK(changes_to_tell(two, third, third, moment("14:30")).empty());
+}
+
+TEST_CASE("a note stands where each changed session was, and the times before on those at another time") {
+  const Schedule before = programme(kBefore);
+  const Schedule after = programme({kBefore[0], "Hall | 14:30 - 15:00 | Beta"});
+  const Schedule told = with_changes_told(after, changes_to_tell({}, before, after, moment("12:00")));
+  REQUIRE(told.sessions.size() == 4);
+  const Session& beta = told.sessions[1];
+  CHECK(beta.retimed);
+  CHECK(beta.printed_start == moment("14:00"));
+  CHECK(beta.printed_end == moment("14:30"));
+  CHECK(takes_place(beta));
+  const Session& note = told.sessions[2];
+  CHECK(note.announced);
+  CHECK(note.start == moment("14:00"));
+  CHECK(note.now_at == moment("14:30"));
+  CHECK_FALSE(takes_place(note));
+  const Session& gone = told.sessions[3];
+  CHECK(gone.cancelled);
+  CHECK(told.rooms[gone.rooms.at(0)].name == "Foyer");
+}
