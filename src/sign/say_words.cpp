@@ -139,7 +139,8 @@ std::string what_became_of(const ViewInput& input, const SessionFacts& session, 
   if (session.cancelled) return "Cancelled";
   if (!session.now_at) return "Moved to " + session.moved_to;
   const std::string day = day_word(input.times, *session.now_at, at);
-  return "Now " + (day.empty() ? "at" : day) + " " + time_of_day(input.times, *session.now_at);
+  const std::string when = day == "Tomorrow" ? "tomorrow" : day.empty() ? "at" : day;
+  return "Now " + when + " " + time_of_day(input.times, *session.now_at);
 }
 
 void say_absent(Words& words, const ViewInput& input, const View& view) {

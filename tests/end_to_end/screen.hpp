@@ -2,6 +2,7 @@
 // A real X screen that nobody sees, and what is on it.
 #pragma once
 
+#include <csignal>
 #include <memory>
 #include <string>
 
@@ -17,6 +18,8 @@ class Screen {
 
   const std::string& display() const { return display_; }
   Environment environment() const { return {{"DISPLAY", display_}, {"WAYLAND_DISPLAY", ""}, {"SDL_VIDEODRIVER", ""}}; }
+  /// Has the X server stand still, as a display does whose driver hangs; or go on.
+  void freeze(bool still) const { server_->signal(still ? SIGSTOP : SIGCONT); }
   /// What the screen shows.
   Pixels grab() const;
 

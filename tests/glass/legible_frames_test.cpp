@@ -53,6 +53,18 @@ std::vector<View> troubles() {
     input.as_of = now - age;
     views.push_back(view_at(input, now));
   }
+  input.as_of.reset();
+  input.age_unknown = true;
+  views.push_back(view_at(input, now));
+  for (const SignSettings& sign : settings().signs) {
+    ViewInput without_clock = input_for(sign.rooms);
+    without_clock.clock_trusted = false;
+    views.push_back(view_at(without_clock, now));
+  }
+  views.push_back(view_at(input_for({"Golden Gate A"}), now));
+  views.back().words.technician = {"Sign golden-gate-a · host golden-gate-a · 10.0.0.17, fd00::2",
+                                   "Config /etc/placard/venue.json",
+                                   "Feed https://example.org/schedule.json: no-data"};
   input.schedule = nullptr;
   views.push_back(view_at(input, now));
   const std::string sentence =

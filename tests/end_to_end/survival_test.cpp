@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MIT
+// `run` through what a sign lives through: power cuts, dead networks, broken configs, poisonous feeds, a supervisor.
+#include <doctest/doctest.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <filesystem>
+
+#include "end_to_end/screen.hpp"
+#include "end_to_end/staff_venue.hpp"
+#include "end_to_end/web_server.hpp"
+
+namespace placard::end_to_end {
+namespace {
+
+using namespace std::chrono_literals;
+
+const std::string kFeed = PLACARD_SOURCE "/config/feed/ray-summit-2025.json";
+
+bool have(const Screen& screen) {
+  if (screen.display().empty()) MESSAGE("Skipped: Xvfb is not installed or did not start.");
+  return !screen.display().empty();
+}
+
+// A venue whose feed a web server has, and a folder in which its sign keeps what it knows.
+class ServedVenue {
+ public:
+  ServedVenue() { serve(read_file(kFeed)); }
+
+  bool works() const {
+    if (server_.url().empty()) MESSAGE("Skipped: nginx is not installed or did not start.");
+    return !server_.url().empty();
+  }
+  void serve(const std::string& feed) const { write_file(server_.root() + "/feed.json", feed); }
+  void go_down() { server_.stop(); }
+  std::string url() const { return server_.url() + "/feed.json"; }
+  std::string state() const { return venue_.config() + ".state"; }
+  const Venue& venue() const { return venue_; }
+
+  Words command(const std::string& sign = "golden-gate-b") const {
+    std::string config = read_file(PLACARD_SOURCE "/config/venue.json");
+    config.replace(config.find("feed/ray-summit-2025.json"), 25, url());
+    config.replace(config.find("\"poll_seconds\": 15"), 18, "\"poll_seconds\": 2");
+    write_file(venue_.config(), config);
+    return venue_.command({"run", "--sign", sign, "--report"});
+  }
+  Environment environment(const Screen& screen, Environment more = {}) const {
+    more["STATE_DIRECTORY"] = state();
+    for (const auto& [name, value] : screen.environment()) more[name] = value;
+    return more;
+  }
+  // What the sign shows with this feed.
+  Pixels picture(const std::string& feed, const std::string& sign = "golden-gate-b") const {
+    const std::string file = venue_.config() + ".feed";
+    write_file(file, feed);
+    const std::string out = venue_.config() + ".png";
+    const Finished finished = run_program({kProgram, "shot", "--config", PLACARD_SOURCE "/config/venue.json", "--feed",
+                                           file, "--sign", sign, "--at", kAt, "--size", "800x480", "--out", out});
+    CHECK(finished.status == 0);
+    return test::read_png(out);
+  }
+
+ private:
+  Venue venue_;
+  WebServer server_;
+};
+
+bool shows(const Screen& screen, const Pixels& picture, std::chrono::milliseconds most = 15s) {
+  return eventually(most, [&] { return differing_pixels(screen.grab(), picture) == 0; });
+}
+
+std::string renamed(const std::string& to) {
+  std::string feed = read_file(kFeed);
+  const std::string title = "Ray at Applied Intuition: Scaling Batch Inference and RL";
+  return feed.replace(feed.find(title), title.size(), to);
+}
+
+// Where systemd would listen.
+class NotifySocket {
+ public:
+  explicit NotifySocket(const std::string& path)
+      : path_(path), socket_(socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK, 0)) {
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    path.copy(address.sun_path, sizeof address.sun_path - 1);
+    CHECK(bind(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+  }
+  ~NotifySocket() {
+    close(socket_);
+    unlink(path_.c_str());
+  }
+  NotifySocket(const NotifySocket&) = delete;
+  NotifySocket& operator=(const NotifySocket&) = delete;
+
+  // How many messages beginning with `text` have come since the last call.
+  int take(const std::string& text) {
+    int count = 0;
+    char message[512];
+    for (ssize_t got = 0; (got = recv(socket_, message, sizeof message, 0)) > 0;) {
+      count += std::string(message, static_cast<std::size_t>(got)).rfind(text, 0) == 0 ? 1 : 0;
+    }
+    return count;
+  }
+
+ private:
+  std::string path_;
+  int socket_;
+};
+
+}  // namespace
+
+TEST_CASE("B37: started without network, the last good schedule is on the glass, and staff messages too") {
+  const Screen screen(800, 480);
+  ServedVenue served;
+  if (!have(screen) || !served.works()) return;
+  const std::string feed = renamed("Kept over night");
+  served.serve(feed);
+  const Pixels picture = served.picture(feed);
+  {
+    Background sign(served.command(), served.environment(screen));
+    REQUIRE(shows(screen, picture));
+    // The disk may be a moment later than the glass.
+    REQUIRE(eventually(5s, [&] { return std::filesystem::exists(served.state() + "/starts"); }));
+    timespec moment{1, 0};
+    nanosleep(&moment, nullptr);
+    sign.signal(SIGKILL);
+    sign.wait(5s);
+  }
+  served.go_down();
+  Background again(served.command(), served.environment(screen));
+  CHECK(shows(screen, picture));
+  CHECK(eventually(10s, [&] { return again.err().find("refused") != std::string::npos; }));
+  CHECK(differing_pixels(screen.grab(), picture) == 0);
+}
+
+TEST_CASE("a config that breaks while the sign runs changes nothing; mended to another one it is taken up") {
+  const Screen screen(800, 480);
+  ServedVenue served;
+  if (!have(screen) || !served.works()) return;
+  const Words command = served.command();
+  const std::string config = read_file(served.venue().config());
+  Background sign(command, served.environment(screen));
+  const Pixels dark = served.picture(read_file(kFeed));
+  REQUIRE(shows(screen, dark));
+  write_file(served.venue().config(), config.substr(0, config.size() / 2));
+  CHECK(eventually(10s, [&] { return sign.err().find("venue.json:") != std::string::npos; }));
+  CHECK(differing_pixels(screen.grab(), dark) == 0);
+  std::string other = config;
+  other.replace(other.find("\"Golden Gate B\""), 15, "\"Golden Gate A\"");
+  write_file(served.venue().config(), other);
+  CHECK(shows(screen, served.picture(read_file(kFeed), "golden-gate-a")));
+  CHECK(sign.wait(0ms) == -1);
+}
+
+TEST_CASE("B34: a poisonous feed ends in a readable sign within a minute, kept copy or not") {
+  const Screen screen(800, 480);
+  ServedVenue served;
+  if (!have(screen) || !served.works()) return;
+  const Environment environment = served.environment(screen, {{"LD_PRELOAD", PLACARD_POISON}});
+  served.serve(renamed("Poison"));
+  const Words command = served.command();
+  const auto begun = std::chrono::steady_clock::now();
+  int starts = 0;
+  int status = 0;
+  std::unique_ptr<Background> sign;
+  while (status != -1 && starts < 20) {
+    sign = std::make_unique<Background>(command, environment);
+    ++starts;
+    status = sign->wait(5s);  // what ends does so at once
+  }
+  CHECK(status == -1);
+  CHECK(starts == 4);
+  CHECK(std::chrono::steady_clock::now() - begun < 60s);
+  CHECK(sign->err().find("Placard ended 3 times") != std::string::npos);
+  // Other bytes are read at once.
+  served.serve(renamed("Harmless"));
+  CHECK(shows(screen, served.picture(renamed("Harmless")), 60s));
+}
+
+TEST_CASE("B33: systemd hears of frames that were really shown, and of nothing while the display hangs") {
+  const std::string folder = make_folder();
+  NotifySocket socket(folder + "/notify");
+  const Venue venue;
+  const auto screen = std::make_unique<Screen>(800, 480);
+  if (!have(*screen)) return;
+  Environment environment = screen->environment();
+  environment["NOTIFY_SOCKET"] = folder + "/notify";
+  environment["WATCHDOG_USEC"] = "1000000";
+  // Every second something differs, so every second a frame must be shown.
+  Background sign(venue.command({"run", "--sign", "lightning-theater"}, "2025-11-04T12:50:00-08:00"), environment);
+  CHECK(eventually(15s, [&] { return socket.take("READY=1") == 1; }));
+  CHECK(eventually(10s, [&] { return socket.take("WATCHDOG=1") > 0; }));
+  screen->freeze(true);
+  timespec a_while{2, 0};
+  nanosleep(&a_while, nullptr);
+  socket.take("WATCHDOG=1");
+  nanosleep(&a_while, nullptr);
+  CHECK(socket.take("WATCHDOG=1") == 0);
+  screen->freeze(false);
+  CHECK(eventually(10s, [&] { return socket.take("WATCHDOG=1") > 0; }));
+  sign.signal(SIGTERM);
+  CHECK(sign.wait(5s) == 0);
+  CHECK(socket.take("STOPPING=1") == 1);
+  remove_folder(folder);
+}
+
+TEST_CASE("what is kept can be read by its owner alone") {
+  const Screen screen(800, 480);
+  ServedVenue served;
+  if (!have(screen) || !served.works()) return;
+  Background sign(served.command(), served.environment(screen));
+  const auto copies = [&] {
+    int count = 0;
+    std::error_code none;
+    for (const auto& entry : std::filesystem::directory_iterator(served.state(), none)) {
+      struct stat status {};
+      CHECK(stat(entry.path().c_str(), &status) == 0);
+      CHECK((status.st_mode & 07777) == 0600);
+      count += entry.path().filename().string().rfind("feed-", 0) == 0 ? 1 : 0;
+    }
+    return count;
+  };
+  CHECK(eventually(15s, [&] { return std::filesystem::exists(served.state() + "/starts") && copies() == 1; }));
+  struct stat folder {};
+  CHECK(stat(served.state().c_str(), &folder) == 0);
+  CHECK((folder.st_mode & 07777) == 0700);
+}
+
+TEST_CASE("B21: a folder that can't be written costs one line, not the picture") {
+  const Screen screen(800, 480);
+  ServedVenue served;
+  if (!have(screen) || !served.works()) return;
+  write_file(served.state(), "a file where the folder should be");
+  Background sign(served.command(), served.environment(screen));
+  CHECK(shows(screen, served.picture(read_file(kFeed))));
+  CHECK(eventually(10s, [&] { return sign.err().find("could not be written") != std::string::npos; }));
+  served.serve(renamed("Changed"));
+  CHECK(shows(screen, served.picture(renamed("Changed"))));
+  const std::string log = sign.err();
+  const auto first = log.find("could not be written");
+  CHECK(log.find("could not be written", first + 1) == std::string::npos);
+}
+
+}  // namespace placard::end_to_end
