@@ -6,6 +6,8 @@
 #include <memory>
 #include <optional>
 
+#include "text/clean.hpp"
+
 namespace placard {
 namespace {
 
@@ -65,10 +67,9 @@ std::string fit_for_a_log(std::string text) {
   constexpr std::size_t limit = 200;
   const auto is_control = [](unsigned char c) { return c < 0x20 || c == 0x7f; };
   std::replace_if(text.begin(), text.end(), is_control, '?');
+  text = clean_line(text);  // the controls beyond ASCII, and what is no UTF-8
   if (text.size() <= limit) return text;
-  std::size_t end = limit;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;  // not inside a UTF-8 character
-  return text.substr(0, end) + "…";
+  return std::string(cut_bytes(text, limit)) + "…";
 }
 
 }  // namespace

@@ -5,7 +5,14 @@
 
 #include <algorithm>
 
+#include "text/clean.hpp"
+
 namespace placard {
+namespace {
+
+constexpr std::size_t kMaxSentence = 3000;  // code points
+
+}  // namespace
 
 std::string to_sentence(const Problem& problem) {
   std::string out = problem.file;
@@ -14,7 +21,7 @@ std::string to_sentence(const Problem& problem) {
   out += problem.severity == Severity::error ? "error: " : "warning: ";
   out += problem.what;
   if (!problem.remedy.empty()) out += " " + problem.remedy;
-  return out;
+  return clean_line(out, kMaxSentence);
 }
 
 bool has_errors(const Problems& problems) {

@@ -23,7 +23,7 @@ struct Problem {
 
 using Problems = std::vector<Problem>;
 
-/// "venue.json:12:5: error: what is wrong. What to do."
+/// "venue.json:12:5: error: what is wrong. What to do." On one line and fit for a terminal, whatever the file holds.
 std::string to_sentence(const Problem& problem);
 
 bool has_errors(const Problems& problems);

@@ -42,7 +42,7 @@ TEST_CASE("a URL is shown without anything that could be a secret") {
       {"https://user:secret@example.org/feed.json", "https://example.org/feed.json"},
       {"http://[::1]:8080/x?secret", "http://[::1]:8080/x"},
       {"http://user:sec/ret@example.org/x", "example.org/x"},
-      {"not a url ?secret", "not a url "},
+      {"not a url ?secret", "not a url"},
       {"line\nbreak", "line?break"},
       {"http://example.org/" + std::string(500, 'x'), "http://example.org/" + std::string(181, 'x') + "…"},
   };
@@ -50,6 +50,13 @@ TEST_CASE("a URL is shown without anything that could be a secret") {
     CAPTURE(row.url);
     CHECK(printable_url(row.url) == row.shown);
   }
+}
+
+TEST_CASE("a URL is shown without what steers a terminal, or is no text at all") {
+  CHECK(printable_url("http://a/\x1b[31m") == "http://a/?[31m");
+  CHECK(printable_url("http://a/\u009b31m") == "http://a/31m");
+  CHECK(printable_url("http://a/\u202eb") == "http://a/b");
+  CHECK(printable_url("http://a/\xff") == "http://a/\uFFFD");
 }
 
 TEST_CASE("same origin is the same scheme, host and port") {

@@ -35,3 +35,9 @@ TEST_CASE("problems are appended in order") {
   append(all, {second, first});
   CHECK(all == Problems{first, second, first});
 }
+
+TEST_CASE("a sentence is one line of text, whatever was in the file") {
+  const Problem problem{Severity::error, "a\x1b[31m.json", 1, 2, "The key \"x\ny\u009b\u202e\xff\" is bad.",
+                        "Remove\r it."};
+  CHECK(to_sentence(problem) == "a[31m.json:1:2: error: The key \"x y\uFFFD\" is bad. Remove  it.");
+}
