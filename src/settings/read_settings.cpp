@@ -6,6 +6,7 @@
 #include "json/object_reader.hpp"
 #include "json/parse.hpp"
 #include "schedule/feed_format.hpp"
+#include "text/clean.hpp"
 #include "text/fold.hpp"
 
 namespace placard {
@@ -43,7 +44,7 @@ std::optional<FeedSettings> read_feed_settings(Reading& reading, const json::Val
   json::ObjectReader object(reading.document, value, path, Severity::error, reading.problems);
   FeedSettings feed;
   const auto url = object.raw_text("url");
-  if (url.value_or("").empty() && !object.failed()) {
+  if (clean_line(url.value_or("")).empty() && !object.failed()) {
     object.complain("url", fmt::format("\"{}\" is missing.", object.path_of("url")),
                     "Write the feed's address or path.");
   }

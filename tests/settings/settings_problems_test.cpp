@@ -114,6 +114,8 @@ TEST_CASE("a feed that can't be read from is an error") {
       {"{\"feed\": {}}", "venue.json:1:10: error: \"feed.url\" is missing. Write the feed's address or path."},
       {"{\"feed\": {\"url\": \"\"}}",
        "venue.json:1:18: error: \"feed.url\" is missing. Write the feed's address or path."},
+      {"{\"feed\": {\"url\": \"  \"}}",
+       "venue.json:1:18: error: \"feed.url\" is missing. Write the feed's address or path."},
       {"{\"feed\": {\"url\": \"a\", \"poll_seconds\": 1}}",
        "venue.json:1:39: error: \"feed.poll_seconds\" is 1; it must be from 2 to 86400."},
       {"{\"feed\": [{\"url\": \"a\", \"token_file\": 1}]}",
