@@ -8,6 +8,7 @@
 #include <climits>
 #include <unordered_map>
 
+#include "glass/font_file.hpp"
 #include "glass/font_list.hpp"
 #include "glass/sdl_handles.hpp"
 
@@ -96,12 +97,26 @@ struct FontBook::Book {
     if (index < 0 || static_cast<std::size_t>(index) >= faces.size()) return nullptr;
     Face& wanted = faces[static_cast<std::size_t>(index)];
     if (!wanted.font && !wanted.broken) {
-      wanted.font.reset(TTF_OpenFont((folder + "/" + wanted.file).c_str(), 32));
+      const std::string path = folder + "/" + wanted.file;
+      if (font_file_is_whole(path)) wanted.font.reset(TTF_OpenFont(path.c_str(), 32));
       wanted.broken = !wanted.font;
       // Unhinted outlines: strokes as the face draws them, and widths that grow evenly with the size.
       if (wanted.font) TTF_SetFontHinting(wanted.font.get(), TTF_HINTING_NONE);
     }
     return wanted.broken ? nullptr : &wanted;
+  }
+
+  // Files get damaged: a style goes on with its next face. False: it has none to draw letters with.
+  bool begin_with_a_good_face(FontStyle style) {
+    auto& faces = styles[static_cast<std::size_t>(style)];
+    while (!faces.empty() && !draws_letters(style)) faces.erase(faces.begin());
+    return !faces.empty();
+  }
+
+  // Whether the first face has letters at all.
+  bool draws_letters(FontStyle style) {
+    const Face* first = face(style, 0);
+    return first != nullptr && TTF_GlyphIsProvided32(first->font.get(), U'H') != 0;
   }
 
   // SDL_ttf keeps direction and script with the font; a script nobody needs is "Zzzz", which HarfBuzz calls unknown.
@@ -127,7 +142,7 @@ std::unique_ptr<FontBook> FontBook::open(const std::string& folder) {
     for (const std::string& file : list->styles[i]) book->styles[i].push_back(Face{file, nullptr, false});
   }
   for (const FontStyle style : {FontStyle::display, FontStyle::strong, FontStyle::plain}) {
-    if (book->face(style, 0) == nullptr) return nullptr;
+    if (!book->begin_with_a_good_face(style)) return nullptr;
   }
   return std::unique_ptr<FontBook>(new FontBook(std::move(book)));
 }
