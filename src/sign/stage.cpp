@@ -123,6 +123,19 @@ Block below_title(const Desk& desk, const Words& words, const StageRequest& requ
   return rows;
 }
 
+// Marks stacked on letters may make lines higher than they count: then there is room for fewer.
+Block title_block(const Desk& desk, FitRequest request) {
+  constexpr int attempts = 3;
+  const int room = request.height;
+  Block block;
+  for (int i = 0; i < attempts; ++i) {
+    block = text_block(desk, Role::title, request.text, fit_text(desk.measure, request), desk.theme.text);
+    if (block.height <= room) break;
+    request.height -= block.height - room;
+  }
+  return block;
+}
+
 Block with_extras(const Desk& desk, const Words& words, const StageRequest& request, const Extras& extras) {
   const std::string headline = showable_title(desk, words.headline);
   Block block = eyebrow_block(desk, words, request.width, extras.labels);
@@ -139,8 +152,7 @@ Block with_extras(const Desk& desk, const Words& words, const StageRequest& requ
                          kTitlePitch,
                          request.tall ? std::size_t{4} : std::size_t{2},
                          0.06};
-  const FittedText fitted = fit_text(desk.measure, title);
-  stack(block, text_block(desk, Role::title, headline, fitted, desk.theme.text), gap_above);
+  stack(block, title_block(desk, title), gap_above);
   stack(block, std::move(below), gap_below);
   return block;
 }
