@@ -60,6 +60,12 @@ void Conversation::hang() {
   closed_ = true;
 }
 
+void Conversation::reset() {
+  const sockaddr nobody{AF_UNSPEC, {}};
+  ::connect(socket_, &nobody, sizeof nobody);  // to nobody: Linux ends a connection so with a reset
+  closed_ = true;
+}
+
 std::string answer(const std::string& status, const std::vector<std::string>& headers, const std::string& body) {
   std::string text = "HTTP/1.1 " + status + "\r\n";
   for (const std::string& header : headers) text += header + "\r\n";

@@ -30,6 +30,7 @@ class Conversation {
   bool pause(std::chrono::milliseconds time);  // false when the other side hung up meanwhile
   void hang();                                 // until the other side hangs up
   void close() { closed_ = true; }             // no further request by this wire
+  void reset();                                // the wire is cut: what was not read yet is lost
   bool closed() const { return closed_; }
 
   const SeenRequest request;

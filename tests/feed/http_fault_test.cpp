@@ -1,11 +1,11 @@
 // What a broken, hostile or overloaded server does to the HTTP client: nothing but a sentence.
 #include <doctest/doctest.h>
-#include <zlib.h>
 
 #include <chrono>
 #include <new>
 
 #include "feed/fault_server.hpp"
+#include "feed/gzipped.hpp"
 #include "feed/http_client.hpp"
 #include "feed/loopback.hpp"
 #include "feed/reply.hpp"
@@ -17,22 +17,6 @@ namespace {
 
 constexpr std::size_t kib = 1024;
 const std::string ok = "HTTP/1.1 200 OK\r\n";
-
-std::string gzipped(const std::string& text) {
-  constexpr int gzip_window = 15 + 16;
-  z_stream stream{};
-  deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, gzip_window, 8, Z_DEFAULT_STRATEGY);
-  std::string result(deflateBound(&stream, text.size()) + 64, '\0');
-  std::string input = text;
-  stream.next_in = reinterpret_cast<Bytef*>(input.data());
-  stream.avail_in = static_cast<uInt>(input.size());
-  stream.next_out = reinterpret_cast<Bytef*>(result.data());
-  stream.avail_out = static_cast<uInt>(result.size());
-  deflate(&stream, Z_FINISH);
-  result.resize(stream.total_out);
-  deflateEnd(&stream);
-  return result;
-}
 
 // What a client with a limit of 64 KiB says to this script.
 std::string said_to(const FaultServer::Script& script) {

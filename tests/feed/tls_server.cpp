@@ -19,7 +19,10 @@
 namespace placard::test {
 namespace {
 
-constexpr const char* names[] = {"good", "not-yet-valid", "expired", "wrong-host", "self-signed", "unknown", "old-tls"};
+constexpr const char* names[] = {"good",          "good-chain",      "not-yet-valid", "expired",   "wrong-host",
+                                 "self-signed",   "unknown",         "old-tls",       "sha1",      "weak-key",
+                                 "no-chain",      "issued-by-no-ca", "excluded-name", "wrong-use", "long-chain",
+                                 "bad-signature", "expired-chain",   "critical"};
 
 constexpr const char* authority_config = R"([ca]
 default_ca = test
@@ -39,22 +42,49 @@ commonName = supplied
 constexpr const char* certificate_script = R"(set -e
 cd "$1"
 : > index.txt
-key() { openssl ecparam -genkey -noout -name prime256v1 -out "$1.key"; }
+key() { test -e "$1.key" || openssl ecparam -genkey -noout -name prime256v1 -out "$1.key"; }
 authority() { key "$1"; openssl req -x509 -new -key "$1.key" -subj "/CN=Placard $1" -days 3650 -out "$1.pem"; }
+# NAME ISSUER SUBJECT-ALTERNATIVE-NAME START END [OTHER-EXTENSION [OPTION OF OPENSSL CA …]]
 signed() {
-  key "$1"
-  openssl req -new -key "$1.key" -subj "/CN=$1" -addext "subjectAltName=$3" -out "$1.csr"
-  openssl ca -batch -config ca.cnf -cert "$2.pem" -keyfile "$2.key" -in "$1.csr" -out "$1.pem" -notext \
-    -startdate "$4" -enddate "$5"
+  name=$1 issuer=$2 san=$3 start=$4 end=$5 extension=${6:-basicConstraints=CA:FALSE}
+  shift 5; shift $(($# > 0 ? 1 : 0))
+  key "$name"
+  openssl req -new -key "$name.key" -subj "/CN=$name" -addext "subjectAltName=$san" -addext "$extension" -out "$name.csr"
+  openssl ca -batch -config ca.cnf -cert "$issuer.pem" -keyfile "$issuer.key" -in "$name.csr" -out "$name.pem" -notext \
+    -startdate "$start" -enddate "$end" "$@"
 }
+middle() { signed "$1" "$2" DNS:middle "$3" "$4" "$5"; }
+chain() { leaf=$1; shift; for above in "$@"; do cat "$above.pem" >> "$leaf.pem"; done; }
 authority ca
 authority other-ca
-signed good          ca       IP:127.0.0.1         240101000000Z 491231000000Z
-signed old-tls       ca       IP:127.0.0.1         240101000000Z 491231000000Z
-signed not-yet-valid ca       IP:127.0.0.1         480101000000Z 491231000000Z
-signed expired       ca       IP:127.0.0.1         200101000000Z 201231000000Z
-signed wrong-host    ca       DNS:sign.example.org 240101000000Z 491231000000Z
-signed unknown       other-ca IP:127.0.0.1         240101000000Z 491231000000Z
+ip=IP:127.0.0.1 then=240101000000Z ever=491231000000Z
+signed good          ca       $ip $then $ever
+signed old-tls       ca       $ip $then $ever
+signed not-yet-valid ca       $ip 480101000000Z $ever
+signed expired       ca       $ip 200101000000Z 201231000000Z
+signed wrong-host    ca       DNS:sign.example.org $then $ever
+signed unknown       other-ca $ip $then $ever
+signed sha1          ca       $ip $then $ever basicConstraints=CA:FALSE -md sha1
+openssl genrsa -out weak-key.key 1024
+signed weak-key      ca       $ip $then $ever
+signed wrong-use     ca       $ip $then $ever extendedKeyUsage=clientAuth
+signed critical      ca       $ip $then $ever 1.2.3.4.5=critical,ASN1:UTF8String:unheard
+middle between ca $then $ever basicConstraints=critical,CA:TRUE
+signed good-chain between $ip $then $ever && chain good-chain between
+signed no-chain   between $ip $then $ever
+signed issued-by-no-ca good $ip $then $ever && chain issued-by-no-ca good
+middle expired-between ca 200101000000Z 201231000000Z basicConstraints=critical,CA:TRUE
+signed expired-chain expired-between $ip $then $ever && chain expired-chain expired-between
+echo 'nameConstraints = critical,excluded;IP:127.0.0.0/255.0.0.0' > excluding.ext
+signed excluding ca DNS:middle $then $ever basicConstraints=critical,CA:TRUE -extfile excluding.ext
+signed excluded-name excluding $ip $then $ever && chain excluded-name excluding
+middle last ca $then $ever basicConstraints=critical,CA:TRUE,pathlen:0
+middle beyond last $then $ever basicConstraints=critical,CA:TRUE
+signed long-chain beyond $ip $then $ever && chain long-chain beyond last
+cp good.key bad-signature.key
+openssl x509 -in good.pem -outform DER -out bad-signature.der
+printf '\0\0' | dd of=bad-signature.der bs=1 conv=notrunc seek=$(($(wc -c < bad-signature.der) - 2))
+openssl x509 -inform DER -in bad-signature.der -out bad-signature.pem
 key self-signed
 openssl req -x509 -new -key self-signed.key -subj /CN=self-signed -addext subjectAltName=IP:127.0.0.1 -days 3650 \
   -out self-signed.pem
@@ -130,12 +160,12 @@ void TlsServer::write_config() {
   std::string text = nginx_head;
   for (const auto& [name, port] : ports_) {
     const bool old = name == "old-tls";
+    const bool weak = old || name == "weak-key" || name == "sha1";
     text += fmt::format(
         "  server {{\n    listen 127.0.0.1:{} ssl;\n    ssl_certificate {}.pem;\n    ssl_certificate_key {}.key;\n"
         "    ssl_protocols {};\n    ssl_ciphers DEFAULT@SECLEVEL={};\n"
-        "    location /feed.json {{ return 200 feed; }}\n    location /down {{ return 302 http://127.0.0.1/; }}\n  "
-        "}}\n",
-        port, name, name, old ? "TLSv1.1" : "TLSv1.2 TLSv1.3", old ? 0 : 1);
+        "    location /feed.json {{ return 200 feed; }}\n    location /to {{ return 302 $arg_place; }}\n  }}\n",
+        port, name, name, old ? "TLSv1.1" : "TLSv1.2 TLSv1.3", weak ? 0 : 1);
   }
   folder_.write("nginx.conf", text + "}\n");
 }

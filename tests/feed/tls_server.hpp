@@ -10,9 +10,12 @@
 
 namespace placard::test {
 
-/// Needs openssl and nginx. Certificates: good, not-yet-valid, expired, wrong-host, self-signed, unknown (of another
-/// authority), and old-tls, a good one that speaks TLS 1.1 only. Every one serves "feed" at /feed.json, and at /down a
-/// redirect to plain http.
+/// Needs openssl and nginx. Certificates: good, good-chain (with an authority between), and those that no client may
+/// believe: not-yet-valid, expired, wrong-host, self-signed, unknown (of another authority), sha1 (signed with it),
+/// weak-key (RSA of 1024 bits), no-chain (without the authority between), issued-by-no-ca, excluded-name (by name
+/// constraints), wrong-use (a client's), long-chain (longer than allowed), bad-signature, expired-chain (the authority
+/// between has expired), critical (an extension nobody knows), and old-tls, a good one that speaks TLS 1.1 only. Every
+/// one serves "feed" at /feed.json, and at /to?place=URL a redirect to that URL.
 class TlsServer {
  public:
   TlsServer();
