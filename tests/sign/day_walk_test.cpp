@@ -11,7 +11,6 @@
 #include <random>
 #include <set>
 
-#include "sign/now_next.hpp"
 #include "sign/plain_rules.hpp"
 #include "sign/sign_input.hpp"
 
@@ -19,20 +18,6 @@ using namespace placard;
 using namespace std::chrono_literals;
 
 namespace {
-
-// What now_next() says; it knows neither state nor elsewhere, so these are taken from `rest`.
-Facts facts_of(const NowNext& chosen, const Facts& rest) {
-  Facts facts;
-  facts.state = rest.state;
-  facts.elsewhere = rest.elsewhere;
-  if (chosen.now != nullptr) facts.now = chosen.now->order;
-  if (chosen.next != nullptr) facts.next = chosen.next->order;
-  facts.also_now = chosen.also_now;
-  facts.also_next = chosen.also_next;
-  for (const PlannedSession* planned : chosen.absent) facts.absent.push_back(planned->order);
-  std::sort(facts.absent.begin(), facts.absent.end());
-  return facts;
-}
 
 // What view_at() says. Ids are unique in these programmes.
 Facts facts_of(const View& view, const Schedule& schedule) {

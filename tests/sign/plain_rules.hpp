@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "schedule/schedule.hpp"
+#include "sign/now_next.hpp"
 #include "sign/view.hpp"
 
 namespace placard {
@@ -28,6 +29,20 @@ struct Facts {
 
   bool operator==(const Facts&) const = default;
 };
+
+// What now_next() says; it knows neither state nor elsewhere, so these are taken from `rest`.
+inline Facts facts_of(const NowNext& chosen, const Facts& rest) {
+  Facts facts;
+  facts.state = rest.state;
+  facts.elsewhere = rest.elsewhere;
+  if (chosen.now != nullptr) facts.now = chosen.now->order;
+  if (chosen.next != nullptr) facts.next = chosen.next->order;
+  facts.also_now = chosen.also_now;
+  facts.also_next = chosen.also_next;
+  for (const PlannedSession* planned : chosen.absent) facts.absent.push_back(planned->order);
+  std::sort(facts.absent.begin(), facts.absent.end());
+  return facts;
+}
 
 // Rule 7, for names in plain ASCII without stray spaces.
 inline bool same_name(const std::string& a, const std::string& b) {
