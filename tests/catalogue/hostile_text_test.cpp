@@ -230,9 +230,12 @@ TEST_CASE("B28: a title comes out as whole UTF-8 without anything that steers a 
 }
 
 TEST_CASE("B28: random hostile texts in every field stay in their boxes, on the glass of five signs") {
+  constexpr std::uint64_t once_failed[] = {522};  // a tower as title, on the smallest glass
   constexpr std::pair<int, int> sizes[] = {{320, 240}, {800, 480}, {1920, 1080}, {1080, 1920}, {480, 800}};
   const Dose texts = dose("signs full of hostile texts", 60);
-  for (std::uint64_t number = texts.first; number < texts.first + texts.count; ++number) {
+  std::vector<std::uint64_t> numbers(std::begin(once_failed), std::end(once_failed));
+  for (std::uint64_t i = 0; i < texts.count; ++i) numbers.push_back(texts.first + i);
+  for (const std::uint64_t number : numbers) {
     CAPTURE(number);
     Chance chance(number);
     const auto [width, height] = chance.of(sizes);
