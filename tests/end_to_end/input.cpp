@@ -31,6 +31,18 @@ bool Input::there() const {
          XTestQueryExtension(connection_->display, &event, &error, &major, &minor) != 0;
 }
 
+// Where no window manager gives the focus to anyone.
+void Input::focus_window() {
+  ::Display* display = connection_->display;
+  Window root = 0, parent = 0;
+  Window* children = nullptr;
+  unsigned count = 0;
+  if (XQueryTree(display, DefaultRootWindow(display), &root, &parent, &children, &count) == 0) return;
+  if (count > 0) XSetInputFocus(display, children[count - 1], RevertToPointerRoot, CurrentTime);
+  XFree(children);
+  XSync(display, False);
+}
+
 void Input::random_event(test::Chance& chance) {
   ::Display* display = connection_->display;
   const int down = chance.one_in(2) ? True : False;

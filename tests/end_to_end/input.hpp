@@ -18,6 +18,8 @@ class Input {
   Input& operator=(const Input&) = delete;
 
   bool there() const;
+  /// Keys go to the topmost window from now on.
+  void focus_window();
   /// A key, a button, a move or a turn of the wheel.
   void random_event(test::Chance& chance);
   /// Nothing is held down any more, and the server has seen all.

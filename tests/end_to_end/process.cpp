@@ -112,6 +112,14 @@ void remove_folder(const std::string& folder) {
   std::filesystem::remove_all(folder, ignored);
 }
 
+long naps(pid_t pid) {
+  std::istringstream status(read_file("/proc/" + std::to_string(pid) + "/task/" + std::to_string(pid) + "/status"));
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("voluntary_ctxt_switches:")) return std::stol(line.substr(line.find(':') + 1));
+  }
+  return -1;
+}
+
 bool installed(const std::string& program) {
   return run_program({"sh", "-c", "PATH=$PATH:/usr/sbin command -v " + program}).status == 0;
 }

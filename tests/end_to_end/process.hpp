@@ -61,6 +61,9 @@ void write_file(const std::string& path, const std::string& text);
 std::string make_folder();
 void remove_folder(const std::string& folder);
 
+/// How often this process's main thread went to sleep of itself so far; -1 when it is gone.
+long naps(pid_t pid);
+
 /// Whether a program of this name can be started.
 bool installed(const std::string& program);
 

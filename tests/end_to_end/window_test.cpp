@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include <csignal>
-#include <sstream>
 
 #include "end_to_end/process.hpp"
 #include "end_to_end/screen.hpp"
@@ -47,15 +46,6 @@ Pixels shot(const std::string& feed, const std::string& sign, const std::string&
 
 bool screen_becomes(const Screen& screen, const Pixels& wanted, std::chrono::milliseconds most) {
   return eventually(most, [&] { return differing_pixels(screen.grab(), wanted) == 0; });
-}
-
-// Times this program's main thread went to sleep of itself so far.
-long naps(pid_t pid) {
-  std::istringstream status(read_file("/proc/" + std::to_string(pid) + "/task/" + std::to_string(pid) + "/status"));
-  for (std::string line; std::getline(status, line);) {
-    if (line.starts_with("voluntary_ctxt_switches:")) return std::stol(line.substr(line.find(':') + 1));
-  }
-  return -1;
 }
 
 TEST_CASE("the window shows the very pixels of shot, and a signal ends it at once") {
