@@ -208,9 +208,10 @@ TEST_CASE(
     "B39: every one of more than 200 bad configs is told of with file, line and column, what is wrong and what to do") {
   const std::vector<BadConfig> texts = bad_configs();
   std::size_t silent = 0;
-  for (const auto& [what, text] : texts) {
+  for (const BadConfig& bad : texts) {
+    const auto& text = bad.text;
     const ReadSettings read = read_settings("venue.json", text);
-    CAPTURE(what);
+    CAPTURE(bad.what);
     CAPTURE(text.substr(0, 100));
     if (read.problems.empty()) ++silent;
     CHECK_FALSE(read.problems.empty());
