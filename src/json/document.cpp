@@ -22,7 +22,8 @@ std::string_view kind_name(const Value& value) {
   return kNames[value.data.index()];
 }
 
-Problem Document::problem_at(std::uint32_t offset, Severity severity, std::string what, std::string remedy) const {
+Problem Document::problem_at(std::uint32_t offset, Severity severity, const std::string& what,
+                             const std::string& remedy) const {
   const std::string_view before = std::string_view(text).substr(0, offset);
   const auto line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
   const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
@@ -31,7 +32,8 @@ Problem Document::problem_at(std::uint32_t offset, Severity severity, std::strin
   if (line_start == 0 && before_on_line.starts_with(kByteOrderMark))
     before_on_line.remove_prefix(kByteOrderMark.size());
   const std::size_t column = code_points(before_on_line).size() + 1;
-  return {severity, name, line, column, std::move(what), std::move(remedy)};
+  // A sentence quotes the document, which may hold anything; it goes into logs and onto the glass.
+  return {severity, name, line, column, clean_line(what), clean_line(remedy)};
 }
 
 }  // namespace placard::json

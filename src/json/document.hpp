@@ -46,8 +46,10 @@ struct Document {
   std::string text;
   Value root;
 
-  /// A problem at the value or key that begins at `offset`, with its line and column (in characters, from 1).
-  Problem problem_at(std::uint32_t offset, Severity severity, std::string what, std::string remedy = "") const;
+  /// A problem at the value or key that begins at `offset`, with its line and column (in characters, from 1). Its
+  /// sentences are cleaned (text/clean.hpp).
+  Problem problem_at(std::uint32_t offset, Severity severity, const std::string& what,
+                     const std::string& remedy = "") const;
 };
 
 }  // namespace placard::json

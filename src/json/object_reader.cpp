@@ -9,11 +9,6 @@
 #include "text/nearest.hpp"
 
 namespace placard::json {
-namespace {
-
-constexpr std::size_t kMaxProblems = 500;  // of one document; more would help nobody
-
-}  // namespace
 
 ObjectReader::ObjectReader(const Document& document, const Value& object, std::string path, Severity severity,
                            Problems& problems)

@@ -10,6 +10,8 @@
 #include <optional>
 #include <tuple>
 
+#include "text/clean.hpp"
+
 namespace placard::json {
 namespace {
 
@@ -109,7 +111,7 @@ class Builder {
   }
 
   bool fail_twice(std::uint32_t offset, const std::string& key) {
-    return fail(offset, fmt::format("The key \"{}\" stands twice in the same object.", key),
+    return fail(offset, fmt::format("The key \"{}\" stands twice in the same object.", clean_line(key, 60)),
                 "Remove one of the two, so that it is clear which counts.");
   }
 
@@ -121,7 +123,7 @@ class Builder {
       const char c = text_[at];
       if (c == '/' && at + 1 < text_.size()) {
         const bool line = text_[at + 1] == '/';
-        const auto end = line ? text_.find('\n', at) : text_.find("*/", at + 2);
+        const auto end = line ? text_.find_first_of("\r\n", at) : text_.find("*/", at + 2);
         if (end == std::string_view::npos) break;
         at = line ? end + 1 : end + 2;
       } else if (std::strchr(" \t\r\n,:\xEF\xBB\xBF", c) != nullptr && c != '\0') {

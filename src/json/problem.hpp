@@ -23,6 +23,9 @@ struct Problem {
 
 using Problems = std::vector<Problem>;
 
+/// As many of one document are told; more would help nobody.
+inline constexpr std::size_t kMaxProblems = 500;
+
 /// "venue.json:12:5: error: what is wrong. What to do." On one line and fit for a terminal, whatever the file holds.
 std::string to_sentence(const Problem& problem);
 

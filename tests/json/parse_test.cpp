@@ -201,6 +201,13 @@ TEST_CASE("a key given twice is an error at its second place") {
   }
 }
 
+TEST_CASE("a key of any length and content is told in a short sentence") {
+  const std::string key = std::string(100'000, 'k') + "\\u001b[2J\\n";
+  const Problem problem = std::get<Problem>(parse("f", "{\"" + key + "\": 1, \"" + key + "\": 2}"));
+  CHECK(problem.what.starts_with("The key \"kkkk"));
+  CHECK(problem.what.size() < 120);
+}
+
 TEST_CASE("text must be UTF-8 without raw control characters") {
   CHECK(place_of_fault("[\"ab\xFF\"]") == "1:5");
   CHECK(fault_in("[\"\xC3\"]").find("UTF-8") != std::string::npos);
@@ -228,6 +235,7 @@ TEST_CASE("comments are read in files written by hand, and refused in feeds") {
     CHECK_FALSE(reads(text));
   }
   CHECK(reads("\"// no comment\""));
+  CHECK(document_of("// a\r[1]").root.offset == 5);  // a carriage return alone ends a comment too
   CHECK_FALSE(reads("1 /* no end", kHandWritten));
   CHECK_FALSE(reads("1 /", kHandWritten));
   CHECK_FALSE(reads("# 1\n1", kHandWritten));

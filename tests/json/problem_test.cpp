@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "json/document.hpp"
+
 using namespace placard;
 
 TEST_CASE("a problem is one sentence: where, how bad, what, and what to do") {
@@ -18,6 +20,13 @@ TEST_CASE("a problem is one sentence: where, how bad, what, and what to do") {
       {{Severity::error, "", 0, 0, "There is none.", "Write one."}, "error: There is none. Write one."},
   };
   for (const Row& row : rows) CHECK(to_sentence(row.problem) == row.sentence);
+}
+
+TEST_CASE("a sentence that quotes a document stays on its line and shows nothing but text") {
+  const json::Document document{"f", "{}", {}};
+  const Problem problem = document.problem_at(0, Severity::error, "No \"\x1b[2J\n\u202E\u200Bzone\".", "Write\r\none.");
+  CHECK(problem.what == "No \"[2J zone\".");
+  CHECK(problem.remedy == "Write  one.");
 }
 
 TEST_CASE("warnings alone are no errors") {
