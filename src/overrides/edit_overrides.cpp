@@ -24,7 +24,7 @@ bool is_blank(char c) {
 
 // The place after a comment that begins at `at`; `at` itself where none does.
 std::size_t after_comment(const std::string& text, std::size_t at) {
-  if (text.compare(at, 2, "//") == 0) return std::min(text.find('\n', at), text.size());
+  if (text.compare(at, 2, "//") == 0) return std::min(text.find_first_of("\r\n", at), text.size());
   if (text.compare(at, 2, "/*") == 0) return std::min(text.find("*/", at + 2), text.size() - 2) + 2;
   return at;
 }
@@ -36,8 +36,10 @@ std::size_t after_string(const std::string& text, std::size_t at) {
   return at + 1;
 }
 
-// The place after the list or object that begins at `at`. The text was parsed before, so it is well formed.
+// The place after the value that begins at `at`. The text was parsed before, so it is well formed.
 std::size_t after_value(const std::string& text, std::size_t at) {
+  if (text[at] == '"') return after_string(text, at);
+  if (text[at] != '[' && text[at] != '{') return std::min(text.find_first_of(" \t\r\n,]}/", at), text.size());
   int depth = 0;
   while (at < text.size()) {
     if (const std::size_t after = after_comment(text, at); after != at) {

@@ -91,6 +91,36 @@ TEST_CASE("what was added and removed again leaves the file as it was") {
   }
 }
 
+TEST_CASE("bad entries are edited around too: texts, numbers, and comments that a carriage return ends") {
+  struct Row {
+    const char* what;
+    std::string before;
+    std::string added;
+    std::string removed;  // the first one
+  };
+  const Row rows[] = {
+      {"a text", R"({"overrides": ["loud"]})", "{\"overrides\": [\"loud\",\n  NEW]}", R"({"overrides": []})"},
+      {"a text before an entry", R"({"overrides": ["],", {"id": "a"}]})",
+       "{\"overrides\": [\"],\", {\"id\": \"a\"},\n  NEW]}", R"({"overrides": [ {"id": "a"}]})"},
+      {"a number", R"({"overrides": [-12.5e3]})", "{\"overrides\": [-12.5e3,\n  NEW]}", R"({"overrides": []})"},
+      {"a number before an entry", R"({"overrides": [12, {"id": "a"}]})",
+       "{\"overrides\": [12, {\"id\": \"a\"},\n  NEW]}", R"({"overrides": [ {"id": "a"}]})"},
+      {"a number and a comment", "{\"overrides\": [null/**/]}", "{\"overrides\": [null,/**/\n  NEW]}",
+       "{\"overrides\": [/**/]}"},
+      {"carriage returns alone", "{\"overrides\": [// a\r{}]}", "{\"overrides\": [// a\r{},\n  NEW]}",
+       "{\"overrides\": [// a\r]}"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    std::string wanted = row.added;
+    wanted.replace(wanted.find("NEW"), 3, entry_named("new"));
+    CHECK(with_entry(row.before, entry_named("new")) == wanted);
+    CHECK(ids(wanted).size() == ids(row.before).size() + 1);
+    CHECK(without_entry(row.before, 0) == row.removed);
+    CHECK(ids(row.removed).size() == ids(row.before).size() - 1);
+  }
+}
+
 TEST_CASE("random additions and removals keep the file readable and the others in order") {
   std::mt19937 random(7);
   std::string text = file_text(PLACARD_SOURCE "/config/overrides.example.json");
