@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "text/clean.hpp"
 #include "text/fold.hpp"
@@ -203,12 +204,13 @@ void add_name(FeedReading& reading, NamesById& names, const json::Value& element
               const std::string& name) {
   const auto [known, is_new] = names.emplace(id, name);
   if (is_new || known->second == name || known->second.empty()) return;
+  const std::string first = std::exchange(known->second, "");
+  if (reading.problems.size() >= kMaxProblems) return;
   reading.problems.push_back(
       reading.document.problem_at(element.offset, Severity::warning,
                                   fmt::format("The id \"{}\" stands for \"{}\" and for \"{}\".", clean_line(id, 60),
-                                              clean_line(known->second, 60), clean_line(name, 60)),
+                                              clean_line(first, 60), clean_line(name, 60)),
                                   "Neither is shown until each has an id of its own."));
-  known->second.clear();
 }
 
 std::string name_of_id(const NamesById& names, const std::string& id) {

@@ -143,6 +143,19 @@ TEST_CASE("a room the feed does not list, or none, makes a session bad") {
   }
 }
 
+TEST_CASE("a feed full of ids that stand for two names is told of 500, quickly") {
+  std::string rooms, sessions;
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string id = std::to_string(i);
+    rooms += R"({"id": )" + id + R"(, "name": "A"}, {"id": )" + id + R"(, "name": "B"}, )";
+  }
+  const ReadFeed feed = read("{\"speakers\": [], \"categories\": [], \"rooms\": [" + rooms +
+                             R"({"id": -1, "name": "Hall"}], "sessions": [
+      {"id": "a", "title": "Alpha", "startsAt": "2025-11-04T13:00:00", "roomId": -1}]})");
+  CHECK(feed.problems.size() == 500);
+  CHECK(told(feed) == Lines{"a: Alpha | Hall | 2025-11-04T21:00 - |  |  | "});
+}
+
 TEST_CASE("local times in the hour that clocks skip or repeat: told once for the document") {
   const auto session = [](const std::string& start) {
     return R"({"id": "1", "title": "T", "startsAt": ")" + start + R"(", "roomId": 1})";
