@@ -30,6 +30,14 @@ void add_midnights(std::vector<Instant>& out, const TimeStyle& times, const Room
   }
 }
 
+// "until Sunday 9:30 AM" loses its day at the midnight before it, and gains it a week before.
+void add_midnights_before_ends(std::vector<Instant>& out, const TimeStyle& times, const RoomPlan& everywhere) {
+  for (const PlannedSession& planned : everywhere) {
+    if (times.zone.midnight(planned.end, 0) <= planned.start) continue;
+    for (int days = -7; days <= 0; ++days) out.push_back(times.zone.midnight(planned.end, days));
+  }
+}
+
 // Phases, and the hour from which a start is counted down to.
 void add_countdown_steps(std::vector<Instant>& out, const ViewInput& input, const RoomPlan& plan) {
   if (input.layout == Layout::room) return;
@@ -73,6 +81,7 @@ std::vector<Instant> possible_changes(const ViewInput& input, const PlansOfView&
   add_absences(out, plans.room);
   add_alternatives(out, plans.others);
   add_midnights(out, input.times, plans.room, at);
+  add_midnights_before_ends(out, input.times, plans.everywhere);
   add_countdown_steps(out, input, plans.room);
   add_freshness_steps(out, input);
   if (plans.event_end) out.push_back(*plans.event_end);

@@ -79,6 +79,15 @@ TEST_CASE("the Ray Summit's day, minute by minute, with the midnights around it"
   }
 }
 
+TEST_CASE("a session elsewhere that goes on for days is said with the day of its end") {
+  const Schedule schedule =
+      programme({"Hall | 11-02 09:00 - 11-02 10:00 | Alpha", "Foyer | 11-02 08:00 - 11-14 09:30 | Exhibition"});
+  const ViewInput input = sign_of(schedule, {"Hall"}, {"Foyer"});
+  CHECK(view_at(input, moment("11-12 12:00")).words.elsewhere == "Foyer, until Friday 9:30 AM: Exhibition");
+  CHECK(view_at(input, moment("11-12 12:00")).next_change == moment("11-13 00:00"));
+  follow(input, moment("11-02 07:00"), moment("11-14 12:00"), 1h);
+}
+
 TEST_CASE("the Ray Summit's day, seconds around every boundary and every midnight") {
   for (const char* room : {"Golden Gate C1", "Yerba Buena Salon 10-12", "Keynote Session"}) {
     const ViewInput input = shipped_sign(room);
