@@ -4,13 +4,12 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
 
 #include "glass/font_book.hpp"
-#include "sign/frame.hpp"
+#include "glass/geometry.hpp"
 
 namespace placard::test {
 
@@ -19,24 +18,6 @@ inline const FontBook& fonts() {
   static const auto book = FontBook::open(PLACARD_FONTS);
   REQUIRE(book != nullptr);
   return *book;
-}
-
-inline bool is_text(const Item& item) {
-  return !item.lines.empty();
-}
-
-inline bool contains(const Rect& outer, const Rect& inner) {
-  return inner.x >= outer.x && inner.y >= outer.y && inner.right() <= outer.right() && inner.bottom() <= outer.bottom();
-}
-
-inline bool overlap(const Rect& a, const Rect& b) {
-  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
-}
-
-/// All of the frame but 4 % of its shorter side at each edge.
-inline Rect safe_area(const Frame& frame) {
-  const int margin = (std::min(frame.width, frame.height) * 4 + 99) / 100;
-  return {margin, margin, frame.width - 2 * margin, frame.height - 2 * margin};
 }
 
 /// Collects what is wrong with many frames, and at the end fails once for each kind of fault.
