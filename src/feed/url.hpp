@@ -15,7 +15,7 @@ enum class AddressKind {
 AddressKind address_kind(std::string_view address);
 
 /// The URL for logs and for the glass: scheme, host, port and path. User, password, query and fragment are left out,
-/// control characters become '?', and what is longer than 200 bytes is cut.
+/// control characters become '?', bytes that are no UTF-8 U+FFFD, and what is longer than 200 bytes is cut.
 std::string printable_url(const std::string& url);
 
 /// Same scheme, host and port: the only place a token may be sent to.

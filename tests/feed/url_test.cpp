@@ -44,6 +44,8 @@ TEST_CASE("a URL is shown without anything that could be a secret") {
       {"http://user:sec/ret@example.org/x", "example.org/x"},
       {"not a url ?secret", "not a url"},
       {"line\nbreak", "line?break"},
+      {"http://example.org/\u009b2J\u202E\u2066x", "http://example.org/2Jx"},
+      {"http://example.org/\xFF/\xC3", "http://example.org/\uFFFD/\uFFFD"},
       {"http://example.org/" + std::string(500, 'x'), "http://example.org/" + std::string(181, 'x') + "…"},
   };
   for (const Row& row : rows) {
