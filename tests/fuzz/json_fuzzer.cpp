@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// The JSON parser: what it takes, another parser takes too; what it refuses, the other refuses too, but for our bounds;
+// every value stands where it says.
+#include <nlohmann/json.hpp>
+
+#include "fuzz/claims.hpp"
+#include "json/parse.hpp"
+#include "json/write.hpp"
+
+using namespace placard;
+using namespace placard::fuzz;
+
+namespace {
+
+constexpr std::string_view kBegins[] = {"n", "tf", "-0123456789", "-0123456789", "\"", "[", "{"};  // by kind
+
+void claim_place(const json::Value& value, std::string_view text, std::size_t after) {
+  claim(value.offset >= after && value.offset < text.size(), "values stand one after the other", text);
+  claim(kBegins[value.data.index()].find(text[value.offset]) != std::string_view::npos, "a value begins where it says",
+        text.substr(value.offset, 40));
+}
+
+// Returns the place of the last value inside.
+std::size_t claim_places(const json::Value& value, std::string_view text, std::size_t after) {
+  claim_place(value, text, after);
+  std::size_t last = value.offset;
+  if (const auto* array = value.array()) {
+    for (const json::Value& item : *array) last = claim_places(item, text, last + 1);
+  }
+  if (const auto* object = value.object()) {
+    for (const json::Member& member : *object) {
+      claim(member.key_offset > last && text[member.key_offset] == '"', "a key begins where it says", member.key);
+      last = claim_places(member.value, text, member.key_offset + std::size_t{1});
+    }
+  }
+  return last;
+}
+
+std::string written(const json::Value& value) {
+  if (value.text() != nullptr) return json::string_literal(*value.text());
+  std::string out;
+  if (const auto* array = value.array()) {
+    for (const json::Value& item : *array) out += (out.empty() ? "" : ",") + written(item);
+    return "[" + out + "]";
+  }
+  if (const auto* object = value.object()) {
+    for (const json::Member& member : *object) {
+      out += (out.empty() ? "" : ",") + json::string_literal(member.key) + ":" + written(member.value);
+    }
+    return "{" + out + "}";
+  }
+  if (const auto* whole = std::get_if<std::int64_t>(&value.data)) return std::to_string(*whole);
+  if (const auto* real = std::get_if<double>(&value.data)) return nlohmann::json(*real).dump();
+  if (const auto* flag = std::get_if<bool>(&value.data)) return *flag ? "true" : "false";
+  return "null";
+}
+
+void claim_document(const json::Document& document, bool comments) {
+  const auto other = nlohmann::ordered_json::parse(document.text, nullptr, false, comments);
+  claim(!other.is_discarded(), "what is taken is JSON", document.text);
+  claim_places(document.root, document.text, 0);
+  // As values: a whole number beyond 64 bits is a real one to us.
+  claim(nlohmann::ordered_json::parse(written(document.root)) == other, "both parsers read the same", document.text);
+}
+
+// Whether it was only our bounds or our own rule that refused a text.
+bool is_our_rule(const Problem& problem) {
+  for (const char* rule : {"stands twice", "nested more than", "NUL byte"}) {
+    if (problem.what.find(rule) != std::string::npos) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string text = text_of(data, size);
+  bool taken = false;
+  for (const bool comments : {false, true}) {
+    json::Limits limits;
+    limits.comments = comments;
+    const auto result = json::parse("feed.json", text, limits);
+    if (const auto* document = std::get_if<json::Document>(&result)) {
+      claim_document(*document, comments);
+      taken = true;
+    } else {
+      const auto& problem = std::get<Problem>(result);
+      claim_problems({problem}, text, "feed.json");
+      claim(!taken, "what is JSON without comments is JSON with them", text);
+      claim(is_our_rule(problem) || !nlohmann::json::accept(text, comments), "what is refused is no JSON", text);
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+// Writes what fuzzing begins with: a folder of inputs for each target, and dictionaries of the keys found in them.
+// Usage: fuzz_seeds FOLDER. Made of the shipped files, of the literals in our tests, and of the published schedules
+// where PLACARD_SAMPLES has some.
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "fuzz/claims.hpp"
+#include "fuzz/seed_texts.hpp"
+#include "real_feeds/shortened.hpp"
+
+using namespace placard;
+using namespace placard::fuzz;
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Texts = std::set<std::string>;
+
+constexpr std::size_t kLongestSeed = 64'000;
+
+struct Seeds {
+  std::map<std::string, Texts> texts;  // by target
+  std::map<std::string, Texts> keys;
+};
+
+Json parsed(const std::string& text) {
+  return Json::parse(text, nullptr, false, true);
+}
+
+void add_keys(const Json& value, Texts& keys) {
+  if (value.is_object()) {
+    for (const auto& [key, member] : value.items()) keys.insert(key);
+  }
+  if (!value.is_structured()) return;
+  for (const Json& inner : value) add_keys(inner, keys);
+}
+
+void add(Seeds& seeds, const std::string& target, const std::string& text) {
+  if (text.size() > kLongestSeed) return;
+  seeds.texts[target].insert(text);
+  const Json document = parsed(text);
+  if (!document.is_discarded()) add_keys(document, seeds.keys[target]);
+}
+
+// A feed belongs to every format that can make something of it.
+void add_feed(Seeds& seeds, const std::string& text) {
+  if (parsed(text).is_discarded()) return;
+  add(seeds, "any", text);
+  for (const std::string& format : feed_format_names()) {
+    const ReadFeed feed = read_feed("seed", text, {TimeZone::find("Europe/Berlin"), format, ""});
+    if (feed.schedule && !feed.schedule->sessions.empty()) add(seeds, format, text);
+  }
+}
+
+void add_published_feeds(Seeds& seeds) {
+  const std::filesystem::path folder = PLACARD_SAMPLES "/feeds";
+  if (!std::filesystem::is_directory(folder)) return;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() != ".json") continue;
+    const std::string text = bytes_of(entry.path());
+    if (!read_feed("seed", text, {TimeZone::find("Europe/Berlin"), "", ""}).schedule) continue;
+    add_feed(seeds, test::shortened(parsed(text)).dump());
+  }
+}
+
+void add_feeds(Seeds& seeds) {
+  for (const auto& entry : std::filesystem::directory_iterator(PLACARD_SOURCE "/config/feed")) {
+    const std::string text = bytes_of(entry.path());
+    if (parsed(text).contains("sessions")) add_feed(seeds, test::shortened(parsed(text)).dump());
+  }
+  for (const std::string& text : literals_in("schedule")) {
+    if (text.starts_with("{") || text.starts_with("[")) add_feed(seeds, text);
+  }
+  add_published_feeds(seeds);
+}
+
+void add_files(Seeds& seeds) {
+  add(seeds, "settings", bytes_of(PLACARD_SOURCE "/config/venue.json"));
+  for (const char* file : {"overrides.json", "overrides.example.json"}) {
+    add(seeds, "overrides", bytes_of(std::string(PLACARD_SOURCE "/config/") + file));
+  }
+  for (const char* target : {"settings", "overrides", "json"}) {
+    for (const std::string& text : literals_in(target)) {
+      if (!parsed(text).is_discarded()) add(seeds, target, text);
+    }
+  }
+}
+
+void add_lines(Seeds& seeds) {
+  for (const char* file : {"schedule/time_test.cpp", "schedule/time_zone_test.cpp", "feed/http_date_test.cpp"}) {
+    for (const std::string& text : literals_of(bytes_of(std::string(PLACARD_SOURCE "/tests/") + file))) {
+      add(seeds, "times", text);
+      add(seeds, "times", text + "|Tue, 04 Nov 2025 13:05:00 GMT");
+    }
+  }
+  for (const std::string& text : literals_of(bytes_of(PLACARD_SOURCE "/tests/feed/url_test.cpp"))) {
+    add(seeds, "url", text);
+    add(seeds, "url", text + "\nhttps://example.org/feed.json");
+  }
+  for (const char* file : {"glass/hard_strings_test.cpp", "glass/painter_test.cpp", "sign/break_lines_test.cpp"}) {
+    for (const std::string& text : literals_of(bytes_of(std::string(PLACARD_SOURCE "/tests/") + file))) {
+      add(seeds, "text", text + "abcdef");
+      std::string lines;
+      for (int i = 0; i < 8; ++i) lines += text + "\n";
+      add(seeds, "glass", lines + std::string("\x0F\x00\x01\x40\x50\x60\x00\x00", 8));
+      add(seeds, "glass", lines + std::string("\xFF\x51\x00\x40\x00\x00\x01\x00", 8));
+    }
+  }
+}
+
+// The keys of the config's and the overrides' form, also those no example uses.
+void add_schema_keys(Seeds& seeds) {
+  add_keys(parsed(bytes_of(PLACARD_SOURCE "/config/venue.schema.json")), seeds.keys["settings"]);
+  add_keys(parsed(bytes_of(PLACARD_SOURCE "/config/overrides.schema.json")), seeds.keys["overrides"]);
+  add_keys(parsed(bytes_of(PLACARD_SOURCE "/config/feed/placard-feed.schema.json")), seeds.keys["placard"]);
+}
+
+bool is_plain(const std::string& key) {
+  return !key.empty() && key.size() < 40 &&
+         key.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-$") ==
+             std::string::npos;
+}
+
+void write(const Seeds& seeds, const std::filesystem::path& folder) {
+  for (const auto& [target, texts] : seeds.texts) {
+    std::filesystem::create_directories(folder / target);
+    std::size_t number = 0;
+    for (const std::string& text : texts) std::ofstream(folder / target / std::to_string(number++)) << text;
+    std::ofstream dictionary(folder / (target + ".dict"));
+    const auto keys = seeds.keys.find(target);
+    if (keys == seeds.keys.end()) continue;
+    for (const std::string& key : keys->second) {
+      if (is_plain(key)) dictionary << "\"\\\"" << key << "\\\"\"\n";
+    }
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    std::fputs("Usage: fuzz_seeds FOLDER\n", stderr);
+    return 2;
+  }
+  Seeds seeds;
+  add_feeds(seeds);
+  add_files(seeds);
+  add_lines(seeds);
+  add_schema_keys(seeds);
+  write(seeds, argv[1]);
+  return 0;
+}

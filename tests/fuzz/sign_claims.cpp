@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "fuzz/claims.hpp"
+#include "glass/geometry.hpp"
+#include "sign/fake_measure.hpp"
+#include "sign/layout.hpp"
+#include "sign/next_instants.hpp"
+#include "sign/sign_input.hpp"
+
+namespace placard::fuzz {
+namespace {
+
+using namespace std::chrono_literals;
+
+void claim_plan(const Schedule& schedule, std::size_t room) {
+  const RoomPlan plan = plan_room(schedule, {room});
+  for (std::size_t i = 0; i < plan.size(); ++i) {
+    const PlannedSession& planned = plan[i];
+    const std::string& title = planned.session->title;
+    claim(planned.end > planned.start, "a planned session lasts", title);
+    claim(i == 0 || plan[i - 1].start <= planned.start, "a plan is in order", title);
+    const bool written = planned.session->end && *planned.session->end > planned.start;
+    claim(written ? planned.end == *planned.session->end : planned.end - planned.start <= 60min,
+          "rule 4 decides the end", title);
+  }
+}
+
+void claim_words(const Words& words) {
+  for (const std::string* text : {&words.room, &words.clock, &words.status, &words.headline, &words.note, &words.also,
+                                  &words.time, &words.printed, &words.time_left, &words.elsewhere, &words.absent,
+                                  &words.last, &words.freshness, &words.count, &words.count_label}) {
+    claim(text->find_first_of("\n\r\t\x1b") == std::string::npos, "words stand on one line", *text);
+  }
+  claim(!words.progress || (*words.progress >= 0 && *words.progress <= 1000), "progress is in thousandths");
+}
+
+void claim_view(const View& view) {
+  claim((view.state == State::now) == view.now.has_value(), "a sign says now when something is on");
+  if (view.now) {
+    claim(view.now->start <= view.at && view.at < view.now->end, "what is on is on", view.now->title);
+    claim(!view.now->cancelled && view.now->moved_to.empty(), "what is on takes place", view.now->title);
+  }
+  claim(!view.next || view.next->start > view.at, "what is next is yet to come");
+  claim(!view.next_change || *view.next_change > view.at, "the next change is yet to come");
+  claim(view.next_repaint && *view.next_repaint > view.at, "the next repaint is yet to come");
+  claim(!view.next_change || *view.next_repaint <= *view.next_change, "a change is a repaint");
+  claim_words(view.words);
+}
+
+// Nothing but what ticks differs until the next change, and something does then.
+void claim_change(const ViewInput& input, const View& view) {
+  if (!view.next_change) return;
+  const View still = without_ticking(view);
+  claim(without_ticking(view_at(input, *view.next_change - 1s)) == still, "nothing changes before the next change");
+  claim(without_ticking(view_at(input, *view.next_change)) != still, "something changes at the next change");
+}
+
+void claim_frame(const View& view) {
+  static const test::FakeMeasure measure;
+  const Frame frame = lay_out(view, Glass{800, 480, std::nullopt}, dark_theme(), measure);
+  for (const Item& item : frame.items) {
+    claim(test::contains(test::safe_area(frame), item.box), "an item is on the glass", item.text);
+  }
+}
+
+}  // namespace
+
+void claim_signs(const Schedule& schedule) {
+  if (schedule.rooms.empty() || schedule.sessions.empty()) return;
+  const std::size_t last_room = schedule.rooms.size() - 1;
+  const std::size_t last = schedule.sessions.size() - 1;
+  for (const std::size_t room : {std::size_t{0}, last_room}) {
+    claim_plan(schedule, room);
+    ViewInput input = sign_of(schedule, {schedule.rooms[room].name}, {schedule.rooms[last_room / 2].name});
+    input.layout = room == 0 ? Layout::automatic : Layout::countdown;
+    input.skip_breaks = room == 0;
+    for (const std::size_t i : {std::size_t{0}, last / 2, last}) {
+      const Session& session = schedule.sessions[i];
+      for (const Instant at : {session.start - 1s, session.start, session.end.value_or(session.start + 7min)}) {
+        const View view = view_at(input, at);
+        claim_view(view);
+        if (at == session.start) claim_change(input, view);
+        if (i == last && at == session.start) claim_frame(view);  // one is enough: it takes longest
+      }
+    }
+    if (last_room == 0) break;
+  }
+}
+
+}  // namespace placard::fuzz
