@@ -49,11 +49,22 @@ void claim_view(const View& view) {
 }
 
 // Nothing but what ticks differs until the next change, and something does then.
-void claim_change(const ViewInput& input, const View& view) {
+void claim_change(const ViewInput& input, Instant at) {
+  const View view = view_at(input, at);
+  claim_view(view);
   if (!view.next_change) return;
   const View still = without_ticking(view);
   claim(without_ticking(view_at(input, *view.next_change - 1s)) == still, "nothing changes before the next change");
   claim(without_ticking(view_at(input, *view.next_change)) != still, "something changes at the next change");
+}
+
+// The same while the network is down, and with nights.
+void claim_changes(const ViewInput& input, Instant at) {
+  claim_change(input, at);
+  claim_change(read_once(input, at - 10min), at);
+  ViewInput with_nights = input;
+  with_nights.open = OpenHours{8h, 22h};
+  claim_change(with_nights, at);
 }
 
 void claim_frame(const View& view) {
@@ -80,7 +91,7 @@ void claim_signs(const Schedule& schedule) {
       for (const Instant at : {session.start - 1s, session.start, session.end.value_or(session.start + 7min)}) {
         const View view = view_at(input, at);
         claim_view(view);
-        if (at == session.start) claim_change(input, view);
+        if (at == session.start) claim_changes(input, at);
         if (i == last && at == session.start) claim_frame(view);  // one is enough: it takes longest
       }
     }
