@@ -11,16 +11,19 @@
 #include "glass/font_file.hpp"
 #include "glass/font_list.hpp"
 #include "glass/sdl_handles.hpp"
+#include "glass/thicken.hpp"
 
 namespace placard {
 namespace {
 
 constexpr std::size_t kMaskBudget = std::size_t{24} << 20U;  // bytes; a 4K frame needs about 6 MB
 constexpr std::size_t kMaxAdvances = 20'000;
+constexpr double kThicker = 0.03;  // ems
 
 struct Face {
   std::string file;
-  FontHandle font;  // opened when first needed
+  bool thin = false;  // of one weight, in a bold style
+  FontHandle font;    // opened when first needed
   bool broken = false;
 };
 
@@ -57,7 +60,7 @@ int baseline_row(TTF_Font* font, const GlyphMask& mask) {
   return TTF_FontAscent(font) + (risen > 0 && ink_at_top ? risen : 0);
 }
 
-GlyphMask render(TTF_Font* font, std::string_view text) {
+GlyphMask render(TTF_Font* font, std::string_view text, double thicker) {
   GlyphMask mask;
   const SurfaceHandle surface(TTF_RenderUTF8_Blended(font, std::string(text).c_str(), SDL_Color{255, 255, 255, 255}));
   if (!surface) return mask;
@@ -72,6 +75,7 @@ GlyphMask render(TTF_Font* font, std::string_view text) {
           static_cast<std::uint8_t>(row[x] >> 24U);
     }
   }
+  if (thicker > 0) thicken(mask, thicker);
   find_ink(mask);
   mask.baseline = baseline_row(font, mask);
   mask.ink.y -= mask.baseline;
@@ -138,8 +142,12 @@ std::unique_ptr<FontBook> FontBook::open(const std::string& folder) {
   if (!list || TTF_Init() != 0) return nullptr;
   auto book = std::make_unique<Book>();
   book->folder = folder;
-  for (std::size_t i = 0; i < book->styles.size(); ++i) {
-    for (const std::string& file : list->styles[i]) book->styles[i].push_back(Face{file, nullptr, false});
+  for (const FontStyle style : {FontStyle::display, FontStyle::strong, FontStyle::plain}) {
+    for (const std::string& file : list->of(style)) {
+      const bool one_weight =
+          std::find(list->one_weight.begin(), list->one_weight.end(), file) != list->one_weight.end();
+      book->styles[static_cast<std::size_t>(style)].push_back({file, one_weight && style != FontStyle::plain, nullptr});
+    }
   }
   for (const FontStyle style : {FontStyle::display, FontStyle::strong, FontStyle::plain}) {
     if (!book->begin_with_a_good_face(style)) return nullptr;
@@ -196,7 +204,8 @@ const GlyphMask& FontBook::mask(const Font& font, int face, std::string_view tex
   const auto found = book_->masks.find(key);
   if (found != book_->masks.end()) return found->second;
   TTF_Font* sized = book_->sized(font, face, shaping);
-  GlyphMask mask = sized == nullptr ? GlyphMask{} : render(sized, text);
+  const double thicker = sized != nullptr && book_->face(font.style, face)->thin ? kThicker * font.px : 0;
+  GlyphMask mask = sized == nullptr ? GlyphMask{} : render(sized, text, thicker);
   if (book_->mask_bytes > kMaskBudget) {
     book_->masks.clear();
     book_->mask_bytes = 0;

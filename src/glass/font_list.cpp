@@ -16,9 +16,9 @@ bool is_file(const std::string& path) {
   return stat(path.c_str(), &info) == 0 && S_ISREG(info.st_mode);
 }
 
-std::vector<std::string> read_chain(const json::Value& styles, std::string_view name, const std::string& folder) {
+std::vector<std::string> read_faces(const json::Value& parent, std::string_view name, const std::string& folder) {
   std::vector<std::string> chain;
-  const json::Value* list = json::find(styles, name);
+  const json::Value* list = json::find(parent, name);
   if (list == nullptr || list->array() == nullptr) return chain;
   for (const json::Value& face : *list->array()) {
     if (face.text() != nullptr && is_file(folder + "/" + *face.text())) chain.push_back(*face.text());
@@ -40,9 +40,10 @@ std::optional<FontList> read_font_list(const std::string& folder) {
   FontList list;
   static constexpr std::string_view kNames[] = {"display", "strong", "plain"};
   for (std::size_t i = 0; i < list.styles.size(); ++i) {
-    list.styles[i] = read_chain(*styles, kNames[i], folder);
+    list.styles[i] = read_faces(*styles, kNames[i], folder);
     if (list.styles[i].empty()) return std::nullopt;
   }
+  list.one_weight = read_faces(document->root, "one_weight", folder);
   return list;
 }
 

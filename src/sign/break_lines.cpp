@@ -43,11 +43,24 @@ bool is_dash(std::string_view text) {
   return text == "-" || text == "–" || text == "—" || text == "|" || text == "·";
 }
 
+// Korean has spaces between its words.
+bool is_hangul(char32_t c) {
+  return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF);
+}
+
+// What a line end costs where there is no space.
+double cost_inside(char32_t last) {
+  static constexpr std::u32string_view kPauses = U"、，。．：；！？」』）】｜";
+  if (is_hangul(last)) return 0.20;
+  if (last < 0x2E80) return 0.10;
+  return kPauses.find(last) == std::u32string_view::npos ? 0.0 : -0.06;
+}
+
 // What a line end between `segment` and `next` costs the eye.
 double break_cost(const Segment& segment, const Segment& next) {
   const std::string_view text = segment.text;
   if (is_dash(next.text)) return 0.15;
-  if (!segment.space_after) return code_points(text).back() < 0x2E80 ? 0.10 : 0.0;
+  if (!segment.space_after) return cost_inside(code_points(text).back());
   if (ends_with(text, ":") || ends_with(text, "–") || ends_with(text, "—")) return -0.03;
   if (text == "&" || text == "+" || text == "@") return 0.03;
   return is_short_word(last_word(text)) ? 0.02 : 0.0;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 
 #include "glass/ruler.hpp"
 #include "sign/text_line.hpp"
@@ -47,6 +48,44 @@ TEST_CASE("other scripts are drawn by a face further down, where one is installe
       CHECK(fonts().face_for(style, c) > 0);
     }
   }
+}
+
+TEST_CASE("Chinese, Japanese and Korean are drawn in one face, and bold where titles are bold") {
+  const auto ink_of = [](FontStyle style) {
+    std::size_t ink = 0;
+    const int face = fonts().face_for(style, U'會');
+    for (const std::uint8_t part : fonts().mask({style, 60}, face, "會").coverage) ink += part;
+    return ink;
+  };
+  for (const FontStyle style : kStyles) {
+    const int face = fonts().face_for(style, U'會');
+    REQUIRE(face > 0);
+    for (const char32_t c : code_points("學生計算機年會开源议程产ひらがなッカタカナー한국어「」、。：！？（）")) {
+      CAPTURE(static_cast<unsigned>(c));
+      CHECK(fonts().face_for(style, c) == face);
+    }
+  }
+  CHECK(ink_of(FontStyle::display) * 10 > ink_of(FontStyle::plain) * 11);
+  CHECK(ink_of(FontStyle::strong) * 10 > ink_of(FontStyle::plain) * 11);
+}
+
+TEST_CASE("a face is opened when a text first needs it: a sign without Chinese never opens the largest of them") {
+  const auto open_files = [](const std::string& part) {
+    std::size_t count = 0;
+    for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd")) {
+      std::error_code gone;
+      const auto target = std::filesystem::read_symlink(entry.path(), gone);
+      if (target.string().find(part) != std::string::npos) ++count;
+    }
+    return count;
+  };
+  const auto book = FontBook::open(PLACARD_FONTS);
+  REQUIRE(book != nullptr);
+  const std::size_t others = open_files("NotoSans");  // of books of other tests
+  set_line(*book, {FontStyle::display, 40}, "Scaling Ray – 9:45 AM");
+  CHECK(open_files("NotoSans") == others);
+  set_line(*book, {FontStyle::display, 40}, "會");
+  CHECK(open_files("NotoSans") > others);
 }
 
 TEST_CASE("what no face has is said so: nobody sees an empty box") {

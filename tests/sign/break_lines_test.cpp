@@ -155,8 +155,16 @@ TEST_CASE("given this text, this many lines and this width, these lines") {
       {"A talk in 10\u00A0min flat", 2, 13, {"A talk in", "10\u00A0min flat"}},
       {"Meet in room 2.04\u2011B", 2, 13, {"Meet in", "room 2.04\u2011B"}},
       // no closing mark begins a line, no opening one ends it
-      {"東京で開催される会議、「日本語」の組版", 2, 12, {"東京で開催される会", "議、「日本語」の組版"}},
+      {"東京で開催される会議「日本語」の組版", 2, 11, {"東京で開催される会", "議「日本語」の組版"}},
       {"会議室「日本」です。", 3, 6, {"会議室", "「日本」", "です。"}},
+      // rather after a pause than inside a word of Chinese or Japanese
+      {"東京で開催される会議、「日本語」の組版", 2, 12, {"東京で開催される会議、", "「日本語」の組版"}},
+      {"十年之間：我的科技創業歷程", 2, 10, {"十年之間：", "我的科技創業歷程"}},
+      // small kana and the long vowel begin no line
+      {"サーバーとデータ", 2, 5, {"サーバー", "とデータ"}},
+      // Korean at its spaces
+      {"대규모 언어 모델과 강화 학습의 실제", 2, 13, {"대규모 언어 모델과", "강화 학습의 실제"}},
+      {"인공지능 컨퍼런스에서", 2, 8, {"인공지능", "컨퍼런스에서"}},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
