@@ -9,6 +9,9 @@
 namespace placard {
 namespace {
 
+// What the lines of an item share.
+enum class Hang { pen_at_left, ink_at_left, ink_at_right };
+
 void move_item(Item& item, int dx, int dy) {
   for (Fill& fill : item.fills) fill.rect = moved(fill.rect, dx, dy);
   for (PlacedLine& line : item.lines) {
@@ -44,8 +47,16 @@ Block block_of(Item item) {
   return block;
 }
 
+// Lines of a text that is read from the right end at the right edge of the widest of them.
+void hang_from_right(Item& item) {
+  const int right = ink_of(item.lines).right();
+  for (PlacedLine& line : item.lines) {
+    if (!line.line.ink.empty()) line.x = right - line.line.ink.right();
+  }
+}
+
 // Boxes hold all ink: stacked accents may rise above the room a line claims.
-Block place_lines(const Desk& desk, Item item, const std::vector<Line>& lines, int pitch, bool ink_at_left) {
+Block place_lines(const Desk& desk, Item item, const std::vector<Line>& lines, int pitch, Hang hang) {
   const int px = item.font.px;
   int baseline = ascent_px(px);
   int width = 0;
@@ -55,10 +66,11 @@ Block place_lines(const Desk& desk, Item item, const std::vector<Line>& lines, i
       const Rect above = lines[i - 1].ink;
       baseline += std::max(pitch, above.bottom() - line.ink.y + 1);
     }
-    const int x = ink_at_left ? -line.ink.x : std::max(0, -line.ink.x);
+    const int x = hang == Hang::pen_at_left ? std::max(0, -line.ink.x) : -line.ink.x;
     item.lines.push_back({x, baseline, line});
     width = std::max(width, x + line.width);
   }
+  if (hang == Hang::ink_at_right) hang_from_right(item);
   if (!lines.empty() && !lines.front().runs.empty()) {
     item.face = desk.measure.face_name(item.font.style, lines.front().runs.front().face);
   }
@@ -114,7 +126,24 @@ Block text_block(const Desk& desk, Role role, const std::string& text, const Fit
   if (fitted.lines.empty()) return {};
   Item item = make_item(desk, role, text, fitted.font, color);
   item.truncated = fitted.truncated;
-  return place_lines(desk, std::move(item), fitted.lines, fitted.pitch, true);
+  const bool from_right = fitted.direction == Direction::right_to_left;
+  return place_lines(desk, std::move(item), fitted.lines, fitted.pitch,
+                     from_right ? Hang::ink_at_right : Hang::ink_at_left);
+}
+
+Block fitted_block(const Desk& desk, Role role, const std::string& text, FitRequest request, Color color) {
+  for (;;) {
+    const FittedText fitted = fit_text(desk.measure, request);
+    Block block = text_block(desk, role, text, fitted, color);
+    if (block.height <= request.height || (request.sizes.size() <= 1 && request.max_lines <= 1)) return block;
+    if (request.sizes.size() > 1) {
+      const auto smaller = std::find_if(request.sizes.begin(), request.sizes.end() - 1,
+                                        [&fitted](int px) { return px < fitted.font.px; });
+      request.sizes.erase(request.sizes.begin(), std::max(smaller, request.sizes.begin() + 1));
+    } else {
+      request.max_lines = std::max<std::size_t>(fitted.lines.size(), 2) - 1;
+    }
+  }
 }
 
 Block line_block(const Desk& desk, Role role, const std::string& text, Font font, Color color, Digits digits) {
@@ -122,7 +151,8 @@ Block line_block(const Desk& desk, Role role, const std::string& text, Font font
   if (line.runs.empty()) return {};
   // What ticks keeps its cells where they are; all else begins at the left edge to the pixel.
   const bool ticks = role == Role::clock || role == Role::time_left;
-  return place_lines(desk, make_item(desk, role, text, font, color), {line}, 0, !ticks);
+  return place_lines(desk, make_item(desk, role, text, font, color), {line}, 0,
+                     ticks ? Hang::pen_at_left : Hang::ink_at_left);
 }
 
 Block small_line(const Desk& desk, Role role, const std::string& text, Color color, int width) {
@@ -140,6 +170,7 @@ Block chip_block(const Desk& desk, Role role, const std::string& name, Color col
   const int height = static_cast<int>(std::lround(item.font.px * 1.7));
   const int baseline = (height + item.cap_px) / 2;
   move_item(item, pad_x, baseline - item.lines.front().baseline);
+  if (item.ink.y < 0) move_item(item, 0, -item.ink.y);
   const Rect chip = united(Rect{0, 0, item.box.right() + pad_x, height}, item.ink);
   item.fills.push_back({chip, color, std::max(2, height / 5)});
   item.box = chip;

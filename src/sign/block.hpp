@@ -36,8 +36,12 @@ void put_beside(Block& to, Block more, int gap);
 
 /// `title`, or a sentence in its place when no installed face has a single one of its characters.
 std::string showable_title(const Desk& desk, const std::string& title);
-/// A fitted text as one item. Every line's ink begins at the left edge, so that sizes align to the pixel.
+/// A fitted text as one item. Every line's ink begins at the left edge, so that sizes align to the pixel; of a text
+/// read from right to left every line's ink ends at the right edge of its widest line, which still begins at the left.
 Block text_block(const Desk& desk, Role role, const std::string& text, const FittedText& fitted, Color color);
+/// A text fitted to its place by what it really touches: letters of some scripts reach further up and down than lines
+/// of others leave room for. Higher than asked only where a single line of the smallest size is.
+Block fitted_block(const Desk& desk, Role role, const std::string& text, FitRequest request, Color color);
 /// A line that is never fitted or cut: times, the clock.
 Block line_block(const Desk& desk, Role role, const std::string& text, Font font, Color color, Digits digits);
 /// A track's chip, at most `width` px wide: its name on its colour.

@@ -100,21 +100,23 @@ FittedText set_lines(const TextMeasure& measure, const FitRequest& request, cons
   fitted.font = {request.style, candidate.px};
   fitted.pitch = pitch_px(request, candidate.px);
   // A line is ordered as the whole text is: its own first letter says nothing.
-  const Direction direction = direction_of(code_points(request.text));
+  fitted.direction = direction_of(code_points(request.text));
   std::size_t first = 0;
   for (const std::size_t end : candidate.breaks.ends) {
     const std::string text = joined(candidate.segments, first, end);
-    fitted.lines.push_back(set_line(measure, fitted.font, text, Digits::running, direction));
+    fitted.lines.push_back(set_line(measure, fitted.font, text, Digits::running, fitted.direction));
     first = end;
   }
   return fitted;
 }
 
 // "Internal," becomes "Internal…": what leads on to more goes with it.
-std::string with_ellipsis(std::string text) {
-  const auto end = text.find_last_not_of(",;:.-");
-  if (end != std::string::npos) text.resize(end + 1);
-  return text + "…";
+std::string with_ellipsis(const std::string& text) {
+  static constexpr std::u32string_view kLeadOn = U",;:.-、，。：；";
+  std::u32string points = code_points(text);
+  const auto end = points.find_last_not_of(kLeadOn);
+  if (end != std::u32string::npos) points.resize(end + 1);
+  return to_utf8(points) + "…";
 }
 
 // Chinese and Japanese have no spaces: there every character may be the last.
@@ -160,7 +162,7 @@ FittedText truncate(const TextMeasure& measure, const FitRequest& request) {
       return fitted;
     }
   }
-  return {font, {}, pitch_px(request, px), !all.empty()};
+  return {font, {}, pitch_px(request, px), direction_of(code_points(request.text)), !all.empty()};
 }
 
 }  // namespace

@@ -25,8 +25,9 @@ struct FitRequest {
 struct FittedText {
   Font font;
   std::vector<Line> lines;
-  int pitch = 0;           ///< px from baseline to baseline
-  bool truncated = false;  ///< cut at a word, with an ellipsis
+  int pitch = 0;                                   ///< px from baseline to baseline
+  Direction direction = Direction::left_to_right;  ///< of the whole text
+  bool truncated = false;                          ///< cut at a word, with an ellipsis
 
   bool operator==(const FittedText&) const = default;
   int width() const;  ///< of the widest line
