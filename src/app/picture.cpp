@@ -60,6 +60,7 @@ Glass glass_of(const SignSettings& sign, PixelSize size) {
   Glass glass;
   glass.width = size.width;
   glass.height = size.height;
+  glass.viewing_distance_m = sign.viewing_distance_m;
   if (sign.panel_width_mm) {
     // The config tells the panel's width before turning; its pixels are square.
     const int panel_width = sign.rotate == 90 || sign.rotate == 270 ? size.height : size.width;

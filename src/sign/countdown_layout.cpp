@@ -10,6 +10,7 @@
 #include "sign/footer.hpp"
 #include "sign/strip.hpp"
 #include "sign/time_row.hpp"
+#include "sign/viewing_distance.hpp"
 
 namespace placard {
 namespace {
@@ -99,8 +100,7 @@ Block talk_block(const Desk& desk, const Words& words, int width, int height, bo
     if (px <= 9.5 * desk.scale.unit) request.sizes.push_back(px);
   }
   if (request.sizes.empty()) request.sizes.push_back(desk.scale.title.back());
-  stack(block, text_block(desk, Role::title, title, fit_text(desk.measure, request), desk.theme.text),
-        desk.scale.gap(1.6));
+  stack(block, fitted_block(desk, Role::title, title, request, desk.theme.text), desk.scale.gap(1.6));
   stack(block, std::move(below), desk.scale.gap(1.8));
   return block;
 }
@@ -190,13 +190,9 @@ std::vector<FooterRequest> ways_to_say_next(const Glass& glass, int width) {
   return {{width, height, 2, 2, false}, {width, height, 2, 1, false}};
 }
 
-}  // namespace
-
-Frame lay_out_countdown(const View& view, const Glass& glass, const Theme& theme, const TextMeasure& measure) {
-  Desk desk{measure, theme, scale_for(glass.width, glass.height)};
+Frame countdown_frame(const Words& words, const Glass& glass, Desk desk) {
   desk.scale.clock = desk.scale.body;  // five sizes of type in a frame are enough, and one is the number's
-  const Words& words = view.words;
-  Frame frame{glass.width, glass.height, theme.background, 0, {}};
+  Frame frame{glass.width, glass.height, desk.theme.background, 0, {}};
   const int left = desk.scale.margin_x;
   const int width = glass.width - 2 * left;
   const int bottom = glass.height - desk.scale.margin_y;
@@ -225,6 +221,14 @@ Frame lay_out_countdown(const View& view, const Glass& glass, const Theme& theme
   place(frame, std::move(foot), left, foot_top);
   frame.declared_distance_m = declared_distance_m(frame, glass);
   return frame;
+}
+
+}  // namespace
+
+Frame lay_out_countdown(const View& view, const Glass& glass, const Theme& theme, const TextMeasure& measure) {
+  return laid_out_for_distance(glass, [&](const Scale& scale) {
+    return countdown_frame(view.words, glass, Desk{measure, theme, scale});
+  });
 }
 
 }  // namespace placard

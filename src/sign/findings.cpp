@@ -139,6 +139,29 @@ void add_rooms_without_sign(std::vector<Finding>& findings, const Schedule& sche
   }
 }
 
+// What a frame's other essential texts are called together; nullptr: not one of them.
+const char* essential_name(Role role) {
+  if (role == Role::room) return "The room's name reads";
+  if (role == Role::message) return "The message reads";
+  return role == Role::time || role == Role::next_time ? "The times read" : nullptr;
+}
+
+// Each kind of essential text but the title that does not read from as far as is wanted, by its smallest.
+void add_unread(std::vector<Finding>& findings, const View& view, const Frame& frame, const Glass& glass,
+                double wanted_m) {
+  std::map<std::string, double> nearest;
+  for (const Item& item : frame.items) {
+    const char* name = essential_name(item.role);
+    const double reads_at = readable_from_m(item, frame, glass);
+    if (name == nullptr || reads_at >= wanted_m) continue;
+    const auto [known, is_new] = nearest.emplace(name, reads_at);
+    if (!is_new) known->second = std::min(known->second, reads_at);
+  }
+  for (const auto& [name, reads_at] : nearest) {
+    findings.push_back({fmt::format("{} from {:.1f} m, not from {:.1f} m.", name, reads_at, wanted_m), view.at});
+  }
+}
+
 }  // namespace
 
 bool nearly_match(const std::string& a, const std::string& b) {
@@ -188,6 +211,7 @@ std::vector<Finding> frame_findings(const View& view, const Frame& frame, const 
                           view.at});
     }
   }
+  if (wanted_distance_m) add_unread(findings, view, frame, glass, *wanted_distance_m);
   return findings;
 }
 

@@ -26,7 +26,8 @@ struct Finding {
 std::vector<Finding> schedule_findings(const Schedule& schedule, const std::vector<std::string>& shown,
                                        const std::vector<std::string>& everywhere, const TextMeasure& measure);
 
-/// Of a frame: a title cut short, or too small to be read from `wanted_distance_m`.
+/// Of a frame: a title cut short, and what of title, room, times and message is too small to be read from
+/// `wanted_distance_m`.
 std::vector<Finding> frame_findings(const View& view, const Frame& frame, const Glass& glass,
                                     std::optional<double> wanted_distance_m);
 

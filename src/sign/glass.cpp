@@ -25,7 +25,7 @@ bool is_essential(Role role) {
 // DISCAS basic decision making: an element is read from 200 times its height.
 double readable_from_m(const Item& item, const Frame& frame, const Glass& glass) {
   const double mm_per_px = glass.panel_width_mm.value_or(guessed_width_mm(glass)) / frame.width;
-  return item.cap_px * mm_per_px * 200 / 1000;
+  return std::round(item.cap_px * mm_per_px * 200 / 100) / 10;
 }
 
 double declared_distance_m(const Frame& frame, const Glass& glass) {
@@ -34,7 +34,7 @@ double declared_distance_m(const Frame& frame, const Glass& glass) {
     const double distance = readable_from_m(item, frame, glass);
     if (is_essential(item.role) && (least == 0 || distance < least)) least = distance;
   }
-  return std::round(least * 10) / 10;
+  return least;
 }
 
 }  // namespace placard

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "sign/strip.hpp"
+#include "sign/viewing_distance.hpp"
 
 namespace placard {
 namespace {
@@ -50,9 +51,22 @@ Block poster_block(const Desk& desk, const Words& words, int width, int height) 
   }
   const int gap = desk.scale.gap(3);
   const FitRequest request = headline_request(desk, headline, width, height - (note.empty() ? 0 : note.height + gap));
-  Block block = text_block(desk, Role::message, headline, fit_text(desk.measure, request), desk.theme.text);
+  Block block = fitted_block(desk, Role::message, headline, request, desk.theme.text);
   stack(block, std::move(note), gap);
   return block;
+}
+
+Frame poster_frame(const Words& words, const Glass& glass, const Desk& desk) {
+  Frame frame{glass.width, glass.height, desk.theme.background, 0, {}};
+  const int left = desk.scale.margin_x;
+  const int width = glass.width - 2 * left;
+  const int top = place_head(frame, desk, words, desk.scale.gap(3.4), desk.scale.gap(3.4), 0.25);
+  const int area = glass.height - desk.scale.margin_y - top;
+  Block poster = poster_block(desk, words, width, area);
+  const int above = std::max(0, area - poster.height) * (glass.tall() ? 1 : 2) / (glass.tall() ? 3 : 5);
+  place(frame, std::move(poster), left, top + above);
+  frame.declared_distance_m = declared_distance_m(frame, glass);
+  return frame;
 }
 
 }  // namespace
@@ -64,17 +78,9 @@ bool is_poster(const Words& words) {
 Frame lay_out_poster(const View& view, const Glass& glass, const Theme& usual, const TextMeasure& measure) {
   const Words& words = view.words;
   const Theme theme = is_takeover(words) ? takeover_theme(usual) : usual;
-  const Desk desk{measure, theme, scale_for(glass.width, glass.height)};
-  Frame frame{glass.width, glass.height, theme.background, 0, {}};
-  const int left = desk.scale.margin_x;
-  const int width = glass.width - 2 * left;
-  const int top = place_head(frame, desk, words, desk.scale.gap(3.4), desk.scale.gap(3.4), 0.25);
-  const int area = glass.height - desk.scale.margin_y - top;
-  Block poster = poster_block(desk, words, width, area);
-  const int above = std::max(0, area - poster.height) * (glass.tall() ? 1 : 2) / (glass.tall() ? 3 : 5);
-  place(frame, std::move(poster), left, top + above);
-  frame.declared_distance_m = declared_distance_m(frame, glass);
-  return frame;
+  return laid_out_for_distance(glass, [&](const Scale& scale) {
+    return poster_frame(words, glass, Desk{measure, theme, scale});
+  });
 }
 
 }  // namespace placard

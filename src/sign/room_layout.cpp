@@ -6,14 +6,14 @@
 #include "sign/footer.hpp"
 #include "sign/stage.hpp"
 #include "sign/strip.hpp"
+#include "sign/viewing_distance.hpp"
 
 namespace placard {
+namespace {
 
-Frame lay_out_room(const View& view, const Glass& glass, const Theme& theme, const TextMeasure& measure) {
-  const Desk desk{measure, theme, scale_for(glass.width, glass.height)};
-  const Words& words = view.words;
+Frame room_frame(const Words& words, const Glass& glass, const Desk& desk) {
   const bool tall = glass.tall();
-  Frame frame{glass.width, glass.height, theme.background, 0, {}};
+  Frame frame{glass.width, glass.height, desk.theme.background, 0, {}};
   const int width = glass.width - 2 * desk.scale.margin_x;
   const int bottom = glass.height - desk.scale.margin_y;
 
@@ -53,6 +53,14 @@ Frame lay_out_room(const View& view, const Glass& glass, const Theme& theme, con
   place(frame, std::move(foot), desk.scale.margin_x, foot_top);
   frame.declared_distance_m = declared_distance_m(frame, glass);
   return frame;
+}
+
+}  // namespace
+
+Frame lay_out_room(const View& view, const Glass& glass, const Theme& theme, const TextMeasure& measure) {
+  return laid_out_for_distance(glass, [&](const Scale& scale) {
+    return room_frame(view.words, glass, Desk{measure, theme, scale});
+  });
 }
 
 }  // namespace placard

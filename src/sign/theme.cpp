@@ -11,6 +11,9 @@ int px(double value) {
   return std::max(1, static_cast<int>(std::lround(value)));
 }
 
+// What comes second need not be read from as far.
+constexpr double kMostForSmall = 1.3;
+
 // As dark as text on black may be for 7:1.
 constexpr double kDimLuminance = 0.31;
 
@@ -57,15 +60,15 @@ int Scale::gap(double units) const {
   return px(unit * units);
 }
 
-Scale scale_for(int width, int height) {
+Scale scale_for(int width, int height, double larger) {
   Scale scale;
   scale.unit = std::min(width, height) / 100.0;
   scale.margin_x = px(6.0 * scale.unit);
   scale.margin_y = px(5.0 * scale.unit);
-  scale.room = std::max(kSmallestPx, px(7.6 * scale.unit));
+  scale.room = std::max(kSmallestPx, px(std::max(7.6, 5.2 * larger) * scale.unit));
   scale.clock = std::max(kSmallestPx, px(6.4 * scale.unit));
-  scale.body = std::max(kSmallestPx, px(5.2 * scale.unit));
-  scale.small = std::max(kSmallestPx, px(4.2 * scale.unit));
+  scale.body = std::max(kSmallestPx, px(5.2 * larger * scale.unit));
+  scale.small = std::max(kSmallestPx, px(4.2 * std::min(larger, kMostForSmall) * scale.unit));
   // Steps of about 4 %, from the largest that suits the glass down to the size of the room's name.
   const double largest = std::max((height > width ? 12.5 : 14.0) * scale.unit, scale.room * 1.0);
   for (double size = largest; size >= scale.body * 1.12; size *= 0.96) scale.title.push_back(px(size));

@@ -47,6 +47,8 @@ struct Scale {
 /// No text is smaller than this: a capital H of 14 px in the faces of fonts/.
 inline constexpr int kSmallestPx = 20;
 
-Scale scale_for(int width, int height);
+/// `larger` enlarges the type that a sign is read by (1: as usual): times and what comes next, and with them the least
+/// sizes of the room's name and the title. Gaps, the clock and the largest titles stay as they are.
+Scale scale_for(int width, int height, double larger = 1);
 
 }  // namespace placard

@@ -112,7 +112,10 @@ TEST_CASE("titles cut short, and titles that don't reach as far as they should")
   CHECK(found_on_glass("Alpha", std::nullopt).empty());
   REQUIRE(found_on_glass(many, std::nullopt).size() == 1);
   CHECK(found_on_glass(many, std::nullopt).front().starts_with("The title is cut short: \"WWWW"));
-  CHECK(found_on_glass("Alpha", 1.0).empty());
-  REQUIRE(found_on_glass("Alpha", 9.0).size() == 1);
-  CHECK(found_on_glass("Alpha", 9.0).front().find(" m, not from 9.0 m: \"Alpha\"") != std::string::npos);
+  CHECK(found_on_glass("Alpha", 0.7).empty());
+  // By its smallest: the times are smaller than the room's name, and that than the title.
+  CHECK(found_on_glass("Alpha", 0.8) == Lines{"The times read from 0.7 m, not from 0.8 m."});
+  CHECK(found_on_glass("Alpha", 9.0) == Lines{"The title reads from 1.8 m, not from 9.0 m: \"Alpha\".",
+                                              "The room's name reads from 1.0 m, not from 9.0 m.",
+                                              "The times read from 0.7 m, not from 9.0 m."});
 }

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "sign/viewing_distance.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "sign/fake_measure.hpp"
+#include "sign/findings.hpp"
+#include "sign/layout.hpp"
+#include "sign/sign_input.hpp"
+
+using namespace placard;
+using namespace placard::test;
+
+namespace {
+
+struct Row {
+  int width, height;
+  double panel_mm;
+  double usual;  // reads from there without a viewing distance
+  double asked;
+  double reads;
+};
+
+// 7", 10.1", 24" and 43" panels.
+const Row kRows[] = {
+    {800, 480, 153, 0.7, 0.5, 0.7},   {800, 480, 153, 0.7, 0.7, 0.7}, {800, 480, 153, 0.7, 1, 1.0},
+    {800, 480, 217, 1.0, 2, 2.1},     {1280, 800, 217, 1.0, 2, 2.0},  {1920, 1080, 531, 2.2, 2, 2.2},
+    {1920, 1080, 531, 2.2, 3, 3.0},   {1920, 1080, 952, 3.9, 5, 5.5}, {1080, 1920, 298, 2.2, 3, 3.0},
+    {1920, 1080, 531, 2.2, 100, 4.8},
+};
+
+View view_of_now(const std::string& title) {
+  const Schedule hall = programme({"Hall | 13:00 - 13:30 | " + title, "Hall | 13:45 - 14:15 | What comes next"});
+  return view_at(sign_of(hall), moment("13:05"));
+}
+
+Frame frame_of(const View& view, const Row& row, std::optional<double> distance) {
+  const FakeMeasure measure;
+  return lay_out(view, Glass{row.width, row.height, row.panel_mm, distance}, dark_theme(), measure);
+}
+
+}  // namespace
+
+TEST_CASE("type grows until a sign reads from its viewing distance, as far as its glass allows") {
+  const View view = view_of_now("Scaling Ray to a thousand nodes");
+  for (const Row& row : kRows) {
+    CAPTURE(row.width);
+    CAPTURE(row.panel_mm);
+    CAPTURE(row.asked);
+    const Frame usual = frame_of(view, row, std::nullopt);
+    CHECK(usual.declared_distance_m == doctest::Approx(row.usual));
+    const Frame frame = frame_of(view, row, row.asked);
+    CHECK(frame.declared_distance_m == doctest::Approx(row.reads));
+    if (row.asked <= row.usual) CHECK(frame == usual);
+  }
+}
+
+TEST_CASE("what is told beside gives way, never the title, the times, the room or five sizes of type") {
+  for (const Row& row : kRows) {
+    for (const char* title : {"Alpha", "A title of some more words that has to be set in two or three lines"}) {
+      for (const double asked : {1.0, 1.5, 2.0, 3.0, 5.0, 10.0}) {
+        CAPTURE(row.width);
+        CAPTURE(row.panel_mm);
+        CAPTURE(title);
+        CAPTURE(asked);
+        const Frame frame = frame_of(view_of_now(title), row, asked);
+        const int margin = std::min(row.width, row.height) * 4 / 100;
+        std::set<Role> roles;
+        std::set<int> sizes;
+        for (const Item& item : frame.items) {
+          roles.insert(item.role);
+          if (!item.lines.empty()) sizes.insert(item.font.px);
+          if (item.role == Role::title) CHECK(!item.truncated);
+          CHECK(item.box.right() <= row.width - margin);
+          CHECK(item.box.bottom() <= row.height - margin);
+        }
+        for (const Role role : {Role::room, Role::clock, Role::title, Role::time}) CHECK(roles.count(role) == 1);
+        CHECK(sizes.size() <= 5);
+      }
+    }
+  }
+}
+
+TEST_CASE("in the countdown the number gives up only what it can spare") {
+  const Schedule talks = programme({"Hall | 13:00 - 13:15 | A lightning talk with a title of several words"});
+  ViewInput input = sign_of(talks);
+  input.layout = Layout::countdown;
+  const View view = view_at(input, moment("13:05"));
+  const auto number = [](const Frame& frame) {
+    return *std::find_if(frame.items.begin(), frame.items.end(),
+                         [](const Item& item) { return item.role == Role::countdown; });
+  };
+  for (const Row& row : kRows) {
+    for (const double asked : {1.0, 2.0, 3.0, 5.0, 10.0, 100.0}) {
+      CAPTURE(row.width);
+      CAPTURE(row.panel_mm);
+      CAPTURE(asked);
+      const Frame usual = frame_of(view, row, std::nullopt);
+      const Frame frame = frame_of(view, row, asked);
+      const Glass glass{row.width, row.height, row.panel_mm};
+      const bool can_spare = readable_from_m(number(frame), frame, glass) >= asked;
+      CHECK((can_spare || number(frame).cap_px >= number(usual).cap_px));
+      CHECK(number(frame).cap_px * 5 >= number(usual).cap_px * 3);
+      CHECK(frame.declared_distance_m >= usual.declared_distance_m);
+    }
+  }
+}
+
+TEST_CASE("where a glass can't reach the distance, its findings say so") {
+  const View view = view_of_now("Alpha");
+  const Glass glass{800, 480, 153, 9.0};
+  const FakeMeasure measure;
+  const Frame frame = lay_out(view, glass, dark_theme(), measure);
+  CHECK(frame.declared_distance_m < 9.0);
+  CHECK(frame_findings(view, frame, glass, 9.0).size() == 3);
+  const Frame near = lay_out(view, Glass{800, 480, 153, 1.0}, dark_theme(), measure);
+  CHECK(frame_findings(view, near, glass, 1.0).empty());
+}
