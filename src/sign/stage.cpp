@@ -24,6 +24,9 @@ struct Extras {
   bool elsewhere = true;
   bool absent = true;
   std::size_t alternatives = 3;
+  bool note = true;
+  bool track = true;  // and the time left
+  bool title = true;
 };
 
 Block progress_bar(const Desk& desk, const Words& words, int width) {
@@ -108,7 +111,7 @@ std::size_t note_lines(const Desk& desk, const StageRequest& request) {
 // All that stands below the title.
 Block below_title(const Desk& desk, const Words& words, const StageRequest& request, const Extras& extras) {
   Block rows;
-  if (!words.note.empty())
+  if (extras.note && !words.note.empty())
     stack(rows, sentence(desk, Role::note, words.note, request.width, note_lines(desk, request), desk.theme.quiet), 0);
   stack(rows, time_row_block(desk, words, request.width), 0);
   if (extras.progress) stack(rows, progress_bar(desk, words, request.width), desk.scale.gap(1.6));
@@ -123,20 +126,14 @@ Block below_title(const Desk& desk, const Words& words, const StageRequest& requ
   return rows;
 }
 
-// Marks stacked on letters may make lines higher than they count: then there is room for fewer.
-Block title_block(const Desk& desk, FitRequest request) {
-  constexpr int attempts = 3;
-  const int room = request.height;
-  Block block;
-  for (int i = 0; i < attempts; ++i) {
-    block = text_block(desk, Role::title, request.text, fit_text(desk.measure, request), desk.theme.text);
-    if (block.height <= room) break;
-    request.height -= block.height - room;
-  }
-  return block;
+Words without_track(Words words) {
+  words.track.reset();
+  words.time_left.clear();
+  return words;
 }
 
-Block with_extras(const Desk& desk, const Words& words, const StageRequest& request, const Extras& extras) {
+Block with_extras(const Desk& desk, const Words& all, const StageRequest& request, const Extras& extras) {
+  const Words words = extras.track ? all : without_track(all);
   const std::string headline = showable_title(desk, words.headline);
   Block block = eyebrow_block(desk, words, request.width, extras.labels);
   Block below = below_title(desk, words, request, extras);
@@ -152,7 +149,7 @@ Block with_extras(const Desk& desk, const Words& words, const StageRequest& requ
                          kTitlePitch,
                          request.tall ? std::size_t{4} : std::size_t{2},
                          0.06};
-  stack(block, title_block(desk, title), gap_above);
+  if (extras.title) stack(block, fitted_block(desk, Role::title, headline, title, desk.theme.text), gap_above);
   stack(block, std::move(below), gap_below);
   return block;
 }
@@ -162,6 +159,31 @@ int title_px(const Block& block) {
     if (item.role == Role::title) return item.truncated ? 0 : item.font.px;
   }
   return 0;
+}
+
+bool fits_with_title(const Block& block, const StageRequest& request) {
+  const bool title =
+      std::any_of(block.items.begin(), block.items.end(), [](const Item& item) { return item.role == Role::title; });
+  return title && block.height <= request.height;
+}
+
+// What is on stage comes before all that is told beside it.
+Block least_block(const Desk& desk, const Words& words, const StageRequest& request) {
+  for (const Extras& extras : {Extras{false, false, false, true, true, 1}, Extras{false, false, false, false, true, 1},
+                               Extras{false, false, false, false, false, 1}}) {
+    Block block = with_extras(desk, words, request, extras);
+    if (good(block, request)) return block;
+  }
+  for (const Extras& extras :
+       {Extras{false, false, false, false, false, 0}, Extras{false, false, false, false, false, 0, false}}) {
+    Block block = with_extras(desk, words, request, extras);
+    if (fits_with_title(block, request)) return block;
+  }
+  Extras least{false, false, false, false, false, 0, false, false};
+  Block block = with_extras(desk, words, request, least);
+  if (block.height <= request.height) return block;
+  least.title = false;
+  return with_extras(desk, words, request, least);
 }
 
 }  // namespace
@@ -181,13 +203,7 @@ Block stage_block(const Desk& desk, const Words& words, const StageRequest& requ
   if (good(bare, request)) return bare;
   Block least = with_extras(desk, words, request, {false, false, false});
   if (good(least, request) || !request.last_resort) return least;
-  // What is on stage comes before all that is told beside it.
-  for (const Extras& extras : {Extras{false, false, false, true, true, 1}, Extras{false, false, false, false, true, 1},
-                               Extras{false, false, false, false, false, 1}}) {
-    least = with_extras(desk, words, request, extras);
-    if (good(least, request)) return least;
-  }
-  return with_extras(desk, words, request, {false, false, false, false, false, 0});
+  return least_block(desk, words, request);
 }
 
 }  // namespace placard

@@ -10,6 +10,7 @@
 
 #include "glass/font_book.hpp"
 #include "glass/geometry.hpp"
+#include "text/clean.hpp"
 
 namespace placard::test {
 
@@ -18,6 +19,30 @@ inline const FontBook& fonts() {
   static const auto book = FontBook::open(PLACARD_FONTS);
   REQUIRE(book != nullptr);
   return *book;
+}
+
+/// 7 to 1 for text, 4.5 to 1 for the bold names in chips.
+inline double least_contrast(const Item& item) {
+  return item.role == Role::track || item.role == Role::full ? 4.5 : 7;
+}
+
+/// Whether each run's face has a glyph for all that the run draws; joiners and variation selectors need none.
+inline bool has_all_glyphs(const Item& item) {
+  static std::map<std::string, bool> known;
+  for (const PlacedLine& placed : item.lines) {
+    for (const Run& run : placed.line.runs) {
+      const auto [found, is_new] = known.emplace(
+          std::to_string(static_cast<int>(item.font.style)) + " " + std::to_string(run.face) + " " + run.text, true);
+      if (is_new) {
+        for (const char32_t c : code_points(run.text)) {
+          const bool needs_none = c == 0x200C || c == 0x200D;
+          found->second = found->second && (needs_none || fonts().covers(item.font.style, run.face, c));
+        }
+      }
+      if (!found->second) return false;
+    }
+  }
+  return true;
 }
 
 /// Collects what is wrong with many frames, and at the end fails once for each kind of fault.
