@@ -72,6 +72,11 @@ int number_px(const Desk& desk, const Words& words, int width, int height) {
   return std::max(kSmallestPx, static_cast<int>(std::min(by_width, by_height)) - 1);
 }
 
+// Room that is kept beside the talk for the words of a phase, so that nothing moves when they come or go.
+int phase_width(const Desk& desk) {
+  return line_width(desk.measure, {FontStyle::strong, desk.scale.body}, "Last 10 minutes");
+}
+
 // What else people on their way here should know, below the times.
 Block news_block(const Desk& desk, const Words& words, int width) {
   Block block;
@@ -131,7 +136,7 @@ Arranged side_by_side(const Desk& desk, const Words& words, const Area& area, bo
     const int slot = area.width * share / 100;
     out.px = number_px(desk, words, slot, area.height);
     Block count = count_block(desk, words, slot, out.px);
-    int used = number_block(desk, words, out.px).width;
+    int used = std::max(number_block(desk, words, out.px).width, phase_width(desk));
     for (const Item& item : count.items) used = std::max(used, slot - item.box.x);
     const int left = area.width - used - desk.scale.gap(5);
     Block talk = talk_block(desk, words, left, area.height, with_news);

@@ -6,9 +6,16 @@
 namespace placard {
 namespace {
 
+// "Not updated since 12:20 PM: times may have changed": on a narrow glass only what stands before the colon.
 Block freshness_line(const Desk& desk, const Words& words, int width) {
-  const FitRequest request{words.freshness, FontStyle::strong, {desk.scale.small}, width, 4 * desk.scale.small, 2, 1.2};
-  return text_block(desk, Role::freshness, words.freshness, fit_text(desk.measure, request), desk.theme.quiet);
+  FitRequest request{words.freshness, FontStyle::strong, {desk.scale.small}, width, 4 * desk.scale.small, 2, 1.2};
+  FittedText fitted = fit_text(desk.measure, request);
+  const auto colon = request.text.find(": ");
+  if (fitted.truncated && colon != std::string::npos) {
+    request.text.resize(colon);
+    fitted = fit_text(desk.measure, request);
+  }
+  return text_block(desk, Role::freshness, request.text, fitted, desk.theme.quiet);
 }
 
 }  // namespace

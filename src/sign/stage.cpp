@@ -25,7 +25,8 @@ struct Extras {
   bool absent = true;
   std::size_t alternatives = 3;
   bool note = true;
-  bool track = true;  // and the time left
+  bool track = true;
+  bool time_left = true;
   bool title = true;
 };
 
@@ -118,7 +119,7 @@ Block below_title(const Desk& desk, const Words& words, const StageRequest& requ
   if (extras.speakers && !words.speakers.empty()) {
     stack(rows, speakers_line(desk, words, request.width, request.tall ? 10 : 2), desk.scale.gap(2.4));
   }
-  stack(rows, alternative_rows(desk, words, request.width, extras.alternatives), desk.scale.gap(2));
+  stack(rows, alternative_rows(desk, words, request.width, extras.alternatives), desk.scale.gap(request.tall ? 4 : 2));
   if (extras.absent && !words.absent.empty() && !strip_tells_absent(words)) {
     stack(rows, sentence(desk, Role::absent, words.absent, request.width, 2, desk.theme.text), desk.scale.gap(2));
   }
@@ -126,14 +127,15 @@ Block below_title(const Desk& desk, const Words& words, const StageRequest& requ
   return rows;
 }
 
-Words without_track(Words words) {
-  words.track.reset();
-  words.time_left.clear();
+// The words without what stands in rows of their own on a narrow glass.
+Words fewer_words(Words words, const Extras& extras) {
+  if (!extras.track) words.track.reset();
+  if (!extras.time_left) words.time_left.clear();
   return words;
 }
 
 Block with_extras(const Desk& desk, const Words& all, const StageRequest& request, const Extras& extras) {
-  const Words words = extras.track ? all : without_track(all);
+  const Words words = fewer_words(all, extras);
   const std::string headline = showable_title(desk, words.headline);
   Block block = eyebrow_block(desk, words, request.width, extras.labels);
   Block below = below_title(desk, words, request, extras);
@@ -148,7 +150,7 @@ Block with_extras(const Desk& desk, const Words& all, const StageRequest& reques
                          request.tall ? std::size_t{6} : std::size_t{3},
                          kTitlePitch,
                          request.tall ? std::size_t{4} : std::size_t{2},
-                         0.06};
+                         request.tall ? 0.1 : 0.06};
   if (extras.title) stack(block, fitted_block(desk, Role::title, headline, title, desk.theme.text), gap_above);
   stack(block, std::move(below), gap_below);
   return block;
@@ -169,21 +171,22 @@ bool fits_with_title(const Block& block, const StageRequest& request) {
 
 // What is on stage comes before all that is told beside it.
 Block least_block(const Desk& desk, const Words& words, const StageRequest& request) {
+  static constexpr Extras kStage{false, false, false, false, false, 0};
+  static constexpr Extras kWithoutTrack{false, false, false, false, false, 0, true, false};
+  static constexpr Extras kWithoutNote{false, false, false, false, false, 0, false};
+  static constexpr Extras kNothing{false, false, false, false, false, 0, false, false, false};
   for (const Extras& extras : {Extras{false, false, false, true, true, 1}, Extras{false, false, false, false, true, 1},
-                               Extras{false, false, false, false, false, 1}}) {
+                               Extras{false, false, false, false, false, 1}, kStage, kWithoutTrack}) {
     Block block = with_extras(desk, words, request, extras);
     if (good(block, request)) return block;
   }
-  for (const Extras& extras :
-       {Extras{false, false, false, false, false, 0}, Extras{false, false, false, false, false, 0, false}}) {
+  for (const Extras& extras : {kStage, kWithoutNote, kNothing}) {
     Block block = with_extras(desk, words, request, extras);
     if (fits_with_title(block, request)) return block;
   }
-  Extras least{false, false, false, false, false, 0, false, false};
-  Block block = with_extras(desk, words, request, least);
-  if (block.height <= request.height) return block;
-  least.title = false;
-  return with_extras(desk, words, request, least);
+  Extras untitled = kNothing;
+  untitled.title = false;
+  return with_extras(desk, words, request, untitled);
 }
 
 }  // namespace

@@ -57,6 +57,21 @@ void add_source(const Desk& desk, Block& block, const std::string& source, Color
   }
 }
 
+// What staff say comes before who says so: where both don't fit, the source is left out rather than words.
+Block said_block(const Desk& desk, const StripText& said, Color ink, int width, int height) {
+  const int source_height = text_height(desk.scale.small, 0, 1) + desk.scale.gap(0.4);
+  for (const bool with_source : {true, false}) {
+    if (with_source && said.source.empty()) continue;
+    const int rest = std::max(desk.scale.small, height - (with_source ? source_height : 0));
+    const FittedText fitted = fit_text(desk.measure, strip_request(desk, said.text, width, rest));
+    if (with_source && fitted.truncated) continue;
+    Block text = text_block(desk, said.role, said.text, fitted, ink);
+    if (with_source && !text.empty()) add_source(desk, text, said.source, ink, width);
+    return text;
+  }
+  return {};
+}
+
 }  // namespace
 
 bool strip_tells_absent(const Words& words) {
@@ -70,12 +85,8 @@ Block strip_block(const Desk& desk, const Words& words, int width, int height) {
   const int pad_x = desk.scale.gap(3);
   const int pad_y = desk.scale.gap(1.4);
   const int inner = width - 2 * pad_x;
-  const int source_height = said.source.empty() ? 0 : text_height(desk.scale.small, 0, 1) + desk.scale.gap(0.4);
-  const int rest = std::max(desk.scale.small, height - 2 * pad_y - source_height);
-  const FitRequest request = strip_request(desk, said.text, inner, rest);
-  Block text = text_block(desk, said.role, said.text, fit_text(desk.measure, request), ink);
+  Block text = said_block(desk, said, ink, inner, height - 2 * pad_y);
   if (text.empty()) return {};
-  add_source(desk, text, said.source, ink, inner);
   put_on(text, fill);
   const int full = text.height + 2 * pad_y;
   Block block = shape_block(Role::strip, {{{0, 0, width, full}, fill, desk.scale.gap(1.2)}});

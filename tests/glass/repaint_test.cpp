@@ -83,3 +83,23 @@ TEST_CASE("through a whole talk no digit leaves its cell and the number keeps it
     CHECK(right_edges.size() == 1);
   }
 }
+
+TEST_CASE("a phase moves nothing: before, in and after it number, title and what comes next stand where they stood") {
+  for (const Glass& glass :
+       {Glass{320, 240, std::nullopt}, Glass{480, 320, std::nullopt}, Glass{800, 480, std::nullopt},
+        Glass{1024, 600, std::nullopt}, Glass{1280, 800, std::nullopt}, Glass{1920, 1080, std::nullopt},
+        Glass{480, 800, std::nullopt}, Glass{1080, 1920, std::nullopt}}) {
+    CAPTURE(glass.width);
+    CAPTURE(glass.height);
+    std::set<std::vector<int>> places;
+    for (const char* time : {"13:30:00", "13:41:59", "13:42:00", "13:43:59", "13:44:00", "13:44:59"}) {
+      std::vector<int> place;
+      for (const Item& item : theater_at(moment(time), glass).items) {
+        if (item.role != Role::countdown && item.role != Role::title && item.role != Role::next_title) continue;
+        place.insert(place.end(), {item.font.px, item.box.y, item.lines.front().baseline});
+      }
+      places.insert(place);
+    }
+    CHECK(places.size() == 1);
+  }
+}

@@ -331,3 +331,18 @@ TEST_CASE("the declared distance is 200 times the smallest essential capital") {
   CHECK(measured.declared_distance_m == doctest::Approx(4.3));  // twice as wide a panel
   CHECK(frame_of(view, 480, 320).declared_distance_m < 1);
 }
+
+TEST_CASE("what staff say comes before who says so, and the age of the schedule before what it may mean") {
+  View view = view_of_now();
+  view.words.message = "Lunch is served until 1:30 PM";
+  view.words.message_source = "Staff notice, 12:58 PM";
+  view.words.freshness = "Not updated since Sun, Nov 2 12:20 PM: times may have changed";
+  const Frame wide = frame_of(view, 800, 480);
+  CHECK(item_of(wide, Role::message_source).text == "Staff notice, 12:58 PM");
+  CHECK(item_of(wide, Role::freshness).text == view.words.freshness);
+  const Frame narrow = frame_of(view, 320, 240);
+  CHECK(find_item(narrow, Role::message_source) == nullptr);
+  CHECK(!item_of(narrow, Role::message).truncated);
+  CHECK(item_of(narrow, Role::freshness).text == "Not updated since Sun, Nov 2 12:20 PM");
+  CHECK(!item_of(narrow, Role::freshness).truncated);
+}
