@@ -7,7 +7,7 @@
 
 namespace placard {
 
-/// SHA-256 of `bytes` in lower-case hexadecimal; "" only if there was no memory for it. Any thread.
-std::string sha256(std::string_view bytes) noexcept;
+/// SHA-256 of `bytes` in lower-case hexadecimal. Any thread; throws only std::bad_alloc.
+std::string sha256(std::string_view bytes);
 
 }  // namespace placard

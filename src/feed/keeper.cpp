@@ -15,7 +15,8 @@ namespace placard {
 
 class Keeper::Loop {
  public:
-  Loop(KeptFolder folder, OnDone on_done) : folder_(std::move(folder)), on_done_(std::move(on_done)) {}
+  Loop(KeptFolder folder, OnDone on_done, std::chrono::milliseconds again)
+      : folder_(std::move(folder)), on_done_(std::move(on_done)), again_(again) {}
   ~Loop() {
     {
       const std::scoped_lock lock(mutex_);
@@ -32,40 +33,61 @@ class Keeper::Loop {
     if (!thread_.joinable()) return on_done_(name, "There is no thread to keep the last good copy with.");
     {
       const std::scoped_lock lock(mutex_);
-      waiting_[name] = std::move(copy);
+      waiting_.insert_or_assign(name, std::move(copy));
+      failed_.erase(name);
     }
     wake_.notify_one();
   }
 
  private:
+  using Copies = std::map<std::string, KeptCopy>;
+
   void run() {
     block_signals_in_this_thread();
-    while (true) {
-      std::unique_lock lock(mutex_);
-      wake_.wait(lock, [this] { return ends_ || !waiting_.empty(); });
-      if (waiting_.empty()) return;
-      auto job = waiting_.extract(waiting_.begin());
-      lock.unlock();
-      write(job.key(), job.mapped());
+    while (Copies::node_type job = next()) {
+      if (!write(job.key(), job.mapped())) put_back(std::move(job));
     }
   }
 
-  void write(const std::string& name, const KeptCopy& copy) noexcept try {
-    on_done_(name, folder_.write(name, copy));
-  } catch (const std::exception&) {  // no memory: the next copy may find some
+  // Nothing: the end has come, and all was tried.
+  Copies::node_type next() {
+    std::unique_lock lock(mutex_);
+    const auto due = [this] { return ends_ || !waiting_.empty(); };
+    if (failed_.empty()) {
+      wake_.wait(lock, due);
+    } else if (!wake_.wait_for(lock, again_, due)) {
+      waiting_.merge(failed_);
+    }
+    return waiting_.empty() ? Copies::node_type() : waiting_.extract(waiting_.begin());
+  }
+
+  // Moves what is there already: that needs no memory, which may be what was missing.
+  void put_back(Copies::node_type job) {
+    const std::scoped_lock lock(mutex_);
+    if (!waiting_.contains(job.key())) failed_.insert(std::move(job));
+  }
+
+  bool write(const std::string& name, const KeptCopy& copy) noexcept try {
+    const std::string sentence = folder_.write(name, copy);
+    on_done_(name, sentence);
+    return sentence.empty();
+  } catch (const std::exception&) {
+    return false;
   }
 
   KeptFolder folder_;
   OnDone on_done_;
+  const std::chrono::milliseconds again_;
   std::mutex mutex_;
   std::condition_variable wake_;
-  std::map<std::string, KeptCopy> waiting_;  // guarded by mutex_
-  bool ends_ = false;                        // guarded by mutex_
-  std::jthread thread_;                      // last: its end comes before that of everything it uses
+  Copies waiting_;       // guarded by mutex_
+  Copies failed_;        // guarded by mutex_
+  bool ends_ = false;    // guarded by mutex_
+  std::jthread thread_;  // last: its end comes before that of everything it uses
 };
 
-Keeper::Keeper(KeptFolder folder, OnDone on_done)
-    : loop_(std::make_unique<Loop>(std::move(folder), std::move(on_done))) {
+Keeper::Keeper(KeptFolder folder, OnDone on_done, std::chrono::milliseconds again)
+    : loop_(std::make_unique<Loop>(std::move(folder), std::move(on_done), again)) {
   try {
     loop_->start();
   } catch (const std::system_error&) {  // told at the first copy

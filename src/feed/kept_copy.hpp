@@ -29,7 +29,7 @@ struct KeptCopy {
 };
 
 /// The file's contents: its first line names the version, a SHA-256 covers everything else. Control characters in the
-/// key and the notes are dropped.
+/// key and the notes are dropped. Throws only std::bad_alloc.
 std::string packed(const KeptCopy& copy);
 
 enum class Unreadable {

@@ -30,11 +30,21 @@ std::string failure(const std::string& path, const char* what, int error) {
       path, what, std::generic_category().message(error));
 }
 
+// A new folder is there after a power cut only once the folder above it is on the disk.
+bool make_folder(const std::string& path, mode_t mode) {
+  if (mkdir(path.c_str(), mode) != 0) return errno == EEXIST;
+  const std::size_t end = path.rfind('/');
+  const std::string above = end == std::string::npos ? "." : path.substr(0, end + 1);
+  const Descriptor folder(open(above.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (folder.get() >= 0) fsync(folder.get());
+  return true;
+}
+
 bool make_folders(const std::string& path) {
   for (std::size_t at = path.find('/', 1); at != std::string::npos; at = path.find('/', at + 1)) {
-    mkdir(path.substr(0, at).c_str(), 0755);
+    make_folder(path.substr(0, at), 0755);
   }
-  return mkdir(path.c_str(), 0700) == 0 || errno == EEXIST;
+  return make_folder(path, 0700);
 }
 
 bool ours_alone(const struct stat& status) {
@@ -67,6 +77,10 @@ bool write_all(int file, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t put = ::write(file, bytes.data(), bytes.size());
     if (put < 0 && errno != EINTR) return false;
+    if (put == 0) {
+      errno = EIO;
+      return false;
+    }
     if (put > 0) bytes.remove_prefix(static_cast<std::size_t>(put));
   }
   return true;
@@ -88,8 +102,13 @@ std::optional<FileRead> read_file(int folder, const std::string& name) {
     return read;
   }
   struct stat status {};
-  read.usable = fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode) && ours_alone(status);
+  if (fstat(file.get(), &status) != 0) {
+    read.error = errno;
+    return read;
+  }
+  read.usable = S_ISREG(status.st_mode) && ours_alone(status);
   if (read.usable) read.error = read_all(file.get(), read.bytes);
+  if (read.error == EFBIG) read.usable = false;  // we wrote no such file
   return read;
 }
 

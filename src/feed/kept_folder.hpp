@@ -29,8 +29,8 @@ class KeptFolder {
   /// Only copies of `key` count. Never follows a symbolic link; files that others could have written do not count.
   Found read(const std::string& name, const std::string& key) const;
 
-  /// Makes `copy` the newest under `name`. "" when it is on the disk, else a sentence why not; then the copies before
-  /// are as they were.
+  /// Makes `copy` the newest under `name`. "" when it is on the disk, else a sentence why not; then the newest copy
+  /// before can still be read.
   std::string write(const std::string& name, const KeptCopy& copy, Durable durable = Durable::yes) const;
 
   /// Puts all copies under `name` out of reach, so that they are not read again.
