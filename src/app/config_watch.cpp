@@ -38,8 +38,10 @@ bool ConfigWatch::changed() {
     settling_ = true;
     return false;
   }
-  if (!std::exchange(settling_, false)) return false;
-  const std::string before = std::exchange(digest_, digest());
+  if (!settling_) return false;
+  std::string digest_now = digest();
+  settling_ = false;
+  const std::string before = std::exchange(digest_, std::move(digest_now));
   return before != digest_;
 }
 

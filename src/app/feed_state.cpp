@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <type_traits>
 
 #include "schedule/merge.hpp"
 #include "schedule/suspicion.hpp"
@@ -28,39 +29,45 @@ Instant before(Instant now, std::chrono::milliseconds span) {
 }  // namespace
 
 FeedState::Taken FeedState::apply(const FeedNews& news, const Moment& moment) {
-  Feed& feed = feeds_[news.feed];
+  Feed next = feeds_[news.feed];
   Taken taken;
-  switch (news.kind) {
-    case FeedNews::Kind::failed:
-      break;
-    case FeedNews::Kind::unchanged:
-      if (feed.held) {
-        taken.keep = count_held(news.feed, moment);
-      } else if (feed.good) {
-        feed.good = Good{moment.uptime, {}};
-      }
-      break;
-    case FeedNews::Kind::fresh:
-      taken.keep = hear_fresh(news.feed, news, moment);
-      break;
+  taken.keep = hear(next, news, moment);
+  std::string health = news.kind == FeedNews::Kind::failed ? failure_sentence(news) : next.document_health;
+  if (news.kind != FeedNews::Kind::failed && next.held) health = next.held->why;
+  if (health != next.health) {
+    taken.log.push_back(health.empty() ? "The feed is read well again." : health);
+    next.health = std::move(health);
   }
-  std::string health = news.kind == FeedNews::Kind::failed ? failure_sentence(news) : feed.document_health;
-  if (news.kind != FeedNews::Kind::failed && feed.held) health = feed.held->why;
-  if (health == feed.health) return taken;
-  feed.health = health;
-  taken.log.push_back(health.empty() ? "The feed is read well again." : health);
+  if (taken.keep) {
+    put(news.feed, std::move(next));
+  } else {
+    feeds_[news.feed] = std::move(next);
+  }
   return taken;
 }
 
 // Whether other bytes were taken.
-bool FeedState::hear_fresh(std::size_t index, const FeedNews& news, const Moment& moment) {
-  Feed& feed = feeds_[index];
+bool FeedState::hear(Feed& feed, const FeedNews& news, const Moment& moment) const {
+  switch (news.kind) {
+    case FeedNews::Kind::failed:
+      return false;
+    case FeedNews::Kind::fresh:
+      return hear_fresh(feed, news, moment);
+    case FeedNews::Kind::unchanged:
+      break;
+  }
+  if (feed.held) return count_held(feed, moment);
+  if (feed.good) feed.good = Good{moment.uptime, {}};
+  return false;
+}
+
+bool FeedState::hear_fresh(Feed& feed, const FeedNews& news, const Moment& moment) const {
   if (feed.schedule && news.digest == feed.digest) {
     feed.held.reset();
     feed.good = Good{moment.uptime, {}};
     return false;
   }
-  if (feed.held && feed.held->news.digest == news.digest) return count_held(index, moment);
+  if (feed.held && feed.held->news.digest == news.digest) return count_held(feed, moment);
   feed.held.reset();
   if (feed.schedule) {
     const auto reasons = suspicions(*feed.schedule, *news.schedule, {concerns_.rooms, concerns_.event, moment.now});
@@ -69,39 +76,38 @@ bool FeedState::hear_fresh(std::size_t index, const FeedNews& news, const Moment
       return false;
     }
   }
-  take(index, news, moment);
+  take(feed, news, moment);
   return true;
 }
 
 // One more good poll of the bytes held back; whether they were taken.
-bool FeedState::count_held(std::size_t index, const Moment& moment) {
-  HeldBack& held = *feeds_[index].held;
+bool FeedState::count_held(Feed& feed, const Moment& moment) {
+  HeldBack& held = *feed.held;
   ++held.polls;
   if (held.polls < kPollsHeldBack || moment.uptime - held.since < kHeldBack) return false;
-  take(index, FeedNews(held.news), moment);
+  take(feed, FeedNews(held.news), moment);
   return true;
 }
 
-void FeedState::take(std::size_t index, const FeedNews& news, const Moment& moment) {
-  Feed next = feeds_[index];
-  const bool same_event = next.schedule && next.schedule->event == news.schedule->event;
-  if (next.schedule && *next.schedule != *news.schedule) {
+void FeedState::take(Feed& feed, const FeedNews& news, const Moment& moment) {
+  const bool same_event = feed.schedule && feed.schedule->event == news.schedule->event;
+  if (feed.schedule && *feed.schedule != *news.schedule) {
     // Of another event nothing was cancelled.
-    next.changes = same_event ? changes_to_tell(next.changes, *next.schedule, *news.schedule, moment.now)
+    feed.changes = same_event ? changes_to_tell(feed.changes, *feed.schedule, *news.schedule, moment.now)
                               : std::vector<FeedChange>{};
   }
-  next.schedule = news.schedule;
-  next.bytes = news.bytes;
-  next.digest = news.digest;
-  next.good = Good{moment.uptime, {}};
-  next.held.reset();
-  next.document_health = left_out_sentence(news.skipped);
-  put(index, std::move(next));
+  feed.schedule = news.schedule;
+  feed.bytes = news.bytes;
+  feed.digest = news.digest;
+  feed.good = Good{moment.uptime, {}};
+  feed.held.reset();
+  feed.document_health = left_out_sentence(news.skipped);
 }
 
 // All or nothing, should memory run out. Copies every session; for thousands of them that is a few milliseconds, once a
 // change.
 void FeedState::put(std::size_t index, Feed next) {
+  static_assert(std::is_nothrow_move_assignable_v<Feed> && std::is_nothrow_move_assignable_v<Schedule>);
   next.concerns_sign = next.schedule && concerns(*next.schedule);
   std::vector<const Schedule*> parts;
   std::vector<FeedChange> changes;
@@ -110,7 +116,7 @@ void FeedState::put(std::size_t index, Feed next) {
     if (feed.schedule) parts.push_back(feed.schedule.get());
     changes.insert(changes.end(), feed.changes.begin(), feed.changes.end());
   }
-  Schedule published = with_changes_told(merged(parts), changes);
+  std::optional<Schedule> published = with_changes_told(merged(parts), changes);
   feeds_[index] = std::move(next);
   published_ = std::move(published);
 }
@@ -121,12 +127,13 @@ void FeedState::adopt(std::size_t feed, const FeedState& other, std::size_t othe
 
 void FeedState::restore(const FeedNews& news, const GoodTime& good, const std::string& boot, const Moment& moment) {
   if (news.kind != FeedNews::Kind::fresh) return;
-  take(news.feed, news, moment);
-  Feed& feed = feeds_[news.feed];
-  feed.good = Good{};
-  feed.good->time = good.time;
-  if (!boot.empty() && good.boot == boot && good.uptime <= moment.uptime) feed.good->uptime = good.uptime;
-  feed.health = feed.document_health;
+  Feed next = feeds_[news.feed];
+  take(next, news, moment);
+  next.good = Good{};
+  next.good->time = good.time;
+  if (!boot.empty() && good.boot == boot && good.uptime <= moment.uptime) next.good->uptime = good.uptime;
+  next.health = next.document_health;
+  put(news.feed, std::move(next));
 }
 
 bool FeedState::concerns(const Schedule& schedule) const {

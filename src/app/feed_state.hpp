@@ -42,7 +42,8 @@ class FeedState {
     std::vector<std::string> log;  ///< sentences worth a line: one per change of health
     bool keep = false;             ///< the feed's bytes changed: its copy should go to the disk
   };
-  /// Takes news heard at `moment`. A feed that looks like the wrong one is held back.
+  /// Takes news heard at `moment`. A feed that looks like the wrong one is held back. All or nothing, should memory run
+  /// out.
   Taken apply(const FeedNews& news, const Moment& moment);
 
   /// Takes a copy kept on the disk, before any news: `news` is what it was read into. Of two generations the older goes
@@ -92,9 +93,10 @@ class FeedState {
     std::string health;           // the sentence last logged
   };
 
-  bool hear_fresh(std::size_t index, const FeedNews& news, const Moment& moment);
-  bool count_held(std::size_t index, const Moment& moment);
-  void take(std::size_t index, const FeedNews& news, const Moment& moment);
+  bool hear(Feed& feed, const FeedNews& news, const Moment& moment) const;
+  bool hear_fresh(Feed& feed, const FeedNews& news, const Moment& moment) const;
+  static bool count_held(Feed& feed, const Moment& moment);
+  static void take(Feed& feed, const FeedNews& news, const Moment& moment);
   void put(std::size_t index, Feed next);
   bool concerns(const Schedule& schedule) const;
   static DataAge age_of(const Good& good, const Moment& moment);

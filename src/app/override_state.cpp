@@ -71,47 +71,46 @@ std::vector<std::string> OverrideState::apply(const OverridesNews& news, const T
       return log_of({{Severity::error, "", 0, 0, news.sentence, "The last good messages stay."}});
     case OverridesNews::Kind::missing:
       if (!missed_before) return {};
-      bytes_.reset();
+      read(nullptr, where_, zone, now);
       break;
     case OverridesNews::Kind::fresh:
       if (bytes_ && *bytes_ == *news.bytes) return log_of(problems_);
-      bytes_ = news.bytes;
-      where_ = news.where;
+      read(news.bytes, news.where, zone, now);
       break;
   }
-  read(zone, now);
   return log_of(problems_);
 }
 
 void OverrideState::use_zone(const TimeZone& zone, Instant now) {
   if (zone_ == zone) return;
+  if (bytes_) read(bytes_, where_, zone, now);
   zone_ = zone;
-  if (bytes_) read(zone, now);
 }
 
-void OverrideState::read(const TimeZone& zone, Instant now) {
-  problems_.clear();
-  readable_ = true;
-  if (!bytes_) return known_.clear();
-  ReadOverrides read = read_overrides(where_, *bytes_, zone);
-  problems_ = std::move(read.problems);
-  readable_ = read.overrides.has_value();
-  if (!readable_) return;
+// All or nothing, should memory run out.
+void OverrideState::read(Bytes bytes, std::string where, const TimeZone& zone, Instant now) {
+  ReadOverrides read{Overrides{}, {}};
+  if (bytes) read = read_overrides(where, *bytes, zone);
+  const bool readable = read.overrides.has_value();
   KnownOverrides known;
-  for (Override& entry : *read.overrides) {
-    const Instant first_read = first_read_of(entry, known_, now);
-    known.push_back({std::move(entry), first_read});
+  if (readable) {
+    for (Override& entry : *read.overrides) {
+      const Instant first_read = first_read_of(entry, known_, now);
+      known.push_back({std::move(entry), first_read});
+    }
+    known_ = std::move(known);
   }
-  known_ = std::move(known);
+  readable_ = readable;
+  problems_ = std::move(read.problems);
+  bytes_ = std::move(bytes);
+  where_ = std::move(where);
 }
 
 void OverrideState::restore(const std::string& bytes, const std::string& first_reads, const std::string& where,
                             const TimeZone& zone, Instant now) {
   if (bytes.empty()) return;
+  read(std::make_shared<const std::string>(bytes), where, zone, now);
   zone_ = zone;
-  where_ = where;
-  bytes_ = std::make_shared<const std::string>(bytes);
-  read(zone, now);
   std::istringstream times(first_reads);
   std::int64_t time = 0;
   for (KnownOverride& known : known_) {
@@ -138,8 +137,8 @@ std::vector<std::string> OverrideState::log_of(const Problems& problems) {
     health += lines.back() + '\n';
   }
   if (health == health_) return {};
-  health_ = health;
   if (lines.empty()) lines.emplace_back("The staff messages are read well again.");
+  health_ = std::move(health);
   return lines;
 }
 

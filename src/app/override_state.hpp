@@ -34,9 +34,9 @@ std::optional<Source> overrides_source(const Settings& settings);
 /// The entries as far as they are known. Owned by one thread.
 class OverrideState {
  public:
-  /// Takes news heard at `now`; local times are the venue's. What can't be parsed changes nothing. A file must be
-  /// missing twice in a row before its entries are dropped: some editors save by removing first. Returns sentences
-  /// worth a line in the log, each once.
+  /// Takes news heard at `now`; local times are the venue's. What can't be parsed changes nothing, and
+  /// nothing is lost should memory run out. A file must be missing twice in a row before its entries are dropped: some
+  /// editors save by removing first. Returns sentences worth a line in the log, each once.
   std::vector<std::string> apply(const OverridesNews& news, const TimeZone& zone, Instant now);
 
   /// Reads local times anew when the venue's zone turns out to be another one.
@@ -60,12 +60,13 @@ class OverrideState {
   const Problems& problems() const { return problems_; }
 
  private:
-  void read(const TimeZone& zone, Instant now);
+  using Bytes = std::shared_ptr<const std::string>;
+  void read(Bytes bytes, std::string where, const TimeZone& zone, Instant now);
   std::vector<std::string> log_of(const Problems& problems);
 
   KnownOverrides known_;
   Problems problems_;
-  std::shared_ptr<const std::string> bytes_;
+  Bytes bytes_;
   std::string where_;
   std::optional<TimeZone> zone_;
   bool readable_ = true;

@@ -27,9 +27,10 @@ void Programme::publish(const Schedule* published) {
 }
 
 void Programme::take_overrides(KnownOverrides known) {
+  KnownOverrides timeless = known;
+  std::erase_if(timeless, [](const KnownOverride& one) { return one.entry.from || one.entry.until; });
   known_ = std::move(known);
-  timeless_ = known_;
-  std::erase_if(timeless_, [](const KnownOverride& one) { return one.entry.from || one.entry.until; });
+  timeless_ = std::move(timeless);
   changed_.clear();
 }
 

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
-#include <deque>
 #include <exception>
 
 #include "app/clock_watch.hpp"
@@ -46,7 +45,6 @@ class SignLoop {
       if (events.any) busy_until_ = Steady::now() + kBusySpell;
       if (const auto status = turn(events.redraw)) return *status;
       start_polling();
-      if (parts_.config.changed() && parts_.take_new_config()) return kStartOver;
       wait(nap());
     }
   }
@@ -66,10 +64,11 @@ class SignLoop {
     return kAllIsWell;
   }
 
-  void start_polling() {
+  void start_polling() noexcept try {
     if (polls_started_) return;
-    polls_started_ = true;
     poller_ = parts_.start_polling();
+    polls_started_ = true;
+  } catch (const std::exception&) {  // no memory: the next turn tries again
   }
 
   // Nothing that fails takes the picture away: the frame before stays, and the next turn tries again.
@@ -78,35 +77,38 @@ class SignLoop {
     try {
       take_news();
       if (!show()) return kTryAgain;
+      settle();
+      if (has_new_config()) return kStartOver;
       well_at_ = steady_now();
+      failed_ = false;
       log(health_.hear("showing the sign", "", well_at_));
     } catch (const std::exception& error) {
-      log(health_.hear(
-          "showing the sign",
-          fmt::format("The sign could not be brought up to date ({}): the picture before stays.", error.what()),
-          steady_now()));
-      if (steady_now() - well_at_ > kGivesUp) return kTryAgain;
       failed_ = true;
+      tell_of_failure(error.what());
+      if (steady_now() - well_at_ > kGivesUp) return kTryAgain;
       return std::nullopt;
     }
-    failed_ = false;
-    settle();
     if (fetch_thread_lives()) parts_.supervisor.alive(steady_now());
     return std::nullopt;
   }
 
-  // Whatever was heard stays in the queue until it is wholly taken.
+  void tell_of_failure(const char* why) noexcept try {
+    log(health_.hear("showing the sign",
+                     fmt::format("The sign could not be brought up to date ({}): the picture before stays.", why),
+                     steady_now()));
+  } catch (const std::exception&) {  // no memory for words either
+  }
+
+  // Whatever was heard is heard again until it is wholly taken.
   void take_news() {
-    for (Heard& heard : parts_.mailbox.take()) heard_.push_back(std::move(heard));
-    while (!heard_.empty()) {
-      if (const auto* kept = std::get_if<KeptNews>(&heard_.front())) {
-        log(health_.hear("keeping the last good copy", kept->sentence, steady_now()));
-      } else if (parts_.state != nullptr) {
-        log(parts_.state->hear(heard_.front(), parts_.clock.moment()));
-        heard_at_ = steady_now();
-        stale_ = true;
+    while (true) {
+      if (next_heard_ == heard_.size()) {
+        next_heard_ = 0;
+        heard_ = parts_.mailbox.take();
+        if (heard_.empty()) break;
       }
-      heard_.pop_front();
+      hear(heard_[next_heard_]);
+      ++next_heard_;
     }
     if (parts_.state == nullptr) return;
     const Moment moment = parts_.clock.moment();
@@ -114,6 +116,25 @@ class SignLoop {
     const bool knows_time = parts_.state->knows_time(moment);
     stale_ = stale_ || knows_time != knew_time_;
     knew_time_ = knows_time;
+  }
+
+  void hear(const Heard& heard) {
+    if (const auto* kept = std::get_if<KeptNews>(&heard)) {
+      log(health_.hear("keeping the last good copy", kept->sentence, steady_now()));
+    } else if (parts_.state != nullptr) {
+      log(parts_.state->hear(heard, parts_.clock.moment()));
+      heard_at_ = steady_now();
+      stale_ = true;
+    }
+  }
+
+  // A change that could not be read for lack of memory is still one at the next turn.
+  bool has_new_config() {
+    config_changed_ = parts_.config.changed() || config_changed_;
+    if (!config_changed_) return false;
+    const bool taken = parts_.take_new_config();
+    config_changed_ = false;
+    return taken;
   }
 
   void settle() {
@@ -188,7 +209,7 @@ class SignLoop {
 
   void wait(milliseconds most) {
     pollfd sources[] = {{parts_.signals.descriptor(), POLLIN, 0},
-                        {parts_.mailbox.descriptor(), POLLIN, 0},
+                        {failed_ ? -1 : parts_.mailbox.descriptor(), POLLIN, 0},
                         {clock_watch_.descriptor(), POLLIN, 0}};
     static_cast<void>(poll(sources, 3, static_cast<int>(most.count())));
     for (int signal = parts_.signals.take(); signal != 0; signal = parts_.signals.take()) {
@@ -205,7 +226,8 @@ class SignLoop {
   ClockWatch clock_watch_;
   HealthLog health_;
   std::unique_ptr<Poller> poller_;
-  std::deque<Heard> heard_;
+  std::vector<Heard> heard_;
+  std::size_t next_heard_ = 0;  // those before are taken
   Instant shown_at_;
   std::optional<Instant> next_repaint_;
   const Steady::time_point began_ = Steady::now();
@@ -213,6 +235,7 @@ class SignLoop {
   milliseconds well_at_ = steady_now();
   std::optional<milliseconds> heard_at_;
   bool polls_started_ = false;
+  bool config_changed_ = false;   // and was not read yet
   bool for_technicians_ = false;  // the frame on the glass is
   bool knew_time_ = false;
   bool ready_ = false;

@@ -32,7 +32,8 @@ SignState::SignState(const Venue& venue, SignSurroundings surroundings)
     : venue_(venue),
       surroundings_(std::move(surroundings)),
       clock_(surroundings_.pretended ? ClockMode::system : venue.settings.clock, surroundings_.built),
-      feeds_(venue.settings.feeds.size(), concerns_of(venue)) {}
+      feeds_(venue.settings.feeds.size(), concerns_of(venue)),
+      kept_feeds_(venue.settings.feeds.size()) {}
 
 // The same moment with the time as far as it is known.
 Moment SignState::known(Moment moment) const {
@@ -51,6 +52,7 @@ SignState::Lines SignState::restore(const KeptFolder& folder, const MayRead& may
       if (copy.good.time) clock_.saw(*copy.good.time);
       if (copy.news.schedule->generated_at) clock_.saw(*copy.news.schedule->generated_at);
       feeds_.restore(copy.news, copy.good, surroundings_.boot, known(moment));
+      kept_feeds_[i].bytes = copy.news.bytes;
     }
   }
   if (has_schedule()) take_up_schedule(now(moment));
@@ -69,6 +71,7 @@ SignState::Lines SignState::restore_overrides(const KeptFolder& folder, const Ma
   if (!may_read(sha256(newest.bytes))) return std::move(found.sentences);
   overrides_.restore(newest.bytes, newest.notes, settings.overrides, venue_zone(settings, feeds_.schedule()),
                      now(moment));
+  kept_overrides_ = overrides_.bytes();
   hand_on_overrides();
   return std::move(found.sentences);
 }
@@ -82,10 +85,15 @@ void SignState::adopt(const SignState& other) {
     for (std::size_t j = 0; j < theirs.feeds.size(); ++j) {
       const bool same = feed_identity(theirs, j, other.surroundings_.pretended) == ours;
       // Another zone or language reads the same bytes differently.
-      if (same && reads_alike(venue_.settings, theirs)) feeds_.adopt(i, other.feeds_, j);
+      if (!same || !reads_alike(venue_.settings, theirs)) continue;
+      feeds_.adopt(i, other.feeds_, j);
+      kept_feeds_[i] = other.kept_feeds_[j];
     }
   }
-  if (venue_.settings.overrides == theirs.overrides) overrides_ = other.overrides_;
+  if (venue_.settings.overrides == theirs.overrides) {
+    overrides_ = other.overrides_;
+    kept_overrides_ = other.kept_overrides_;
+  }
   if (has_schedule()) take_up_schedule(*at_boot_);
   hand_on_overrides();
 }
@@ -95,8 +103,7 @@ void SignState::follow_clock(const Moment& moment) {
   const Instant at_boot = now(moment) - std::chrono::floor<seconds>(moment.uptime);
   const seconds by = at_boot_ ? at_boot - *at_boot_ : seconds(0);
   if (!at_boot_ || std::chrono::abs(by) > seconds(2)) at_boot_ = at_boot;
-  if (std::chrono::abs(by) <= seconds(2)) return;
-  overrides_.follow_clock(by);
+  if (std::chrono::abs(by) > seconds(2)) overrides_.follow_clock(by);
   hand_on_overrides();
 }
 
@@ -115,9 +122,8 @@ SignState::Lines SignState::hear_feed(const FeedNews& news, const Moment& moment
     // What lies in the future was not generated then.
     if (*news.schedule->generated_at <= now(moment) + kSameTime) clock_.saw(*news.schedule->generated_at);
   }
-  if (taken.keep) keep_feed(news.feed, moment);
-  if (news.kind != FeedNews::Kind::failed && !taken.keep) keep_good_times(moment);
   if (news.kind != FeedNews::Kind::failed) take_up_schedule(now(moment));
+  if (news.kind != FeedNews::Kind::failed) keep_feed(news.feed, moment);
   if (std::string sentence = tell_of_unknown_room(); !sentence.empty()) taken.log.push_back(std::move(sentence));
   return std::move(taken.log);
 }
@@ -130,12 +136,9 @@ void SignState::take_up_schedule(Instant now) {
 }
 
 SignState::Lines SignState::hear_overrides(const OverridesNews& news, const Moment& moment) {
-  const auto bytes_before = overrides_.bytes();
   Lines log = overrides_.apply(news, venue_zone(venue_.settings, feeds_.schedule()), now(moment));
   hand_on_overrides();
-  const auto bytes = overrides_.bytes();
-  const bool changed = (bytes == nullptr) != (bytes_before == nullptr) || (bytes && *bytes != *bytes_before);
-  if (changed && overrides_.readable()) keep_overrides(moment);
+  if (overrides_.bytes() != kept_overrides_ && overrides_.readable()) keep_overrides(moment);
   return log;
 }
 
@@ -221,24 +224,21 @@ GoodTime SignState::good_time(milliseconds good_at, const Moment& moment) const 
 void SignState::keep_feed(std::size_t feed, const Moment& moment) {
   const auto copy = feeds_.copy(feed);
   if (!copy || !surroundings_.keep) return;
+  KeptFeed& kept = kept_feeds_[feed];
+  if (kept.bytes == copy->bytes) return keep_good_time(feed, moment);
   const std::string what = feed_identity(venue_.settings, feed, surroundings_.pretended);
-  const std::string name = kept_file("feed", what);
-  good_time_kept_[name] = moment.uptime;
-  surroundings_.keep(name, {what, good_time(copy->good_at, moment), "", *copy->bytes});
+  surroundings_.keep(kept_file("feed", what), {what, good_time(copy->good_at, moment), "", *copy->bytes});
+  kept = {copy->bytes, moment.uptime};
 }
 
 // Beside the copy, in a file of its own: when its bytes were last seen good.
-void SignState::keep_good_times(const Moment& moment) {
-  for (std::size_t i = 0; i < venue_.settings.feeds.size(); ++i) {
-    const auto copy = feeds_.copy(i);
-    if (!copy || !surroundings_.keep) continue;
-    const std::string what = feed_identity(venue_.settings, i, surroundings_.pretended);
-    const auto [last, first] = good_time_kept_.emplace(kept_file("feed", what), moment.uptime);
-    if (!first && moment.uptime - last->second < kGoodTimeEvery) continue;
-    if (first && copy->good_at != moment.uptime) continue;
-    last->second = moment.uptime;
-    surroundings_.keep(kept_file("good", what), {what, good_time(copy->good_at, moment), sha256(*copy->bytes), ""});
-  }
+void SignState::keep_good_time(std::size_t feed, const Moment& moment) {
+  const auto copy = feeds_.copy(feed);
+  auto& last = kept_feeds_[feed].good_time;
+  if (!copy || copy->good_at != moment.uptime || (last && moment.uptime - *last < kGoodTimeEvery)) return;
+  const std::string what = feed_identity(venue_.settings, feed, surroundings_.pretended);
+  surroundings_.keep(kept_file("good", what), {what, good_time(copy->good_at, moment), sha256(*copy->bytes), ""});
+  last = moment.uptime;
 }
 
 void SignState::keep_overrides(const Moment& moment) {
@@ -246,6 +246,7 @@ void SignState::keep_overrides(const Moment& moment) {
   const std::string what = overrides_identity(venue_.settings, surroundings_.pretended);
   surroundings_.keep(kept_file("overrides", what), {what, good_time(moment.uptime, moment), overrides_.first_reads(),
                                                     overrides_.bytes() ? *overrides_.bytes() : ""});
+  kept_overrides_ = overrides_.bytes();
 }
 
 }  // namespace placard

@@ -43,7 +43,8 @@ class SignState {
   Lines restore(const KeptFolder& folder, const MayRead& may_read, const Moment& moment);
   /// Takes what a sign with another config knew, as far as it is of the same feeds and messages.
   void adopt(const SignState& other);
-  /// Takes what the fetch thread heard; nothing is lost of what was known.
+  /// Takes what the fetch thread heard; nothing is lost of what was known. Should memory run out, hearing the same once
+  /// more makes up for it.
   Lines hear(const Heard& heard, const Moment& moment);
   /// What there is to say of the clock at `moment`, when that changed.
   Lines hear_of_clock(const Moment& moment);
@@ -67,10 +68,9 @@ class SignState {
   void take_up_schedule(Instant now);
   void hand_on_overrides();
   void keep_feed(std::size_t feed, const Moment& moment);
+  void keep_good_time(std::size_t feed, const Moment& moment);
   void keep_overrides(const Moment& moment);
-  void keep_good_times(const Moment& moment);
   GoodTime good_time(std::chrono::milliseconds good_at, const Moment& moment) const;
-  std::string kept_name(const std::string& what) const;
   std::string tell_of_unknown_room();
   void follow_clock(const Moment& moment);
   void slow_down_ageing(ViewInput& input) const;
@@ -86,7 +86,14 @@ class SignState {
   std::optional<Instant> at_boot_;  // by the clock as far as it was known; another one: the clock was set
   std::string told_of_room_;
   std::string told_of_clock_;
-  std::map<std::string, std::chrono::milliseconds> good_time_kept_;  // by feed's name: uptime when last written
+  // What was handed to the disk.
+  using Bytes = std::shared_ptr<const std::string>;
+  struct KeptFeed {
+    Bytes bytes;
+    std::optional<std::chrono::milliseconds> good_time;  // uptime when last written
+  };
+  std::vector<KeptFeed> kept_feeds_;
+  Bytes kept_overrides_;
 };
 
 }  // namespace placard

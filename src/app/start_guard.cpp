@@ -10,7 +10,7 @@ namespace placard {
 namespace {
 
 const std::string kName = "starts";
-constexpr std::size_t kMostTried = 8;
+constexpr std::size_t kMostTried = 64;  // more than two generations of any number of feeds a venue has
 constexpr std::size_t kMostHarmless = 64;
 
 }  // namespace

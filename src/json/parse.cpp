@@ -221,7 +221,7 @@ class Builder {
 
 }  // namespace
 
-std::variant<Document, Problem> parse(std::string name, std::string text, const Limits& limits) try {
+std::variant<Document, Problem> parse(std::string name, std::string text, const Limits& limits) {
   Document document{std::move(name), std::move(text), {}};
   if (document.text.size() > limits.max_bytes) {
     return Problem{Severity::error,
@@ -249,8 +249,6 @@ std::variant<Document, Problem> parse(std::string name, std::string text, const 
   }
   document.root = std::move(builder.root);
   return document;
-} catch (const std::exception&) {
-  return Problem{Severity::error, "", 0, 0, "This file could not be read: out of memory.", ""};
 }
 
 }  // namespace placard::json

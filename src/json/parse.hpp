@@ -19,7 +19,8 @@ struct Limits {
 };
 
 /// Reads `text` (UTF-8, with or without a byte-order mark). `name` stands in the problem. A key given twice, bad UTF-8
-/// and anything after the value are errors. Takes linear time and never throws. Any thread.
+/// and anything after the value are errors. Takes linear time. Throws only std::bad_alloc. Any
+/// thread.
 std::variant<Document, Problem> parse(std::string name, std::string text, const Limits& limits = {});
 
 }  // namespace placard::json

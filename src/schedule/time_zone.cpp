@@ -4,6 +4,7 @@
 #include <date/tz.h>
 
 #include <exception>
+#include <new>
 
 namespace placard {
 
@@ -11,6 +12,8 @@ std::optional<TimeZone> TimeZone::find(std::string_view iana_name) try {
   if (iana_name == "localtime") return std::nullopt;  // a file of the zone database that is the device's own zone
   if (iana_name.empty() || iana_name.size() > 64 || iana_name.find("..") != std::string_view::npos) return std::nullopt;
   return TimeZone(date::locate_zone(iana_name), seconds{0});
+} catch (const std::bad_alloc&) {
+  throw;  // says nothing of the zone
 } catch (const std::exception&) {
   return std::nullopt;
 }
