@@ -108,7 +108,7 @@ struct Household {
         display(opened),
         fonts(staged),
         folder(kept_folder_path()),
-        guard(folder, uptime()),
+        guard(folder, boot_id(), uptime()),
         config(config_path(asked).value_or("")),
         keeper(folder, [this](const std::string& name, const std::string& sentence) {
           mailbox.post(KeptNews{name, sentence});

@@ -29,7 +29,9 @@ constexpr milliseconds kFirstNews{150};  // a local feed is read sooner than thi
 constexpr milliseconds kForTechnicians{20s};
 constexpr milliseconds kSettles{10s};       // what was heard so long ago, and shown, does no harm any more
 constexpr milliseconds kThreadIsDead{60s};  // the fetch thread beats every few seconds
-constexpr milliseconds kGivesUp{30s};       // when nothing can be shown for so long, a new start may help
+constexpr milliseconds kBetweenTimeAsked{5s};
+constexpr int kMostTimeAsked = 4;
+constexpr milliseconds kGivesUp{30s};  // when nothing can be shown for so long, a new start may help
 
 class SignLoop {
  public:
@@ -116,14 +118,25 @@ class SignLoop {
     const bool knows_time = parts_.state->knows_time(moment);
     stale_ = stale_ || knows_time != knew_time_;
     knew_time_ = knows_time;
+    if (!knows_time) ask_for_the_time();
+  }
+
+  // It takes two answers of a server to believe the clock: not a whole poll later.
+  void ask_for_the_time() {
+    if (!poller_ || asked_for_time_ == kMostTimeAsked || Steady::now() < asked_at_ + kBetweenTimeAsked) return;
+    ++asked_for_time_;
+    asked_at_ = Steady::now();
+    poller_->poll_now();
   }
 
   void hear(const Heard& heard) {
     if (const auto* kept = std::get_if<KeptNews>(&heard)) {
       log(health_.hear("keeping the last good copy", kept->sentence, steady_now()));
     } else if (parts_.state != nullptr) {
+      const auto before = parts_.state->changes();
       log(parts_.state->hear(heard, parts_.clock.moment()));
-      heard_at_ = steady_now();
+      if (parts_.state->changes() == before) return;
+      if (!heard_at_) heard_at_ = steady_now();
       stale_ = true;
     }
   }
@@ -234,6 +247,8 @@ class SignLoop {
   Steady::time_point busy_until_ = Steady::now() + kBusySpell;
   milliseconds well_at_ = steady_now();
   std::optional<milliseconds> heard_at_;
+  Steady::time_point asked_at_ = Steady::now();
+  int asked_for_time_ = 0;
   bool polls_started_ = false;
   bool config_changed_ = false;   // and was not read yet
   bool for_technicians_ = false;  // the frame on the glass is

@@ -117,12 +117,15 @@ SignState::Lines SignState::hear(const Heard& heard, const Moment& moment) {
 SignState::Lines SignState::hear_feed(const FeedNews& news, const Moment& moment) {
   // A page in place of the feed may come from anybody.
   if (news.date && news.kind != FeedNews::Kind::failed && !surroundings_.pretended) clock_.heard(*news.date, moment);
+  ++changes_;
+  new_schedule_ = new_schedule_ || news.kind == FeedNews::Kind::fresh;
   FeedState::Taken taken = feeds_.apply(news, known(moment));
+  new_schedule_ = new_schedule_ || taken.keep;
   if (news.kind == FeedNews::Kind::fresh && news.schedule->generated_at) {
     // What lies in the future was not generated then.
     if (*news.schedule->generated_at <= now(moment) + kSameTime) clock_.saw(*news.schedule->generated_at);
   }
-  if (news.kind != FeedNews::Kind::failed) take_up_schedule(now(moment));
+  if (new_schedule_) take_up_schedule(now(moment));
   if (news.kind != FeedNews::Kind::failed) keep_feed(news.feed, moment);
   if (std::string sentence = tell_of_unknown_room(); !sentence.empty()) taken.log.push_back(std::move(sentence));
   return std::move(taken.log);
@@ -133,6 +136,7 @@ void SignState::take_up_schedule(Instant now) {
   tracks_ = track_colors(venue_.settings, feeds_.schedule());
   overrides_.use_zone(venue_zone(venue_.settings, feeds_.schedule()), now);
   hand_on_overrides();
+  new_schedule_ = false;
 }
 
 SignState::Lines SignState::hear_overrides(const OverridesNews& news, const Moment& moment) {
@@ -145,6 +149,7 @@ SignState::Lines SignState::hear_overrides(const OverridesNews& news, const Mome
 void SignState::hand_on_overrides() {
   if (overrides_.known() == programme_.overrides()) return;
   programme_.take_overrides(overrides_.known());
+  ++changes_;
 }
 
 SignState::Lines SignState::hear_of_clock(const Moment& moment) {
@@ -191,10 +196,17 @@ View SignState::view(const Moment& moment) {
   input.incomplete = feeds_.incomplete();
   input.clock_trusted = knows_time(moment);
   const DataAge age = data_age(moment);
-  input.as_of = age.as_of;
+  input.as_of = steady(age.as_of);
   input.age_unknown = age.unknown;
   slow_down_ageing(input);
   return view_at([&](Instant at) { return programme_.at(input, at); }, now(moment));
+}
+
+// The wall clock and the uptime tick at different moments of a second: "as of 10:42" must not flicker with them.
+std::optional<Instant> SignState::steady(std::optional<Instant> as_of) {
+  const bool same = as_of && as_of_ && *as_of >= *as_of_ && *as_of - *as_of_ <= seconds(1);
+  if (!same) as_of_ = as_of;
+  return as_of_;
 }
 
 // A day watched in a minute.

@@ -54,6 +54,8 @@ class SignState {
   /// The time as far as it is known.
   Instant now(const Moment& moment) const { return clock_.now(moment); }
   bool knows_time(const Moment& moment) const { return clock_.trusted(moment); }
+  /// Another number than before: what was heard since may be seen.
+  std::uint64_t changes() const { return changes_; }
   /// Whether there is a schedule, be it old.
   bool has_schedule() const { return feeds_.schedule() != nullptr; }
   DataAge data_age(const Moment& moment) const;
@@ -73,6 +75,7 @@ class SignState {
   GoodTime good_time(std::chrono::milliseconds good_at, const Moment& moment) const;
   std::string tell_of_unknown_room();
   void follow_clock(const Moment& moment);
+  std::optional<Instant> steady(std::optional<Instant> as_of);
   void slow_down_ageing(ViewInput& input) const;
   Moment known(Moment moment) const;
 
@@ -83,6 +86,9 @@ class SignState {
   OverrideState overrides_;
   Programme programme_;
   std::map<std::string, Color> tracks_;
+  std::uint64_t changes_ = 0;
+  bool new_schedule_ = false;       // not yet taken up
+  std::optional<Instant> as_of_;    // as last said
   std::optional<Instant> at_boot_;  // by the clock as far as it was known; another one: the clock was set
   std::string told_of_room_;
   std::string told_of_clock_;

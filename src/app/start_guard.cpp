@@ -19,7 +19,7 @@ constexpr std::size_t kMostHarmless = 64;
 void StartGuard::begin() {
   const std::scoped_lock lock(mutex_);
   const auto found = folder_.read(kName, kName);
-  if (!found.copies.empty()) {
+  if (!found.copies.empty() && found.copies.front().good.boot == boot_) {
     std::istringstream notes(found.copies.front().notes);
     notes >> starts_;
     for (std::string digest; notes >> digest && tried_.size() < kMostTried;) tried_.insert(digest);
@@ -63,7 +63,7 @@ std::string StartGuard::sentence() const {
 void StartGuard::write() {
   std::string notes = std::to_string(starts_);
   for (const std::string& digest : tried_) notes += " " + digest;
-  folder_.write(kName, {kName, {}, notes, ""}, Durable::no);
+  folder_.write(kName, {kName, {{}, boot_, {}}, notes, ""}, Durable::no);
 }
 
 }  // namespace placard

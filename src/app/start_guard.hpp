@@ -19,8 +19,10 @@ inline constexpr std::chrono::minutes kPassedOver{60};
 /// Counts starts on the disk; where that can't be written nothing is counted. Any thread.
 class StartGuard {
  public:
-  /// `now` of a steady clock, as everywhere here.
-  StartGuard(KeptFolder folder, std::chrono::milliseconds now) : folder_(std::move(folder)), began_(now) {}
+  /// `boot`: the kernel's id of this boot, for a power cut is no fault of the bytes. `now` of a steady clock, as
+  /// everywhere here.
+  StartGuard(KeptFolder folder, std::string boot, std::chrono::milliseconds now)
+      : folder_(std::move(folder)), boot_(std::move(boot)), began_(now) {}
 
   /// The program starts; reads how often it did so before without coming to a good end.
   void begin();
@@ -37,6 +39,7 @@ class StartGuard {
   void write();
 
   const KeptFolder folder_;
+  const std::string boot_;
   const std::chrono::milliseconds began_;
   mutable std::mutex mutex_;
   int starts_ = 0;
