@@ -199,6 +199,7 @@ int run_lives(Household& household, LoadedVenue first) {
   auto life = std::make_unique<Life>(Life{std::move(first), {}});
   const Clock clock = make_clock(household.options, life->loaded);
   begin(*life, nullptr, clock, household);
+  if (const std::string sentence = household.guard.sentence(); !sentence.empty()) log(sentence);
   while (true) {
     std::optional<LoadedVenue> next;
     const int status = run_with(*life, clock, household, next);
@@ -235,7 +236,6 @@ int run(const Options& options) {
   }
   Household household(options, signals, *std::get<std::unique_ptr<Display>>(opened), *fonts);
   household.guard.begin();
-  if (const std::string sentence = household.guard.sentence(); !sentence.empty()) log(sentence);
   return run_lives(household, std::move(loaded));
 }
 

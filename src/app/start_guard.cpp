@@ -15,44 +15,51 @@ constexpr std::size_t kMostHarmless = 64;
 
 }  // namespace
 
-// The notes: how many starts, then the digests of what they tried.
+// The notes: digests, each with the number of lives.
 void StartGuard::begin() {
   const std::scoped_lock lock(mutex_);
   const auto found = folder_.read(kName, kName);
-  if (!found.copies.empty() && found.copies.front().good.boot == boot_) {
-    std::istringstream notes(found.copies.front().notes);
-    notes >> starts_;
-    for (std::string digest; notes >> digest && tried_.size() < kMostTried;) tried_.insert(digest);
+  if (found.copies.empty() || found.copies.front().good.boot != boot_) return;
+  std::istringstream notes(found.copies.front().notes);
+  for (Tried one; tried_.size() < kMostTried && notes >> one.digest >> one.lives;) tried_.push_back(one);
+  for (const Tried& one : tried_) {
+    const bool was_last = &one == &tried_.back();
+    if (one.lives > kMostCrashes || (was_last && one.lives == kMostCrashes)) refused_.insert(one.digest);
   }
-  if (starts_ >= kMostCrashes) refused_ = tried_;
-  starts_ = std::clamp(starts_, 0, kMostCrashes) + 1;
-  write();
 }
 
 bool StartGuard::may_read(const std::string& digest, std::chrono::milliseconds now) {
   const std::scoped_lock lock(mutex_);
-  if (refused_.contains(digest) && now - began_ < kPassedOver) return false;
-  if (harmless_.contains(digest) || tried_.size() >= kMostTried) return true;
-  starts_ = std::max(starts_, 1);
-  if (tried_.insert(digest).second) write();
+  if (refused_.contains(digest) && now - began_ < kPassedOver) {
+    passed_over_ = true;
+    return false;
+  }
+  if (harmless_.contains(digest) || !read_.insert(digest).second) return true;
+  const auto known = std::find_if(tried_.begin(), tried_.end(), [&](const Tried& one) { return one.digest == digest; });
+  Tried tried{digest, 1};
+  if (known != tried_.end()) {
+    tried.lives += known->lives;
+    tried_.erase(known);
+  }
+  if (tried_.size() >= kMostTried) tried_.erase(tried_.begin());
+  tried_.push_back(std::move(tried));
+  write();
   return true;
 }
 
 void StartGuard::settled() {
   const std::scoped_lock lock(mutex_);
-  if (starts_ == 0 && tried_.empty()) return;
-  if (harmless_.size() + tried_.size() > kMostHarmless) harmless_.clear();
-  for (const std::string& digest : tried_) {
-    if (!refused_.contains(digest)) harmless_.insert(digest);
-  }
-  starts_ = 0;
-  tried_.clear();
+  if (read_.empty()) return;
+  std::erase_if(tried_, [this](const Tried& one) { return read_.contains(one.digest); });
+  if (harmless_.size() + read_.size() > kMostHarmless) harmless_.clear();
+  harmless_.merge(read_);
+  read_.clear();
   write();
 }
 
 std::string StartGuard::sentence() const {
   const std::scoped_lock lock(mutex_);
-  if (refused_.empty()) return "";
+  if (!passed_over_) return "";
   return fmt::format(
       "Placard ended {} times while it read the same feed or messages, so they are passed over for an hour. Please "
       "report it, with the file.",
@@ -61,8 +68,8 @@ std::string StartGuard::sentence() const {
 
 // Only this program's own end matters, so nothing waits for the disk.
 void StartGuard::write() {
-  std::string notes = std::to_string(starts_);
-  for (const std::string& digest : tried_) notes += " " + digest;
+  std::string notes;
+  for (const Tried& one : tried_) notes += fmt::format("{} {} ", one.digest, one.lives);
   folder_.write(kName, {kName, {{}, boot_, {}}, notes, ""}, Durable::no);
 }
 
