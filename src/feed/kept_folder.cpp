@@ -89,7 +89,7 @@ bool write_all(int file, std::string_view bytes) {
 // Nothing: there is no such file. What can't be opened or read stays where it is: the disk may be at fault, not it.
 struct FileRead {
   std::string bytes;
-  bool usable = true;  // a regular file of ours
+  bool usable = true;  // a regular file of ours, no larger than we write them
   int error = 0;
 };
 std::optional<FileRead> read_file(int folder, const std::string& name) {
@@ -106,9 +106,9 @@ std::optional<FileRead> read_file(int folder, const std::string& name) {
     read.error = errno;
     return read;
   }
-  read.usable = S_ISREG(status.st_mode) && ours_alone(status);
+  const bool of_our_size = status.st_size <= static_cast<off_t>(kMostBytes);
+  read.usable = S_ISREG(status.st_mode) && ours_alone(status) && of_our_size;
   if (read.usable) read.error = read_all(file.get(), read.bytes);
-  if (read.error == EFBIG) read.usable = false;  // we wrote no such file
   return read;
 }
 

@@ -8,9 +8,20 @@
 
 namespace placard::test {
 
-TempFolder::TempFolder() : root_((std::filesystem::temp_directory_path() / "placard-feed-XXXXXX").string()) {
+namespace {
+
+constexpr const char* kMemory = "/dev/shm";
+
+}  // namespace
+
+TempFolder::TempFolder(const std::string& within) : root_(within + "/placard-feed-XXXXXX") {
   if (::mkdtemp(root_.data()) == nullptr) std::abort();
 }
+
+TempFolder::TempFolder() : TempFolder(std::filesystem::temp_directory_path().string()) {}
+
+TempFolder::TempFolder(Memory)
+    : TempFolder(std::filesystem::is_directory(kMemory) ? kMemory : std::filesystem::temp_directory_path().string()) {}
 
 TempFolder::~TempFolder() {
   std::error_code ignored;

@@ -8,6 +8,9 @@ namespace placard::test {
 class TempFolder {
  public:
   TempFolder();
+  /// In memory where there is such a place: there fsync() takes no time.
+  enum class Memory { here };
+  explicit TempFolder(Memory);
   ~TempFolder();
   TempFolder(const TempFolder&) = delete;
   TempFolder& operator=(const TempFolder&) = delete;
@@ -17,6 +20,8 @@ class TempFolder {
   std::string write(const std::string& name, const std::string& text) const;
 
  private:
+  explicit TempFolder(const std::string& within);
+
   std::string root_;
 };
 
