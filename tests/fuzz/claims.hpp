@@ -28,6 +28,9 @@ void claim_feed(const ReadFeed& feed, std::string_view document, const std::stri
 /// glass (with type but no fonts).
 void claim_signs(const Schedule& schedule);
 
+/// What is told when the next version of the schedule takes its place.
+void claim_updates(const Schedule& schedule);
+
 inline std::string text_of(const std::uint8_t* data, std::size_t size) {
   return {reinterpret_cast<const char*>(data), size};
 }
