@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "text/fold.hpp"
 
@@ -46,10 +47,22 @@ struct Match {
   const Session* session = nullptr;
 };
 
-// Finds the sessions of one feed in another.
+using Ids = std::unordered_set<std::string>;
+
+// Ids that stand for several sessions, as of a talk given twice.
+void add_shared_ids(Ids& shared, const Schedule& schedule) {
+  Ids seen;
+  for (const Session& session : schedule.sessions) {
+    if (!session.id.empty() && !seen.insert(session.id).second) shared.insert(session.id);
+  }
+}
+
+// Finds the sessions of one feed, `before`, in another.
 class Sessions {
  public:
-  explicit Sessions(const Schedule& schedule) : schedule_(schedule) {
+  Sessions(const Schedule& before, const Schedule& schedule) : schedule_(schedule) {
+    add_shared_ids(shared_ids_, before);
+    add_shared_ids(shared_ids_, schedule);
     for (const Session& session : schedule.sessions) {
       if (!session.id.empty()) by_id_.emplace(session.id, &session);
       by_title_[title_and_speakers(session)].push_back(&session);
@@ -59,8 +72,11 @@ class Sessions {
 
   Match find(const Session& wanted, const Names& rooms) const {
     const auto same_id = by_id_.find(wanted.id);
-    if (!wanted.id.empty() && same_id != by_id_.end()) return {Found::here, same_id->second};
+    const bool known_id = !wanted.id.empty() && same_id != by_id_.end();
+    const bool shared_id = shared_ids_.count(wanted.id) > 0;
+    if (known_id && !shared_id) return {Found::here, same_id->second};
     if (const Session* stands = standing_at(wanted, rooms)) return {Found::here, stands};
+    if (known_id) return {Found::in_doubt, nullptr};
     const auto same_title = by_title_.find(title_and_speakers(wanted));
     if (same_title == by_title_.end()) return {};
     if (same_title->second.size() > 1) return {Found::in_doubt, nullptr};
@@ -80,6 +96,7 @@ class Sessions {
   }
 
   const Schedule& schedule_;
+  Ids shared_ids_;
   std::unordered_map<std::string, const Session*> by_id_;
   std::unordered_map<std::string, std::vector<const Session*>> by_title_;
   std::map<Instant, std::vector<const Session*>> by_start_;
@@ -181,7 +198,7 @@ void keep_times_before(Schedule& schedule, const FeedChange& change) {
 
 std::vector<FeedChange> changes_to_tell(const std::vector<FeedChange>& known, const Schedule& before,
                                         const Schedule& after, Instant now) {
-  const Sessions sessions(after);
+  const Sessions sessions(before, after);
   const Renamed renamed = renamed_rooms(before, after, sessions);
   std::vector<FeedChange> told;
   for (FeedChange change : known) {

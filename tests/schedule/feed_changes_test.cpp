@@ -86,6 +86,23 @@ TEST_CASE("two of the same title leave a doubt, and then nothing is told") {
   CHECK(changes_to_tell({}, before, after, moment("12:00")).empty());
 }
 
+TEST_CASE("a talk given twice has one id: what stands where it stood has not changed, of the rest nobody can tell") {
+  const Lines twice = {"Hall | 13:00 - 13:30 | Alpha", "Foyer | 15:00 - 15:30 | Alpha", "Hall | 14:00 - 14:30 | Beta"};
+  const Row rows[] = {
+      {"nothing", twice, {}},
+      {"in another order", {twice[1], twice[0], twice[2]}, {}},
+      {"once only", {twice[0], twice[2]}, {}},
+      {"one of them later", {twice[0], "Foyer | 16:00 - 16:30 | Alpha", twice[2]}, {}},
+      {"three times", {twice[0], twice[1], "Foyer | 17:00 - 17:30 | Alpha", twice[2]}, {}},
+      {"not at all", {twice[2]}, {"Alpha from Hall vanished", "Alpha from Foyer vanished"}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    CHECK(told(changes_to_tell({}, programme(twice), programme(row.after), moment("12:00"))) == row.told);
+  }
+  CHECK(changes_to_tell({}, programme({twice[0], twice[2]}), programme(twice), moment("12:00")).empty());
+}
+
 TEST_CASE("another title with the same id is no change of place; another speaker at the same place neither") {
   const Schedule before = programme(kBefore);
   Schedule after = before;
