@@ -9,8 +9,9 @@ namespace placard {
 
 Presenter::Outcome Presenter::show(const Frame& frame, bool redraw, const SignSettings& sign, Instant now) {
   if (!redraw && shown_ && canvas_is_whole_ && *shown_ == frame) return Outcome::unchanged;
+  Frame showing = frame;  // what is on the display must be known for certain: no memory runs out after it was shown
   if (!present(frame, redraw, sign, now)) return Outcome::lost;
-  shown_ = frame;
+  shown_ = std::move(showing);
   return Outcome::presented;
 }
 

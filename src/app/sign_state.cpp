@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "app/picture.hpp"
 #include "feed/digest.hpp"
 
@@ -119,16 +121,16 @@ SignState::Lines SignState::hear_feed(const FeedNews& news, const Moment& moment
   if (news.date && news.kind != FeedNews::Kind::failed && !surroundings_.pretended) clock_.heard(*news.date, moment);
   ++changes_;
   new_schedule_ = new_schedule_ || news.kind == FeedNews::Kind::fresh;
-  FeedState::Taken taken = feeds_.apply(news, known(moment));
-  new_schedule_ = new_schedule_ || taken.keep;
+  if (!taken_) taken_ = feeds_.apply(news, known(moment));
+  new_schedule_ = new_schedule_ || taken_->keep;
   if (news.kind == FeedNews::Kind::fresh && news.schedule->generated_at) {
     // What lies in the future was not generated then.
     if (*news.schedule->generated_at <= now(moment) + kSameTime) clock_.saw(*news.schedule->generated_at);
   }
   if (new_schedule_) take_up_schedule(now(moment));
   if (news.kind != FeedNews::Kind::failed) keep_feed(news.feed, moment);
-  if (std::string sentence = tell_of_unknown_room(); !sentence.empty()) taken.log.push_back(std::move(sentence));
-  return std::move(taken.log);
+  if (std::string sentence = tell_of_unknown_room(); !sentence.empty()) taken_->log.push_back(std::move(sentence));
+  return std::move(std::exchange(taken_, std::nullopt)->log);
 }
 
 void SignState::take_up_schedule(Instant now) {

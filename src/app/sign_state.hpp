@@ -87,9 +87,10 @@ class SignState {
   Programme programme_;
   std::map<std::string, Color> tracks_;
   std::uint64_t changes_ = 0;
-  bool new_schedule_ = false;       // not yet taken up
-  std::optional<Instant> as_of_;    // as last said
-  std::optional<Instant> at_boot_;  // by the clock as far as it was known; another one: the clock was set
+  bool new_schedule_ = false;              // not yet taken up
+  std::optional<FeedState::Taken> taken_;  // of feed news heard half when memory ran out: a poll counts once
+  std::optional<Instant> as_of_;           // as last said
+  std::optional<Instant> at_boot_;         // by the clock as far as it was known; another one: the clock was set
   std::string told_of_room_;
   std::string told_of_clock_;
   // What was handed to the disk.
