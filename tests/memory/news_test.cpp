@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+// Row B22: memory runs out while news is taken. The same news heard again must lead to the very same sign.
+#include <doctest/doctest.h>
+
+#include <functional>
+#include <map>
+
+#include "app/picture.hpp"
+#include "app/sign_state.hpp"
+#include "app/told_feeds.hpp"
+#include "memory/failing_memory.hpp"
+#include "sign/fake_measure.hpp"
+
+using namespace placard;
+using namespace placard::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+Venue venue_of_one_sign() {
+  Venue venue;
+  venue.settings = settings_with(1);
+  venue.settings.clock = ClockMode::system;
+  venue.settings.overrides = "overrides.json";
+  SignSettings sign;
+  sign.name = "a";
+  sign.rooms = {"A"};
+  venue.sign = sign;
+  return venue;
+}
+
+// Three sessions from noon on; of one of them more is told.
+std::string feed(const std::string& first, const std::string& more = "") {
+  return R"({"event": "Ours", "timezone": "America/Los_Angeles", "sessions": [
+    {"id": "1", "room": ")" +
+         first + R"(", "title": "The first session of all", "start": "2025-11-04T12:00:00-08:00"},
+    {"id": "2", "room": "A", "title": "Second", "start": "2025-11-04T12:30:00-08:00")" +
+         more + R"(},
+    {"id": "3", "room": "B", "title": "Third", "start": "2025-11-04T12:30:00-08:00"}]})";
+}
+
+OverridesNews overrides(OverridesNews::Kind kind, const std::string& text = "") {
+  OverridesNews news;
+  news.kind = kind;
+  news.where = "overrides.json";
+  if (kind == OverridesNews::Kind::fresh) news.bytes = std::make_shared<const std::string>(text);
+  return news;
+}
+
+const std::string kMessages = R"({"overrides": [
+  {"id": "a", "message": "Coffee is served in the foyer", "until": "2025-11-04T12:20"},
+  {"id": "b", "session": {"title": "Second"}, "cancelled": true},
+  {"id": "c", "rooms": ["A"], "delay_minutes": 10, "until": "2025-11-04T13:00"},
+  {"id": "d", "nonsense": 5}]})";
+
+// A sign with what it shows and what it has kept.
+class Sign {
+ public:
+  Sign() : state_(venue_, surroundings()) {}
+
+  void hear(const Heard& heard, const Moment& moment) { state_.hear(heard, moment); }
+  Frame shows(const Moment& moment) {
+    const View view = state_.view(moment);
+    return frame_of(view, state_.sign(), {480, 320}, measure_);
+  }
+  const std::map<std::string, KeptCopy>& kept() const { return kept_; }
+
+ private:
+  SignSurroundings surroundings() {
+    SignSurroundings surroundings;
+    surroundings.boot = "boot";
+    surroundings.keep = [this](const std::string& name, KeptCopy copy) {
+      kept_.insert_or_assign(name, std::move(copy));
+    };
+    return surroundings;
+  }
+
+  const Venue venue_ = venue_of_one_sign();
+  std::map<std::string, KeptCopy> kept_;
+  const FakeMeasure measure_;
+  SignState state_;
+};
+
+struct Step {
+  Heard heard;
+  Moment at;
+};
+
+// All kinds of news, each of which changes something.
+const std::vector<Step>& steps() {
+  using Kind = OverridesNews::Kind;
+  static const std::vector<Step> kSteps = {
+      {fresh(0, feed("A")), after(0s)},
+      {overrides(Kind::fresh, kMessages), after(1s)},
+      {unchanged(0), after(60s)},
+      {fresh(0, feed("B", R"(, "description": "Now elsewhere")")), after(120s)},  // the first is moved
+      {failed(0, "The server does not answer: is it on?"), after(180s)},
+      {fresh(0, feed_text("C")), after(240s)},  // held back
+      {fresh(0, feed_text("C")), after(280s)},
+      {overrides(Kind::missing), after(281s)},
+      {overrides(Kind::missing), after(282s)},
+      {fresh(0, feed_text("C")), after(300s)},  // and taken
+      {overrides(Kind::fresh, R"({"overrides": [{"id": "x", "message": "Welcome back, everybody", "room": "A"}]})"),
+       after(301s)},
+      {overrides(Kind::fresh, "{"), after(302s)},
+      {unchanged(0), {kNoon + 6h, 5h, true}},  // the clock is set
+  };
+  return kSteps;
+}
+
+// What a sign that never fails shows after each step, and has kept at the end.
+struct Expected {
+  std::vector<Frame> frames;
+  std::map<std::string, KeptCopy> kept;
+};
+Expected expected() {
+  Expected all;
+  Sign sign;
+  for (const Step& step : steps()) {
+    sign.hear(step.heard, step.at);
+    all.frames.push_back(sign.shows(step.at));
+  }
+  all.kept = sign.kept();
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("B22: the steps change what is shown, so that a lost one would be seen") {
+  const Expected all = expected();
+  std::size_t changes = 0;
+  for (std::size_t i = 1; i < all.frames.size(); ++i) changes += all.frames[i] != all.frames[i - 1] ? 1U : 0U;
+  CHECK(changes >= 6);
+  CHECK(all.kept.size() == 3);  // the feed, when it was last good, the messages
+}
+
+TEST_CASE("B22: any allocation fails while news is taken and shown: heard again, all is as if none had") {
+  const Expected all = expected();
+  std::size_t tried = 0;
+  for (std::size_t failing = 0; failing < steps().size(); ++failing) {
+    tried += fail_each_allocation([&](Fails fails, std::size_t index) {
+      CAPTURE(failing);
+      CAPTURE(index);
+      Sign sign;
+      bool heard = false, failed = false;
+      for (std::size_t i = 0; i < steps().size(); ++i) {
+        const Step& step = steps()[i];
+        if (i == failing) {
+          const FailingMemory memory(fails, index);
+          try {
+            sign.hear(step.heard, step.at);
+            heard = true;
+            sign.shows(step.at);
+          } catch (const std::bad_alloc&) {
+          }
+          failed = memory.failed();
+        }
+        if (i != failing || !heard) sign.hear(step.heard, step.at);
+        if (i >= failing && sign.shows(step.at) != all.frames[i]) FAIL("step " << i << " is not shown");
+        if (i > failing) break;  // what was lost is missed by now
+      }
+      return failed;
+    });
+  }
+  MESSAGE(tried << " failed allocations");
+  CHECK(tried > 1000);
+}
+
+TEST_CASE("B22: any allocation fails while news is taken: what was to be kept on the disk is kept in the end") {
+  const Expected all = expected();
+  for (std::size_t failing = 0; failing < steps().size(); ++failing) {
+    fail_each_allocation([&](Fails fails, std::size_t index) {
+      CAPTURE(failing);
+      CAPTURE(index);
+      Sign sign;
+      bool failed = false;
+      for (std::size_t i = 0; i < steps().size(); ++i) {
+        const Step& step = steps()[i];
+        bool heard = false;
+        if (i == failing) {
+          const FailingMemory memory(fails, index);
+          try {
+            sign.hear(step.heard, step.at);
+            heard = true;
+          } catch (const std::bad_alloc&) {
+          }
+          failed = memory.failed();
+        }
+        if (!heard) sign.hear(step.heard, step.at);
+      }
+      if (sign.kept() != all.kept) FAIL("other copies are kept");
+      return failed;
+    });
+  }
+}
