@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -104,18 +105,21 @@ class Sessions {
 
 using Renamed = std::map<std::string, std::string>;  // folded old name → new name
 
-// A room is renamed when its id has another name, or when all that is still there of a room that is gone stands, at
-// the same times, in one room that is new.
+// A room whose name is gone is renamed when its id has another name, or when all that is still there of a room that is
+// gone stands, at the same times, in one room that is new.
 Renamed renamed_rooms(const Schedule& before, const Schedule& after, const Sessions& sessions) {
   Renamed renamed;
+  std::set<std::string> names_now;
+  for (const Room& room : after.rooms) names_now.insert(fold_name(room.name));
   for (const Room& old : before.rooms) {
+    if (names_now.count(fold_name(old.name)) > 0) continue;
     for (const Room& room : after.rooms) {
       if (!old.id.empty() && room.id == old.id) renamed[fold_name(old.name)] = room.name;
     }
   }
   for (std::size_t i = 0; i < before.rooms.size(); ++i) {
     const std::string& name = before.rooms[i].name;
-    if (renamed.count(fold_name(name)) > 0 || !rooms_named(after, {name}).empty()) continue;
+    if (renamed.count(fold_name(name)) > 0 || names_now.count(fold_name(name)) > 0) continue;
     std::optional<std::string> only;
     bool one = true;
     for (const Session& session : before.sessions) {

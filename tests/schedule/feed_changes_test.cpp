@@ -68,6 +68,17 @@ TEST_CASE("what an update took away, by the sessions' ids") {
   }
 }
 
+TEST_CASE("rooms are renamed by their ids only when their names are gone") {
+  Schedule before = programme(kBefore);
+  before.rooms = {{"Hall", "1"}, {"Foyer", "2"}};
+  Schedule renamed = before;
+  renamed.rooms[0].name = "Grand Hall";
+  CHECK(changes_to_tell({}, before, renamed, moment("12:00")).empty());
+  // One id for two rooms says nothing.
+  before.rooms[1].id = "1";
+  CHECK(changes_to_tell({}, before, before, moment("12:00")).empty());
+}
+
 TEST_CASE("without ids, or with new ones, the title and the speakers tell") {
   for (const Row& row : kRows) {
     CAPTURE(std::string(row.name));
