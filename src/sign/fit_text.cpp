@@ -147,8 +147,10 @@ std::size_t most_that_could_fit(const std::vector<int>& widths, const FitRequest
 FittedText truncate(const TextMeasure& measure, const FitRequest& request) {
   const int px = request.sizes.back();
   const Font font{request.style, px};
-  const auto all = cut_wide_segments(segments_of(request.text), request.width - line_width(measure, font, "…"),
-                                     [&](std::string_view text) { return line_width(measure, font, text); });
+  // Measured with its ellipsis, which may stand further from a letter than their widths say.
+  const auto all = cut_wide_segments(segments_of(request.text), request.width, [&](std::string_view text) {
+    return line_width(measure, font, std::string(text) + "…");
+  });
   if (const auto breaks = best_breaks(measure, request, px, all))
     return set_lines(measure, request, {px, all, *breaks, 0});
   const std::size_t most = most_that_could_fit(widths_of(measure, font, all), request);

@@ -186,6 +186,19 @@ TEST_CASE("a word wider than the place is broken between graphemes, never inside
   }
 }
 
+TEST_CASE("of one long word some letters are shown, however widths are rounded") {
+  // At 21 px a letter is 10 px wide, but two of them are 21.
+  for (int width = 21; width < 200; ++width) {
+    CAPTURE(width);
+    FitRequest narrow = request(std::string(40, 'x'), 0, 1, {21});
+    narrow.width = width;
+    const FittedText fitted = fit_text(FakeMeasure(), narrow);
+    REQUIRE(fitted.lines.size() == 1);
+    CHECK(fitted.truncated);
+    CHECK(fitted.width() <= width);
+  }
+}
+
 TEST_CASE("no line is wider than its place, nothing is said twice, and the same request gives the same lines") {
   const FakeMeasure measure;
   Lines texts = agenda_titles();
