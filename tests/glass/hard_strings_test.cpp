@@ -189,6 +189,8 @@ TEST_CASE("a hard text in one field stays in its box and on the glass, apart fro
   for (const HardText& hard : kHardTexts) {
     for (const NamedField& field : kFields) {
       for (const Size size : kSizes) {
+        const bool large = field.name == "room" || field.name == "title" || field.name == "takeover";
+        if (size.width > 1920 && !large) continue;  // the pictures of the largest glass take longest
         Words words = plain_words();
         field.set(words, clean_line(hard.text));
         measure(frame_of(words, size), hard.what + " as " + field.name + " at " + size_text(size), faults);

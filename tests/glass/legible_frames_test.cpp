@@ -4,14 +4,10 @@
 #include <doctest/doctest.h>
 
 #include <set>
-#include <sstream>
-#include <unordered_map>
 
-#include "glass/painter.hpp"
+#include "glass/day_pictures.hpp"
 #include "glass/ruler.hpp"
 #include "glass/staff_views.hpp"
-#include "sign/layout.hpp"
-#include "sign/sign_input.hpp"
 #include "text/clean.hpp"
 
 using namespace placard;
@@ -19,111 +15,6 @@ using namespace placard::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-constexpr PixelSize kSizes[] = {{320, 240},   {480, 320},   {800, 480}, {1024, 600}, {1280, 800},
-                                {1920, 1080}, {1080, 1920}, {480, 800}, {800, 1280}, {3840, 2160}};
-
-struct Picture {
-  std::string what;  // "800x480 light, Golden Gate A at 2025-11-04T13:05:00-08:00"
-  Frame frame;
-  std::string room;
-};
-
-// What a room's sign says from the midnight before the event to the one after, at every change and half-way to the
-// next one.
-std::vector<View> day_of(const std::vector<std::string>& rooms, Layout layout = Layout::room) {
-  std::vector<View> views;
-  const ViewInput input = input_for(rooms, layout);
-  for (Instant now = at("2025-11-04T00:00"); now < at("2025-11-05T23:59");) {
-    views.push_back(view_at(input, now));
-    const auto next = views.back().next_change;
-    if (!next) break;
-    views.push_back(view_at(input, now + (*next - now) / 2));
-    now = *next;
-  }
-  return views;
-}
-
-// What a sign says when all is not well.
-std::vector<View> troubles() {
-  std::vector<View> views = day_of({"A room that the feed does not know"});
-  ViewInput input = input_for({"Golden Gate A"});
-  input.read_now = false;
-  const Instant now = at("2025-11-04T13:05");
-  for (const seconds age : {seconds(5min), seconds(2h), seconds(48h)}) {
-    input.as_of = now - age;
-    views.push_back(view_at(input, now));
-  }
-  input.as_of.reset();
-  input.age_unknown = true;
-  views.push_back(view_at(input, now));
-  for (const SignSettings& sign : settings().signs) {
-    ViewInput without_clock = input_for(sign.rooms);
-    without_clock.clock_trusted = false;
-    views.push_back(view_at(without_clock, now));
-  }
-  views.push_back(view_at(input_for({"Golden Gate A"}), now));
-  views.back().words.technician = {"Sign golden-gate-a · host golden-gate-a · 10.0.0.17, fd00::2",
-                                   "Config /etc/placard/venue.json",
-                                   "Feed https://example.org/schedule.json: no-data"};
-  input.schedule = nullptr;
-  views.push_back(view_at(input, now));
-  const std::string sentence =
-      "/etc/placard/venue.json:12:3: error: \"signs.golden-gate-a.size\" is not a size. Write the panel's pixels like "
-      "\"1920x1080\".";
-  views.push_back(attention_view("golden-gate-a", sentence, input.times, now));
-  return views;
-}
-
-struct Distance {
-  PixelSize size;
-  double panel_mm, meters;
-};
-constexpr Distance kDistances[] = {{{800, 480}, 217, 2}, {{1920, 1080}, 531, 3}, {{1080, 1920}, 298, 5}};
-
-// Every eighth of the views on glasses whose type is enlarged for a viewing distance.
-void add_distant(std::vector<Picture>& pictures, const std::vector<View>& views) {
-  for (const Distance& distance : kDistances) {
-    const Glass glass{distance.size.width, distance.size.height, distance.panel_mm, distance.meters};
-    for (std::size_t i = 0; i < views.size(); i += 8) {
-      const View& view = views[i];
-      std::ostringstream what;
-      what << glass.width << "x" << glass.height << " for " << distance.meters << " m, " << view.room << " at "
-           << settings().zone->format(view.at);
-      pictures.push_back({what.str(), lay_out(view, glass, dark_theme(), fonts()), view.room});
-    }
-  }
-}
-
-std::vector<Picture> make_pictures() {
-  std::vector<View> views = troubles();
-  for (const auto& more : {messages(), replacements(), changed_sessions()}) {
-    views.insert(views.end(), more.begin(), more.end());
-  }
-  for (const SignSettings& sign : settings().signs) {
-    for (View& view : day_of(sign.rooms)) views.push_back(std::move(view));
-  }
-  for (View& view : day_of({"Lightning Theater"}, Layout::countdown)) views.push_back(std::move(view));
-  std::vector<Picture> pictures;
-  for (const PixelSize size : kSizes) {
-    for (const Theme* theme : {&dark_theme(), &light_theme()}) {
-      for (const View& view : views) {
-        std::ostringstream what;
-        what << size.width << "x" << size.height << (theme == &dark_theme() ? " dark, " : " light, ") << view.room
-             << " at " << settings().zone->format(view.at);
-        const Glass glass{size.width, size.height, std::nullopt};
-        pictures.push_back({what.str(), lay_out(view, glass, *theme, fonts()), view.room});
-      }
-    }
-  }
-  add_distant(pictures, views);
-  return pictures;
-}
-
-const std::vector<Picture>& pictures() {
-  static const auto all = make_pictures();
-  return all;
-}
 
 bool is_countdown(const Frame& frame) {
   return std::any_of(frame.items.begin(), frame.items.end(),
@@ -315,79 +206,4 @@ TEST_CASE("title lines of more than 40 characters on wide glasses are told, not 
   }
   for (const auto& [line, length] : long_lines) MESSAGE(length << " characters: " << line);
   CHECK(long_lines.size() <= ray_summit().sessions.size());
-}
-
-// The colour that most pixels of an area have.
-std::uint32_t ground_of(const Pixels& pixels, const Rect& box) {
-  std::unordered_map<std::uint32_t, int> counts;
-  for (int y = box.y; y < box.bottom(); ++y) {
-    for (int x = box.x; x < box.right(); ++x) ++counts[pixels.row(y)[x]];
-  }
-  return std::max_element(counts.begin(), counts.end(),
-                          [](const auto& a, const auto& b) { return a.second < b.second; })
-      ->first;
-}
-
-// What a text really looks like: the pixels it touches, and the contrast of its strongest ones.
-struct Painted {
-  Rect ink;
-  double contrast = 0;
-};
-
-Painted painted_text(const Pixels& pixels, const Item& item) {
-  Painted out;
-  std::set<std::uint32_t> colors;
-  for (int y = item.box.y; y < item.box.bottom(); ++y) {
-    for (int x = item.box.x; x < item.box.right(); ++x) {
-      const std::uint32_t color = pixels.row(y)[x];
-      if (color == pack(item.background)) continue;
-      const bool of_fill = std::any_of(item.fills.begin(), item.fills.end(), [&](const Fill& fill) {
-        return overlap(fill.rect, {x, y, 1, 1}) && !overlap(item.ink, {x, y, 1, 1});
-      });
-      if (of_fill) continue;
-      out.ink = united(out.ink, {x, y, 1, 1});
-      colors.insert(color);
-    }
-  }
-  for (const std::uint32_t color : colors)
-    out.contrast = std::max(out.contrast, contrast(unpack(color), item.background));
-  return out;
-}
-
-// Pixels that are not the ground's though the frame says nothing is there.
-int stray_pixels(const Pixels& pixels, const Frame& frame) {
-  Pixels expected = pixels;
-  for (const Item& item : frame.items) {
-    const auto clear = [&expected, &frame](const Rect& area) {
-      for (int y = area.y; y < area.bottom(); ++y)
-        std::fill_n(expected.row(y) + area.x, std::max(0, area.w), pack(frame.background));
-    };
-    if (!item.ink.empty()) clear(item.ink);
-    for (const Fill& fill : item.fills) clear(fill.rect);
-  }
-  return static_cast<int>(std::count_if(expected.data.begin(), expected.data.end(),
-                                        [&frame](std::uint32_t pixel) { return pixel != pack(frame.background); }));
-}
-
-TEST_CASE("painted: every text stands out from the ground it says, and there is no ink but where the frame says") {
-  Faults faults;
-  std::size_t painted = 0;
-  for (std::size_t i = 0; i < pictures().size(); i += 61) {
-    const Picture& picture = pictures()[i];
-    const Pixels pixels = paint(picture.frame, fonts());
-    ++painted;
-    if (stray_pixels(pixels, picture.frame) > 0) faults.add("ink outside all boxes", picture.what);
-    for (const Item& item : picture.frame.items) {
-      if (!is_text(item) || item.ink.empty()) continue;
-      const std::uint32_t ground = ground_of(pixels, item.ink);
-      if (ground != pack(item.background) && ground != pack(item.color))
-        faults.add("ground", picture.what + ": " + item.text);
-      const Painted text = painted_text(pixels, item);
-      if (text.ink != item.ink) faults.add("ink", picture.what + ": " + item.text);
-      if (text.contrast < least_contrast(item)) faults.add("contrast", picture.what + ": " + item.text);
-      if (text.contrast + 0.01 < contrast(item.color, item.background))
-        faults.add("colour", picture.what + ": " + item.text);
-    }
-  }
-  CHECK(painted > 100);
 }
