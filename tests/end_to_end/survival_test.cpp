@@ -172,7 +172,9 @@ TEST_CASE("B34: a poisonous feed ends in a readable sign within a minute, kept c
     status = sign->wait(5s);  // what ends does so at once
   }
   CHECK(status == -1);
-  CHECK(starts == 4);
+  // Three ends, and one more if another document was read last.
+  CHECK(starts >= 4);
+  CHECK(starts <= 5);
   CHECK(std::chrono::steady_clock::now() - begun < 60s);
   CHECK(sign->err().find("Placard ended 3 times") != std::string::npos);
   // Other bytes are read at once.
