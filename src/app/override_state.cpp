@@ -2,6 +2,7 @@
 #include "app/override_state.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <sstream>
 #include <utility>
 
@@ -14,6 +15,9 @@ namespace {
 // however it was saved; that costs a stat(). Network drives tell nobody of changes anyway.
 constexpr std::chrono::milliseconds kLookAtFile{400};
 
+// Behind a time that was read off a clock nobody vouched for.
+constexpr char kUnsure = '?';
+
 bool is_url(const std::string& address) {
   return address.find("://") != std::string::npos;
 }
@@ -25,11 +29,12 @@ Override without_place(Override entry) {
   return entry;
 }
 
-Instant first_read_of(const Override& entry, const KnownOverrides& before, Instant now) {
+KnownOverride known_as(Override entry, const KnownOverrides& before, Instant now) {
   const auto same = std::find_if(before.begin(), before.end(), [&entry](const KnownOverride& known) {
     return without_place(known.entry) == without_place(entry);
   });
-  return same != before.end() ? same->first_read : now;
+  if (same == before.end()) return {std::move(entry), now};
+  return {std::move(entry), same->first_read, same->surely};
 }
 
 }  // namespace
@@ -94,10 +99,7 @@ void OverrideState::read(Bytes bytes, std::string where, const TimeZone& zone, I
   const bool readable = read.overrides.has_value();
   KnownOverrides known;
   if (readable) {
-    for (Override& entry : *read.overrides) {
-      const Instant first_read = first_read_of(entry, known_, now);
-      known.push_back({std::move(entry), first_read});
-    }
+    for (Override& entry : *read.overrides) known.push_back(known_as(std::move(entry), known_, now));
     known_ = std::move(known);
   }
   readable_ = readable;
@@ -112,20 +114,28 @@ void OverrideState::restore(const std::string& bytes, const std::string& first_r
   read(std::make_shared<const std::string>(bytes), where, zone, now);
   zone_ = zone;
   std::istringstream times(first_reads);
-  std::int64_t time = 0;
+  std::string time;
   for (KnownOverride& known : known_) {
     if (!(times >> time)) break;
-    known.first_read = std::min(now, Instant(seconds(time)));
+    known.surely = time.back() != kUnsure;
+    const Instant first_read(seconds(std::strtoll(time.c_str(), nullptr, 10)));
+    known.first_read = known.surely ? first_read : std::min(now, first_read);
   }
 }
 
 void OverrideState::follow_clock(seconds by) {
-  for (KnownOverride& known : known_) known.first_read += by;
+  for (KnownOverride& known : known_) {
+    if (!known.surely) known.first_read += by;
+  }
 }
 
-std::string OverrideState::first_reads() const {
+std::string OverrideState::first_reads(bool clock_trusted) const {
   std::string text;
-  for (const KnownOverride& known : known_) text += std::to_string(known.first_read.time_since_epoch().count()) + " ";
+  for (const KnownOverride& known : known_) {
+    text += std::to_string(known.first_read.time_since_epoch().count());
+    if (!clock_trusted && !known.surely) text += kUnsure;
+    text += ' ';
+  }
   return text;
 }
 

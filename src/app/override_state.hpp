@@ -45,10 +45,11 @@ class OverrideState {
   /// Takes bytes kept from an earlier life, with its first_reads(). What can't be parsed changes nothing.
   void restore(const std::string& bytes, const std::string& first_reads, const std::string& where, const TimeZone& zone,
                Instant now);
-  /// The clock was set `by` further: what this device first read by the old one is told by the new one.
+  /// The clock was set `by` further: what this device first read by the old one is told by the new one. What an earlier
+  /// life read by a right clock stays as it is.
   void follow_clock(seconds by);
-  /// When each good entry was first read, in a form for restore().
-  std::string first_reads() const;
+  /// When each good entry was first read, in a form for restore(). `clock_trusted`: whether that was by a right clock.
+  std::string first_reads(bool clock_trusted) const;
   /// The bytes last read; null when there is no file.
   std::shared_ptr<const std::string> bytes() const { return bytes_; }
 

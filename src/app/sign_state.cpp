@@ -258,8 +258,9 @@ void SignState::keep_good_time(std::size_t feed, const Moment& moment) {
 void SignState::keep_overrides(const Moment& moment) {
   if (!surroundings_.keep || venue_.settings.overrides.empty()) return;
   const std::string what = overrides_identity(venue_.settings, surroundings_.pretended);
-  surroundings_.keep(kept_file("overrides", what), {what, good_time(moment.uptime, moment), overrides_.first_reads(),
-                                                    overrides_.bytes() ? *overrides_.bytes() : ""});
+  surroundings_.keep(kept_file("overrides", what),
+                     {what, good_time(moment.uptime, moment), overrides_.first_reads(knows_time(moment)),
+                      overrides_.bytes() ? *overrides_.bytes() : ""});
   kept_overrides_ = overrides_.bytes();
 }
 

@@ -14,6 +14,7 @@ namespace placard {
 struct KnownOverride {
   Override entry;
   Instant first_read;
+  bool surely = false;  ///< in an earlier life, by a clock that was known to be right: no setting of the clock moves it
 
   bool operator==(const KnownOverride&) const = default;
 };
