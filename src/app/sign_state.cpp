@@ -51,8 +51,8 @@ SignState::Lines SignState::restore(const KeptFolder& folder, const MayRead& may
     const RestoredFeed found = read_kept_feed(folder, what, may_read, settings, i);
     append_lines(log, found.sentences);
     for (const RestoredCopy& copy : found.copies) {
+      // Not its generated_at: that may lie in the future, and then no clock would ever count.
       if (copy.good.time) clock_.saw(*copy.good.time);
-      if (copy.news.schedule->generated_at) clock_.saw(*copy.news.schedule->generated_at);
       feeds_.restore(copy.news, copy.good, surroundings_.boot, known(moment));
       kept_feeds_[i].bytes = copy.news.bytes;
     }
