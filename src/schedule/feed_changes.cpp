@@ -152,8 +152,10 @@ std::optional<FeedChange> change_of(FeedChange change, const Schedule& after, co
   const Match match = sessions.find(change.before, change.rooms);
   if (match.found == Found::in_doubt || change.until <= now) return std::nullopt;
   if (match.found == Found::nowhere) {
+    const bool was_gone = change.kind == FeedChange::Kind::vanished;
+    const Instant stood_at = was_gone ? change.before.start : change.now_at;
     change.kind = FeedChange::Kind::vanished;
-    return change.before.start > now ? std::optional(change) : std::nullopt;
+    return std::min(stood_at, change.before.start) > now ? std::optional(change) : std::nullopt;
   }
   const Session& session = *match.session;
   if (!takes_place(session)) return std::nullopt;
@@ -161,6 +163,7 @@ std::optional<FeedChange> change_of(FeedChange change, const Schedule& after, co
   if (!session.every_room && !rooms.empty() && !share_a_name(rooms, change.rooms)) {
     change.kind = FeedChange::Kind::moved;
     change.moved_to = rooms.front();
+    change.now_at = session.start;
     return change;
   }
   if (session.start == change.before.start) return std::nullopt;

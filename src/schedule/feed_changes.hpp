@@ -16,7 +16,7 @@ struct FeedChange {
   std::vector<std::string> rooms;  ///< where it was
   Instant until;                   ///< when it would have ended
   std::string moved_to;            ///< of `moved`: the room
-  Instant now_at;                  ///< of `retimed`: the new start
+  Instant now_at;                  ///< of `moved` and `retimed`: the start it has now
 
   bool operator==(const FeedChange&) const = default;
 };
