@@ -36,10 +36,13 @@ Instant Clock::now() const {
 }
 
 Moment Clock::moment() const {
-  if (!start_) return {now(), uptime(), kernel_keeps_time()};
+  const auto exact = std::chrono::floor<milliseconds>(exact_now());
+  const Instant second = std::chrono::floor<seconds>(exact);
+  if (!start_) return {second, uptime(), kernel_keeps_time(), exact - second};
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - began_;
   // From far above 0, so that what was read before this start has a place too.
-  return {now(), std::chrono::hours(24 * 400) + std::chrono::duration_cast<milliseconds>(passed * speed_), true};
+  return {second, std::chrono::hours(24 * 400) + std::chrono::duration_cast<milliseconds>(passed * speed_), true,
+          exact - second};
 }
 
 milliseconds Clock::until(Instant instant) const {

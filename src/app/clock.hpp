@@ -15,6 +15,7 @@ struct Moment {
   Instant now;                          ///< the wall clock, right or wrong
   std::chrono::milliseconds uptime{0};  ///< since boot, sleep included; no step of the wall clock moves it
   bool synchronised = false;            ///< the kernel says that the wall clock is kept right
+  std::chrono::milliseconds part{0};    ///< of the second that `now` is in: differences must not waver by a second
 
   bool operator==(const Moment&) const = default;
 };

@@ -6,11 +6,8 @@
 namespace placard {
 namespace {
 
-seconds whole_seconds(std::chrono::milliseconds span) {
-  return std::chrono::floor<seconds>(span);
-}
-
-bool same(Instant a, Instant b) {
+template <typename A, typename B>
+bool same(A a, B b) {
   return std::chrono::abs(a - b) <= kSameTime;
 }
 
@@ -27,8 +24,8 @@ void ClockTrust::adopt(const ClockTrust& other) {
 }
 
 void ClockTrust::hear(Opinion& opinion, Instant time, const Moment& moment) {
-  if (opinion.time && time <= *opinion.time && same(*opinion.at_boot, time - whole_seconds(moment.uptime))) return;
-  const Instant at_boot = time - whole_seconds(moment.uptime);
+  const Exact at_boot = time - moment.uptime;
+  if (opinion.time && time <= *opinion.time && same(*opinion.at_boot, at_boot)) return;
   const bool moved_on = opinion.time && time > *opinion.time;
   if (moved_on && same(at_boot, *opinion.at_boot)) {
     opinion.agreed = at_boot;
@@ -39,9 +36,9 @@ void ClockTrust::hear(Opinion& opinion, Instant time, const Moment& moment) {
   opinion.at_boot = at_boot;
 }
 
-std::optional<Instant> ClockTrust::agreed_now(const Opinion& opinion, const Moment& moment) {
+std::optional<ClockTrust::Exact> ClockTrust::agreed_now(const Opinion& opinion, const Moment& moment) {
   if (!opinion.agreed) return std::nullopt;
-  return *opinion.agreed + whole_seconds(moment.uptime);
+  return *opinion.agreed + moment.uptime;
 }
 
 void ClockTrust::heard(const ServerDate& date, const Moment& moment) {
@@ -53,19 +50,25 @@ bool ClockTrust::trusted(const Moment& moment) const {
   if (mode_ == ClockMode::system || moment.synchronised) return true;
   if (mode_ == ClockMode::feed && any_.agreed) return true;
   const auto verified = agreed_now(verified_, moment);
-  if (verified && same(*verified, moment.now)) return true;
+  if (verified && same(*verified, moment.now + moment.part)) return true;
   return mode_ == ClockMode::rtc && moment.now > newest_;
 }
 
+Moment ClockTrust::corrected(Moment moment) const {
+  const auto agreed = mode_ == ClockMode::feed ? agreed_now(any_, moment) : std::nullopt;
+  if (!agreed || same(*agreed, moment.now + moment.part)) return moment;
+  moment.now = std::chrono::floor<seconds>(*agreed);
+  moment.part = *agreed - moment.now;
+  return moment;
+}
+
 Instant ClockTrust::now(const Moment& moment) const {
-  if (mode_ != ClockMode::feed) return moment.now;
-  const auto agreed = agreed_now(any_, moment);
-  return agreed && !same(*agreed, moment.now) ? *agreed : moment.now;
+  return corrected(moment).now;
 }
 
 std::optional<seconds> ClockTrust::behind(const Moment& moment) const {
   if (!any_.at_boot) return std::nullopt;
-  return *any_.at_boot + whole_seconds(moment.uptime) - moment.now;
+  return std::chrono::round<seconds>(*any_.at_boot + moment.uptime - (moment.now + moment.part));
 }
 
 }  // namespace placard

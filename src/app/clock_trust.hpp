@@ -41,18 +41,22 @@ class ClockTrust {
   /// The time as far as it is known: the device's, or with ClockMode::feed the one two Date headers agreed on where
   /// that is more than 30 s off.
   Instant now(const Moment& moment) const;
+  /// `moment` with that time.
+  Moment corrected(Moment moment) const;
   /// How far the device's clock is behind the last Date header; nothing before the first.
   std::optional<seconds> behind(const Moment& moment) const;
 
  private:
+  // To the millisecond: seconds of two clocks begin at different times, so their difference would waver by one.
+  using Exact = std::chrono::sys_time<std::chrono::milliseconds>;
   // Date headers, and what two in a row agree on.
   struct Opinion {
-    std::optional<Instant> time;     // the last header
-    std::optional<Instant> at_boot;  // the time at uptime 0 by the last header
-    std::optional<Instant> agreed;   // … by the last two, if they agree
+    std::optional<Instant> time;   // the last header
+    std::optional<Exact> at_boot;  // the time at uptime 0 by the last header
+    std::optional<Exact> agreed;   // … by the last two, if they agree
   };
   static void hear(Opinion& opinion, Instant time, const Moment& moment);
-  static std::optional<Instant> agreed_now(const Opinion& opinion, const Moment& moment);
+  static std::optional<Exact> agreed_now(const Opinion& opinion, const Moment& moment);
 
   ClockMode mode_;
   Instant newest_;

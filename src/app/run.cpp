@@ -147,7 +147,7 @@ void begin(Life& life, const Life* before, const Clock& clock, Household& househ
     return household.guard.may_read(digest, uptime());
   };
   for (const std::string& line : life.state->restore(household.folder, may_read, clock.moment())) log(line);
-  if (before != nullptr && before->state) life.state->adopt(*before->state);
+  if (before != nullptr && before->state) life.state->adopt(*before->state, clock.moment());
 }
 
 // Of several feeds the first is shown to technicians.

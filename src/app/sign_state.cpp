@@ -38,9 +38,8 @@ SignState::SignState(const Venue& venue, SignSurroundings surroundings)
       kept_feeds_(venue.settings.feeds.size()) {}
 
 // The same moment with the time as far as it is known.
-Moment SignState::known(Moment moment) const {
-  moment.now = clock_.now(moment);
-  return moment;
+Moment SignState::known(const Moment& moment) const {
+  return clock_.corrected(moment);
 }
 
 SignState::Lines SignState::restore(const KeptFolder& folder, const MayRead& may_read, const Moment& moment) {
@@ -78,7 +77,7 @@ SignState::Lines SignState::restore_overrides(const KeptFolder& folder, const Ma
   return std::move(found.sentences);
 }
 
-void SignState::adopt(const SignState& other) {
+void SignState::adopt(const SignState& other, const Moment& moment) {
   clock_.adopt(other.clock_);
   at_boot_ = other.at_boot_;
   const Settings& theirs = other.venue_.settings;
@@ -96,7 +95,7 @@ void SignState::adopt(const SignState& other) {
     overrides_ = other.overrides_;
     kept_overrides_ = other.kept_overrides_;
   }
-  if (has_schedule()) take_up_schedule(*at_boot_);
+  if (has_schedule()) take_up_schedule(now(moment));
   hand_on_overrides();
 }
 

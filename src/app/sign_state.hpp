@@ -42,7 +42,7 @@ class SignState {
   /// Takes what earlier lives of this sign kept, as far as it may be read.
   Lines restore(const KeptFolder& folder, const MayRead& may_read, const Moment& moment);
   /// Takes what a sign with another config knew, as far as it is of the same feeds and messages.
-  void adopt(const SignState& other);
+  void adopt(const SignState& other, const Moment& moment);
   /// Takes what the fetch thread heard; nothing is lost of what was known. Should memory run out, hearing the same once
   /// more makes up for it.
   Lines hear(const Heard& heard, const Moment& moment);
@@ -77,7 +77,7 @@ class SignState {
   void follow_clock(const Moment& moment);
   std::optional<Instant> steady(std::optional<Instant> as_of);
   void slow_down_ageing(ViewInput& input) const;
-  Moment known(Moment moment) const;
+  Moment known(const Moment& moment) const;
 
   const Venue& venue_;
   SignSurroundings surroundings_;
