@@ -122,10 +122,13 @@ void add_lines(Seeds& seeds) {
   for (const char* file : {"glass/hard_strings_test.cpp", "glass/painter_test.cpp", "sign/break_lines_test.cpp"}) {
     for (const std::string& text : literals_of(bytes_of(std::string(PLACARD_SOURCE "/tests/") + file))) {
       add(seeds, "text", text + "abcdef");
+      if (text.size() < 20) continue;  // a frame takes long, and short texts are all alike
       std::string lines;
       for (int i = 0; i < 8; ++i) lines += text + "\n";
-      add(seeds, "glass", lines + std::string("\x0F\x00\x01\x40\x50\x60\x00\x00", 8));
-      add(seeds, "glass", lines + std::string("\xFF\x51\x00\x40\x00\x00\x01\x00", 8));
+      const bool one = seeds.texts["glass"].size() % 2 == 0;
+      add(seeds, "glass",
+          lines + (one ? std::string("\x0F\x00\x01\x40\x50\x60\x00\x00", 8)
+                       : std::string("\xFF\x51\x00\x40\x00\x00\x01\x00", 8)));
     }
   }
 }
