@@ -14,6 +14,7 @@
 #include <system_error>
 #include <utility>
 
+#include "feed/descriptor.hpp"
 #include "feed/local_file.hpp"
 
 namespace placard {
@@ -22,21 +23,6 @@ namespace {
 constexpr int kTries = 500;
 constexpr useconds_t kBetweenTries = 20'000;  // µs; ten seconds in all
 constexpr int kMostLinks = 40;
-
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  ~Descriptor() {
-    if (fd_ >= 0) close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return fd_; }
-  bool good() const { return fd_ >= 0; }
-
- private:
-  int fd_;
-};
 
 Refusal system_refusal(const std::string& path) {
   return {fmt::format("{} could not be written: {}.", path, std::generic_category().message(errno))};
@@ -106,7 +92,7 @@ bool replace(const std::string& path, const std::string& text) {
   bool good = false;
   {
     const Descriptor file(open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
-    if (!file.good()) return false;
+    if (file.get() < 0) return false;
     good = write_all(file.get(), text);
     if (good && known) give_to_owner(file.get(), before);
     if (good && known) good = fchmod(file.get(), before.st_mode & 07777) == 0;
@@ -119,7 +105,7 @@ bool replace(const std::string& path, const std::string& text) {
     return false;
   }
   const Descriptor directory(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  return !directory.good() || fsync(directory.get()) == 0;
+  return directory.get() < 0 || fsync(directory.get()) == 0;
 }
 
 std::variant<std::optional<std::string>, Refusal> read_text(const std::string& path, std::size_t max_bytes) {
@@ -138,7 +124,7 @@ std::optional<Refusal> edit_file(const std::string& path, std::size_t max_bytes,
   // The lock is a file of its own, for the edited one is replaced; it stays, for removing it would let two in.
   const std::string lock_path = fmt::format("{}/.{}.lock", folder, name);
   const Descriptor guard(open_lock(lock_path));
-  if (!guard.good()) return system_refusal(real);
+  if (guard.get() < 0) return system_refusal(real);
   if (auto refusal = lock(guard, real)) return refusal;
   const auto before = read_text(real, max_bytes);
   if (const auto* refusal = std::get_if<Refusal>(&before)) return *refusal;
