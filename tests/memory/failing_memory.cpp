@@ -14,6 +14,7 @@ struct Plan {
   bool failed = false;
 };
 thread_local Plan plan;
+thread_local std::ptrdiff_t live = 0;
 
 bool fails_now() {
   if (!plan.armed) return false;
@@ -23,13 +24,23 @@ bool fails_now() {
   return fails;
 }
 
+void* counted(void* memory) {
+  if (memory != nullptr) ++live;
+  return memory;
+}
+
+void freed(void* memory) {
+  if (memory != nullptr) --live;
+  std::free(memory);
+}
+
 void* allocated(std::size_t size) noexcept {
-  return fails_now() ? nullptr : std::malloc(size == 0 ? 1 : size);
+  return counted(fails_now() ? nullptr : std::malloc(size == 0 ? 1 : size));
 }
 
 void* allocated(std::size_t size, std::align_val_t alignment) noexcept {
   const auto step = static_cast<std::size_t>(alignment);
-  return fails_now() ? nullptr : std::aligned_alloc(step, (size + step) / step * step);
+  return counted(fails_now() ? nullptr : std::aligned_alloc(step, (size + step) / step * step));
 }
 
 void* or_throw(void* memory) {
@@ -53,6 +64,10 @@ bool FailingMemory::failed() const {
   return plan.failed;
 }
 
+std::ptrdiff_t live_blocks() {
+  return live;
+}
+
 }  // namespace placard::test
 
 void* operator new(std::size_t size) {
@@ -74,32 +89,32 @@ void* operator new[](std::size_t size, std::align_val_t alignment) {
   return or_throw(allocated(size, alignment));
 }
 void operator delete(void* memory) noexcept {
-  std::free(memory);
+  freed(memory);
 }
 void operator delete[](void* memory) noexcept {
-  std::free(memory);
+  freed(memory);
 }
 void operator delete(void* memory, std::size_t) noexcept {
-  std::free(memory);
+  freed(memory);
 }
 void operator delete[](void* memory, std::size_t) noexcept {
-  std::free(memory);
+  freed(memory);
 }
 void operator delete(void* memory, const std::nothrow_t&) noexcept {
-  std::free(memory);
+  freed(memory);
 }
 void operator delete[](void* memory, const std::nothrow_t&) noexcept {
-  std::free(memory);
+  freed(memory);
 }
 void operator delete(void* memory, std::align_val_t) noexcept {
-  std::free(memory);
+  freed(memory);
 }
 void operator delete[](void* memory, std::align_val_t) noexcept {
-  std::free(memory);
+  freed(memory);
 }
 void operator delete(void* memory, std::size_t, std::align_val_t) noexcept {
-  std::free(memory);
+  freed(memory);
 }
 void operator delete[](void* memory, std::size_t, std::align_val_t) noexcept {
-  std::free(memory);
+  freed(memory);
 }

@@ -3,6 +3,8 @@
 // none is reached.
 #pragma once
 
+#include <doctest/doctest.h>
+
 #include <cstddef>
 #include <new>
 
@@ -24,14 +26,27 @@ class FailingMemory {
   bool failed() const;
 };
 
+/// Blocks of memory that this thread has allocated and not freed.
+std::ptrdiff_t live_blocks();
+
 /// Tries `attempt(fails, index)` with every index at which an allocation can fail, until it says that none did. Returns
-/// how many there were.
+/// how many there were. What an attempt leaves behind may be a cache; what it leaves a second time is a leak.
 template <typename Attempt>
 std::size_t fail_each_allocation(Attempt attempt) {
+  const auto grows = [&](Fails fails, std::size_t index) {
+    const std::ptrdiff_t before = live_blocks();
+    attempt(fails, index);
+    return live_blocks() > before;
+  };
   std::size_t tried = 0;
   for (const Fails fails : kFails) {
     std::size_t index = 1;
-    while (attempt(fails, index)) ++index;
+    while (true) {
+      const std::ptrdiff_t before = live_blocks();
+      if (!attempt(fails, index)) break;
+      if (live_blocks() > before && grows(fails, index) && grows(fails, index)) FAIL_CHECK("a leak, index " << index);
+      ++index;
+    }
     tried += index - 1;
   }
   return tried;
