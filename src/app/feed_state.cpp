@@ -21,9 +21,9 @@ std::string held_back_sentence(const std::vector<std::string>& reasons) {
                      fmt::join(reasons, ", and "), kPollsHeldBack);
 }
 
-// Sub-second parts of an age count as a whole second: never fresher than the truth.
-Instant before(Instant now, std::chrono::milliseconds span) {
-  return now - std::chrono::ceil<seconds>(span);
+// Sub-second parts of an age count as a whole second: never fresher than the truth. The same at every look.
+Instant before(const Moment& moment, std::chrono::milliseconds span) {
+  return std::chrono::floor<seconds>(moment.now + moment.part - span);
 }
 
 }  // namespace
@@ -153,7 +153,7 @@ bool FeedState::incomplete() const {
 }
 
 DataAge FeedState::age_of(const Good& good, const Moment& moment) {
-  if (good.uptime) return {before(moment.now, moment.uptime - *good.uptime), false};
+  if (good.uptime) return {before(moment, moment.uptime - *good.uptime), false};
   // From the future: then that clock was wrong, or this one is.
   if (!good.time || *good.time > moment.now + kSameTime) return {std::nullopt, true};
   return {std::min(*good.time, moment.now), false};

@@ -264,3 +264,18 @@ TEST_CASE("an update tells what it took away, until all is where it was") {
   state.apply(fresh(0, feed_of({"A | 1", "A | 2"})), after(-40min));
   CHECK(titles(state) == Lines{"1", "2", "3"});
 }
+
+TEST_CASE("what was brought forward, took place and is dropped was not cancelled") {
+  const auto with = [](const std::string& early) {
+    return R"({"sessions": [{"room": "A", "title": "Other", "start": "2025-11-05T15:00:00-08:00"})" + early + "]}";
+  };
+  const auto at = [](const std::string& time) {
+    return R"(, {"id": "1", "room": "A", "title": "Early", "start": "2025-11-04T)" + time + R"(:00-08:00"})";
+  };
+  FeedState state(1, {{"A"}, {}, ""});
+  state.apply(fresh(0, with(at("13:30"))), after(0s));
+  state.apply(fresh(0, with(at("12:10"))), after(1min));
+  CHECK(titles(state) == Lines{"Other", "Early", "Early"});  // with a note at half past one
+  state.apply(fresh(0, with("")), after(75min));
+  CHECK(titles(state) == Lines{"Other"});
+}
