@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+// Rows of the catalogue about clocks and counters, on virtual time.
+#include <doctest/doctest.h>
+
+#include "catalogue/dose.hpp"
+#include "simulator/bench_sign.hpp"
+#include "simulator/state_folder.hpp"
+
+using namespace placard;
+using namespace placard::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+bool claims_now(const View& view) {
+  return view.now || view.next || view.countdown || view.words.session_on_stage || !view.words.time_left.empty();
+}
+
+// What is on by the series alone.
+std::optional<std::string> title_at(const Edition& edition, Instant at) {
+  for (const Talk& talk : edition.talks) {
+    if (talk.start <= at && at < *talk.end) return talk.title;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+TEST_CASE("A2: boot with a wrong clock: the day's list without NOW, healed within a second of the right time") {
+  const Dose boots = dose("boots with each of four clocks", 250);
+  const StateFolder folders;
+  const KeptFolder folder(folders.fresh());
+  const Edition edition = series(kSomeNoon - 3h, 12);
+  BenchSign before(kSomeNoon - 2h);
+  before.keep = [&](const std::string& name, KeptCopy copy) { folder.write(name, copy, Durable::no); };
+  before.start();
+  before.hear(written(edition));
+  const Instant clocks[] = {Instant(20s), Instant(16'071 * 24h), kSomeBuild - 24h, kSomeNoon + 24h * 3652};
+  for (const Instant clock : clocks) {
+    for (std::uint64_t seed = boots.first; seed < boots.first + boots.count; ++seed) {
+      CAPTURE(clock.time_since_epoch().count());
+      CAPTURE(seed);
+      Chance chance(seed);
+      BenchSign sign(kSomeNoon - 2h + seconds(60 + chance.below(4 * 3600)));
+      sign.venue->settings.clock = chance.one_in(2) ? ClockMode::checked : ClockMode::feed;
+      sign.venue->sign->layout = chance.one_in(2) ? Layout::countdown : Layout::room;
+      sign.device.boots = 2;
+      sign.device.set_clock(clock);
+      sign.start(folder);
+      for (int look = 0; look < 3; ++look) {
+        const View view = sign.after(seconds(chance.below(300)));
+        REQUIRE(view.freshness == Freshness::no_clock);
+        REQUIRE_FALSE(claims_now(view));
+        REQUIRE(view.words.room == kHall);
+        REQUIRE_FALSE(view.words.programme.empty());
+        REQUIRE(view.words.clock.empty());
+      }
+      sign.device.synchronise();
+      const View healed = sign.after(1s);
+      REQUIRE(healed.freshness != Freshness::no_clock);
+      REQUIRE(healed.now.has_value());
+      REQUIRE(healed.now->title == title_at(edition, healed.at));
+    }
+  }
+}
+
+TEST_CASE("A3: clock steps of a second to two days: everything is told by the new time at once") {
+  const Dose steps = dose("clock steps", 1000);
+  static const std::vector<seconds> spans = {1s, 29s, 31s, 1min, 59min, 1h, 90min, 24h, 48h};
+  const Edition edition = series(kSomeNoon - 96h, 400);
+  for (const Layout layout : {Layout::room, Layout::countdown}) {
+    Chance chance(steps.first);
+    BenchSign sign;
+    sign.venue->settings.clock = ClockMode::system;
+    sign.venue->sign->layout = layout;
+    sign.start();
+    for (std::uint64_t i = 0; i < steps.count / 2; ++i) {
+      CAPTURE(i);
+      sign.device.now += milliseconds(chance.below(60'000));
+      if (i % 3 == 0) sign.hear(written(edition));
+      const View before = sign.view();
+      const seconds by = chance.of(spans);
+      Instant to = before.at + (chance.one_in(2) ? by : -by);
+      if (std::chrono::abs(to - kSomeNoon) > 90h) to = kSomeNoon;
+      sign.device.set_clock(to);
+      const View view = sign.view();
+      REQUIRE(view.at == to);
+      REQUIRE(view.freshness == before.freshness);
+      REQUIRE((view.now ? std::optional(view.now->title) : std::nullopt) == title_at(edition, to));
+      REQUIRE(view.next_repaint.value() > to);
+      if (layout == Layout::countdown) REQUIRE(view.countdown->left == view.now->end - to);
+    }
+  }
+}
+
+TEST_CASE("A17: outside the days of the event nothing is on") {
+  const Edition edition = series(kSomeNoon, 8);
+  for (const seconds off : {-24h * 60, -24h * 7, -25h, -1h, 4h, 24h, 24h * 7, 24h * 60}) {
+    CAPTURE(off.count());
+    BenchSign sign(kSomeNoon + off);
+    sign.start();
+    sign.hear(written(edition));
+    const View view = sign.view();
+    CHECK_FALSE(view.now);
+    CHECK(view.words.progress == std::nullopt);
+    CHECK(view.state == (off < 0s ? State::gap : State::over));
+    CHECK(view.freshness == (off < 0s ? Freshness::live : Freshness::old));
+    CHECK((view.next ? view.next->title : "") == (off < 0s ? "Talk 1" : ""));
+  }
+}
+
+TEST_CASE("A16: two signs of one room change on the same second, whenever they polled") {
+  const Edition edition = series(kSomeNoon, 12);
+  Chance chance(1);
+  for (int pair = 0; pair < 200; ++pair) {
+    BenchSign left(kSomeNoon - 10min);
+    BenchSign right(kSomeNoon - 10min);
+    left.start();
+    right.start();
+    left.device.now += milliseconds(chance.below(60'000));
+    right.device.now += milliseconds(chance.below(60'000));
+    left.hear(written(edition));
+    right.hear(written(edition));
+    const TrueTime look = kSomeNoon + milliseconds(chance.below(5 * 3'600'000));
+    left.device.now = right.device.now = look;
+    left.hear(written(edition));
+    right.hear(written(edition));
+    CHECK(left.view() == right.view());
+  }
+}
+
+TEST_CASE("B36: 24.8 days, 49.7 days and 2038 pass without a trace") {
+  const Dose crossings = dose("crossings of each", 100);
+  struct Row {
+    const char* name;
+    Instant at;
+    milliseconds uptime;
+  };
+  const Row rows[] = {{"24.8 days", kSomeNoon, milliseconds(std::int64_t{1} << 31)},
+                      {"49.7 days", kSomeNoon, milliseconds(std::int64_t{1} << 32)},
+                      {"2038", Instant(seconds(std::int64_t{1} << 31)), milliseconds(24h)},
+                      {"2106", Instant(seconds(std::int64_t{1} << 32)), milliseconds(24h)}};
+  for (const Row& row : rows) {
+    CAPTURE(std::string(row.name));
+    const Edition edition = series(row.at - 1h, 6);
+    for (std::uint64_t seed = crossings.first; seed < crossings.first + crossings.count; ++seed) {
+      Chance chance(seed);
+      BenchSign sign(row.at - 2min);
+      sign.venue->sign->layout = chance.one_in(2) ? Layout::countdown : Layout::room;
+      sign.device.booted = TrueTime(row.at) - row.uptime;
+      sign.device.now += milliseconds(chance.below(60'000));
+      sign.start();
+      sign.hear(written(edition));
+      const TrueTime heard = sign.device.now;
+      while (sign.device.now < row.at + 2min) {
+        const View view = sign.after(milliseconds(1 + chance.below(9000)));
+        REQUIRE(view.now->title == title_at(edition, view.at));
+        REQUIRE(view.data_as_of <= std::chrono::floor<seconds>(heard));
+        REQUIRE(view.data_as_of >= std::chrono::floor<seconds>(heard) - 1s);
+        REQUIRE(view.next_change.value() > view.at);
+      }
+    }
+  }
+}
+
+TEST_CASE("A3: a clock half a minute from the servers' is right or wrong, and does not waver within a second") {
+  for (const milliseconds off : {28'500ms, 29'500ms, 30'500ms, 31'500ms}) {
+    for (const ClockMode mode : {ClockMode::checked, ClockMode::feed}) {
+      CAPTURE(off.count());
+      BenchSign sign;
+      sign.venue->settings.clock = mode;
+      sign.device.set_clock(sign.device.now + off);
+      sign.start();
+      for (int poll = 0; poll < 3; ++poll) {
+        News news;
+        news.outcome = Fetched{std::make_shared<const std::string>(written(series(kSomeNoon - 1h, 20)))};
+        FeedNews heard = to_feed_news(0, news, sign.venue->settings);
+        sign.device.now += 60s;
+        heard.date = ServerDate{std::chrono::floor<seconds>(sign.device.now), true};
+        sign.state->hear(heard, sign.device.moment());
+      }
+      const auto believed = [&sign] { return sign.state->now(sign.device.moment()) - sign.device.now; };
+      const auto first = believed();
+      const bool trusted = sign.state->knows_time(sign.device.moment());
+      for (int look = 0; look < 40; ++look) {
+        sign.device.now += 130ms;
+        CHECK(std::chrono::abs(believed() - first) <= 1s);
+        CHECK(sign.state->knows_time(sign.device.moment()) == trusted);
+      }
+    }
+  }
+}
+
+TEST_CASE("A2: a kept feed dated in the future does not take a clock chip's word away") {
+  const StateFolder folders;
+  const KeptFolder folder(folders.fresh());
+  BenchSign sign;
+  sign.venue->settings.clock = ClockMode::rtc;
+  sign.device.synchronised = false;
+  sign.keep = [&](const std::string& name, KeptCopy copy) { folder.write(name, copy, Durable::no); };
+  sign.start(folder);
+  Edition edition = series(kSomeNoon - 1h, 8);
+  edition.generated_at = kSomeNoon + 24h * 400;
+  sign.hear(written(edition));
+  CHECK(sign.view().now.has_value());
+  sign.device.lose_power(2min);
+  sign.start(folder);
+  CHECK(sign.view().now.has_value());
+}

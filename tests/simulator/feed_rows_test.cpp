@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+// Rows of the catalogue about feeds that are dead, changed, shrunk or replayed, on virtual time.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "catalogue/dose.hpp"
+#include "feed/retry.hpp"
+#include "simulator/bench_sign.hpp"
+
+using namespace placard;
+using namespace placard::test;
+using namespace std::chrono_literals;
+
+TEST_CASE("A1: the feed is dead for up to three days: the ladder, by the age of the data alone") {
+  const Dose outages = dose("outages", 300);
+  for (std::uint64_t seed = outages.first; seed < outages.first + outages.count; ++seed) {
+    CAPTURE(seed);
+    Chance chance(seed);
+    BenchSign sign;
+    sign.start();
+    sign.hear(written(series(kSomeNoon - 1h, 200)));
+    const milliseconds dead(chance.below(milliseconds(72h).count()));
+    const View view = sign.after(dead);
+    const Freshness expected = dead > 24h     ? Freshness::old
+                               : dead > 15min ? Freshness::stale
+                               : dead > 2min  ? Freshness::aging
+                                              : Freshness::live;
+    // Parts of a second count as a whole one.
+    const bool at_a_step = std::min({std::chrono::abs(dead - 24h), std::chrono::abs(dead - milliseconds(15min)),
+                                     std::chrono::abs(dead - milliseconds(2min))}) < 1s;
+    if (!at_a_step) CHECK(view.freshness == expected);
+    CHECK(view.now.has_value() == (view.freshness != Freshness::old));
+    sign.fail();
+    CHECK(sign.view().freshness == view.freshness);
+  }
+}
+
+TEST_CASE("A6: a change in the feed is on the glass within one poll") {
+  const Dose edits = dose("edits", 2000);
+  Chance chance(edits.first);
+  BenchSign sign;
+  sign.start();
+  std::vector<double> waits;
+  double polled_at = 0;
+  double edited_at = 1;
+  std::uint64_t edit = 0;
+  while (waits.size() < edits.count) {
+    const double delay =
+        std::chrono::duration<double>(next_delay({60s, 0, {}}, double(chance.below(1000)) / 1e3)).count();
+    sign.device.now += milliseconds(static_cast<std::int64_t>(delay * 1000));
+    polled_at += delay + 0.2;
+    const bool edited = edited_at <= polled_at;
+    if (edited) ++edit;
+    sign.hear(written(series(kSomeNoon + 24h * 400, 3, "Edit " + std::to_string(edit))));
+    REQUIRE(sign.view().next->title == "Edit " + std::to_string(edit) + " 1");
+    if (!edited) continue;
+    waits.push_back(polled_at - edited_at);
+    edited_at = polled_at + static_cast<double>(chance.below(120'000)) / 1e3;
+  }
+  std::sort(waits.begin(), waits.end());
+  const double p999 = waits[waits.size() * 999 / 1000];
+  MESSAGE("p50 " << waits[waits.size() / 2] << " s, p99.9 " << p999 << " s, longest " << waits.back() << " s at 60 s");
+  CHECK(waits.back() <= 60 * 1.1 + 2);
+}
+
+TEST_CASE("A8: 50 shrink patterns: held back for three polls, then taken") {
+  const Edition whole = series(kSomeNoon - 1h, 50);
+  for (int pattern = 0; pattern < 50; ++pattern) {
+    CAPTURE(pattern);
+    Chance chance(static_cast<std::uint64_t>(pattern));
+    Edition shrunk = whole;
+    while (shrunk.talks.size() > static_cast<std::size_t>(pattern / 2)) {
+      shrunk.talks.erase(shrunk.talks.begin() + static_cast<std::ptrdiff_t>(chance.below(shrunk.talks.size())));
+    }
+    BenchSign sign;
+    sign.start();
+    sign.hear(written(whole));
+    const std::string before = sign.view().now->title;
+    for (int poll = 1; poll <= 2; ++poll) {
+      sign.device.now += 20s;
+      const auto log = sign.hear(written(shrunk));
+      CHECK(log.size() == (poll == 1 ? 1 : 0));
+      CHECK(sign.view().now->title == before);
+    }
+    sign.device.now += 20s;
+    CHECK(sign.hear(written(shrunk)).size() == 1);
+    const View taken = sign.view();
+    const bool kept =
+        std::any_of(shrunk.talks.begin(), shrunk.talks.end(), [&](const Talk& talk) { return talk.title == before; });
+    CHECK(taken.now.has_value() == kept);
+    CHECK(taken.words.room == kHall);
+    CHECK((!taken.words.headline.empty() || !taken.words.status.empty()));
+  }
+}
+
+TEST_CASE("A10: older copies come between newer ones: the newest stays") {
+  const Dose replays = dose("replayed copies", 1000);
+  Chance chance(replays.first);
+  BenchSign sign;
+  sign.start();
+  std::vector<std::string> versions;
+  std::uint64_t replayed = 0;
+  while (replayed < replays.count) {
+    Edition edition = series(kSomeNoon + 24h * 40, 8, "Version " + std::to_string(versions.size()));
+    edition.generated_at = std::chrono::floor<seconds>(sign.device.now);
+    versions.push_back(written(edition));
+    sign.device.now += 60s;
+    sign.hear(versions.back());
+    std::set<std::size_t> olders;
+    for (std::uint64_t i = chance.below(3); i > 0 && versions.size() > 3; --i) {
+      const std::size_t older = chance.below(versions.size() - 1);
+      if (!olders.insert(older).second) continue;
+      sign.device.now += 60s;
+      const auto log = sign.hear(versions[older]);
+      ++replayed;
+      if (olders.size() == 1) CHECK(log.size() == 1);
+    }
+    REQUIRE(sign.view().next->title == "Version " + std::to_string(versions.size() - 1) + " 1");
+  }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// What may be believed of a clock, a second time and without looking at the first: the list of all Date headers, and
+// the rule read off it. Where the rule leaves room (a header 30 s off, rounding) both answers are right.
+#pragma once
+
+#include <algorithm>
+#include <vector>
+
+#include "settings/settings.hpp"
+#include "simulator/device.hpp"
+
+namespace placard::test {
+
+class KnownClock {
+ public:
+  ClockMode mode = ClockMode::checked;
+  Instant certainly_past;  // what the true time is later than, for all the sign was ever told
+  Instant told_of;         // the latest instant it was told of that is no nonsense
+
+  void surely_saw(Instant instant) {
+    certainly_past = std::max(certainly_past, instant);
+    was_told_of(instant);
+  }
+  void was_told_of(Instant instant) { told_of = std::max(told_of, instant); }
+  void heard(Instant date, bool verified, const Moment& moment) {
+    headers_.push_back({date, date - std::chrono::floor<seconds>(moment.uptime), verified});
+  }
+  void forget_headers() { headers_.clear(); }
+
+  bool must_trust(const Moment& moment) const {
+    if (mode == ClockMode::system || moment.synchronised) return true;
+    if (mode == ClockMode::rtc && moment.now > told_of) return true;
+    if (mode == ClockMode::feed && last_two_agree(false)) return true;
+    return last_two_agree(true) && near(last(true).at_boot, at_boot(moment), 25) &&
+           near(last_but_one(true).at_boot, at_boot(moment), 25);
+  }
+  bool may_trust(const Moment& moment) const {
+    if (must_trust(moment)) return true;
+    if (mode == ClockMode::rtc && moment.now > certainly_past) return true;
+    for (std::size_t i = 0; i < headers_.size(); ++i) {
+      for (std::size_t j = i + 1; j < headers_.size(); ++j) {
+        if (!near(headers_[i].at_boot, headers_[j].at_boot, 31) || headers_[i].date == headers_[j].date) continue;
+        if (mode == ClockMode::feed) return true;
+        const bool both_verified = headers_[i].verified && headers_[j].verified;
+        if (both_verified && near(headers_[j].at_boot, at_boot(moment), 31)) return true;
+      }
+    }
+    return false;
+  }
+  /// Whether a sign may take `at` for the time.
+  bool may_be(Instant at, const Moment& moment) const {
+    const bool corrected = mode == ClockMode::feed && last_two_agree(false);
+    if (corrected && !near(last(false).at_boot, at_boot(moment), 35)) {
+      return near(at, last(false).at_boot + std::chrono::floor<seconds>(moment.uptime), 31);
+    }
+    if (at == moment.now) return true;
+    return mode == ClockMode::feed && std::any_of(headers_.begin(), headers_.end(), [&](const Header& header) {
+             return near(at, header.at_boot + std::chrono::floor<seconds>(moment.uptime), 2);
+           });
+  }
+
+ private:
+  struct Header {
+    Instant date;
+    Instant at_boot;
+    bool verified;
+  };
+
+  static bool near(Instant a, Instant b, int most) { return std::chrono::abs(a - b) <= seconds(most); }
+  static Instant at_boot(const Moment& moment) { return moment.now - std::chrono::floor<seconds>(moment.uptime); }
+
+  std::vector<Header> of(bool verified) const {
+    std::vector<Header> found;
+    for (const Header& header : headers_) {
+      if (header.verified || !verified) found.push_back(header);
+    }
+    return found;
+  }
+  Header last(bool verified) const { return of(verified).back(); }
+  Header last_but_one(bool verified) const { return *(of(verified).end() - 2); }
+  bool last_two_agree(bool verified) const {
+    const auto all = of(verified);
+    if (all.size() < 2) return false;
+    const Header& a = *(all.end() - 2);
+    const Header& b = all.back();
+    return b.date > a.date && near(a.at_boot, b.at_boot, 25);
+  }
+
+  std::vector<Header> headers_;
+};
+
+}  // namespace placard::test

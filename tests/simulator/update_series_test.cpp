@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+// The versions of two published schedules, served one after the other: what each room's sign holds back, and what it
+// announces an hour before a session that changed.
+#include <doctest/doctest.h>
+
+#include <map>
+#include <set>
+#include <sstream>
+
+#include "app/sign_state.hpp"
+#include "real_feeds/sample.hpp"
+
+using namespace placard;
+using namespace placard::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Announced {
+  int cancelled = 0, moved = 0, retimed = 0;
+
+  bool operator==(const Announced&) const = default;
+};
+
+struct Update {
+  const char* file;
+  bool held_everywhere;                        // it looks like the wrong one to every sign
+  std::vector<std::string> held_for;           // … or to these rooms' signs alone
+  std::map<std::string, Announced> announced;  // as counted from the documents with a script of its own
+};
+
+FeedNews news_of(const std::string& file, const Settings& settings) {
+  News news;
+  news.where = file;
+  news.outcome = Fetched{std::make_shared<const std::string>(file_text(sample_path("updates/" + file)))};
+  return to_feed_news(0, news, settings);
+}
+
+// The sign of one room, an hour before `start`, that read `before` and then polls `after` three times.
+struct Told {
+  bool held = false;
+  std::vector<SessionFacts> absent;
+};
+Told told_before(Instant start, const std::string& room, const FeedNews& before, const FeedNews& after,
+                 Settings settings) {
+  settings.signs.resize(1);
+  settings.signs[0].rooms = {room};
+  const Venue venue{settings, settings.signs[0], ""};
+  SignState sign(venue, {});
+  Moment moment{start - 1h, 10h, true};
+  const auto pass = [&moment](seconds span) {
+    moment.now += span;
+    moment.uptime += span;
+  };
+  sign.hear(before, moment);
+  Told told;
+  for (int poll = 1; poll <= 3; ++poll) {
+    pass(20s);
+    const auto log = sign.hear(after, moment);
+    if (poll == 1) told.held = !log.empty() && log.front().find("stays until") != std::string::npos;
+  }
+  told.absent = sign.view(moment).absent;
+  return told;
+}
+
+Announced announced_in(const Told& told, Instant start) {
+  Announced announced;
+  for (const SessionFacts& session : told.absent) {
+    if (session.start != start) continue;
+    announced.cancelled += session.cancelled ? 1 : 0;
+    announced.moved += session.moved_to.empty() ? 0 : 1;
+    announced.retimed += session.now_at ? 1 : 0;
+  }
+  return announced;
+}
+
+void add(Announced& sum, const Announced& more) {
+  sum.cancelled += more.cancelled;
+  sum.moved += more.moved;
+  sum.retimed += more.retimed;
+}
+
+std::map<std::string, std::set<Instant>> starts_by_room(const Schedule& schedule) {
+  std::map<std::string, std::set<Instant>> starts;
+  for (const Session& session : schedule.sessions) {
+    for (const std::size_t room : session.rooms) starts[schedule.rooms[room].name].insert(session.start);
+  }
+  return starts;
+}
+
+void check_series(const char* first, const std::vector<Update>& updates, const std::string& zone) {
+  if (!have_samples()) return;
+  Settings settings;
+  settings.zone = TimeZone::find(zone);
+  settings.feeds.resize(1);
+  FeedNews before = news_of(first, settings);
+  std::ostringstream table;
+  table << "update | room | at first | cancelled | moved | at another time\n";
+  for (const Update& update : updates) {
+    CAPTURE(std::string(update.file));
+    const FeedNews after = news_of(update.file, settings);
+    for (const auto& [room, starts] : starts_by_room(*before.schedule)) {
+      CAPTURE(room);
+      Announced announced;
+      bool held = false;
+      for (const Instant start : starts) {
+        const Told told = told_before(start, room, before, after, settings);
+        held = told.held;
+        add(announced, announced_in(told, start));
+      }
+      const bool held_here = std::find(update.held_for.begin(), update.held_for.end(), room) != update.held_for.end();
+      CHECK(held == (update.held_everywhere || held_here));
+      const auto expected = update.announced.find(room);
+      CHECK(announced == (expected == update.announced.end() ? Announced{} : expected->second));
+      if (!held && announced == Announced{}) continue;
+      table << update.file << " | " << room << " | " << (held ? "held back" : "taken") << " | " << announced.cancelled
+            << " | " << announced.moved << " | " << announced.retimed << "\n";
+    }
+    before = after;
+  }
+  MESSAGE(table.str());
+}
+
+}  // namespace
+
+TEST_CASE("the update series of the Camp: the hours in which half of it was gone are held back") {
+  check_series("frab--camp-2019--20190818T1820.json",
+               {{"frab--camp-2019--20190818T1840.json",
+                 true,
+                 {},
+                 {{"Goldberg (Workshop 2)", {1, 0, 0}},
+                  {"Hackcenter", {4, 0, 0}},
+                  {"Hackcenter 1", {1, 0, 0}},
+                  {"Hackcenter 3", {2, 0, 0}},
+                  {"Johnson (Workshop 1)", {3, 0, 0}},
+                  {"Village:402 Payment Required", {1, 0, 0}},
+                  {"Village:About:freedom", {40, 0, 0}},
+                  {"Village:Backspace", {2, 0, 0}},
+                  {"Village:Belgian Embassy", {1, 0, 0}},
+                  {"Village:C-base", {5, 0, 0}},
+                  {"Village:CCC-CH", {1, 0, 0}},
+                  {"Village:ChaosZone", {1, 0, 0}},
+                  {"Village:Ecohackerfarm", {3, 0, 0}},
+                  {"Village:Foodhackingbase", {4, 0, 0}},
+                  {"Village:Free Software Foundation Europe", {4, 0, 0}},
+                  {"Village:Fri3d Camp", {1, 0, 0}},
+                  {"Village:Haecksen", {1, 0, 0}},
+                  {"Village:Harbor", {4, 0, 0}},
+                  {"Village:HardwareHackingArea", {13, 0, 0}},
+                  {"Village:Kidspace", {3, 0, 0}},
+                  {"Village:LaTeX", {11, 0, 0}},
+                  {"Village:Milliways", {2, 0, 0}},
+                  {"Village:NixOS", {5, 0, 0}},
+                  {"Village:RoboVillage", {20, 0, 0}},
+                  {"Village:Schaffenburg", {2, 0, 0}},
+                  {"Village:Scottish Consulate", {3, 0, 0}},
+                  {"Village:TEUrCamp", {1, 0, 0}}}},
+                {"frab--camp-2019--20190819T1734.json",
+                 false,
+                 {"Workshop"},
+                 {{"Meitner", {1, 0, 0}}, {"Plank", {0, 0, 5}}, {"Workshop", {10, 0, 0}}}}},
+               "Europe/Berlin");
+}
+
+TEST_CASE("the update series of the Lima days: renamed rooms are lost to signs with the old name") {
+  check_series("pretalxwidget--devopsdays-lima-2026--rev01.json",
+               {{"pretalxwidget--devopsdays-lima-2026--rev03.json", false, {}, {}},
+                {"pretalxwidget--devopsdays-lima-2026--rev05.json", false, {}, {}},
+                {"pretalxwidget--devopsdays-lima-2026--rev06.json", false, {}, {}},
+                {"pretalxwidget--devopsdays-lima-2026--rev08.json",
+                 false,
+                 {"Main Room", "Room A", "Room B", "Room C", "Workshop room"},
+                 {}}},
+               "America/Lima");
+}
