@@ -136,6 +136,12 @@ void FeedState::restore(const FeedNews& news, const GoodTime& good, const std::s
   put(news.feed, std::move(next));
 }
 
+void FeedState::doubt_future(const Moment& moment) {
+  for (Feed& feed : feeds_) {
+    if (feed.good && !feed.good->uptime && feed.good->time > moment.now + kSameTime) feed.good->time.reset();
+  }
+}
+
 bool FeedState::concerns(const Schedule& schedule) const {
   std::vector<std::string> names = concerns_.rooms;
   names.insert(names.end(), concerns_.everywhere.begin(), concerns_.everywhere.end());

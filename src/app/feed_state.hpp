@@ -50,6 +50,10 @@ class FeedState {
   /// first. `boot` is this boot's id.
   void restore(const FeedNews& news, const GoodTime& good, const std::string& boot, const Moment& moment);
 
+  /// The clock is believed at `moment`: a copy kept later than that was kept by a wrong clock, or this one is wrong.
+  /// Its age stays unknown, or it would be live when this clock gets there.
+  void doubt_future(const Moment& moment);
+
   /// Takes what another state knows of one of its feeds.
   void adopt(std::size_t feed, const FeedState& other, std::size_t other_feed);
 

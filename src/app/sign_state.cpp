@@ -196,6 +196,7 @@ View SignState::view(const Moment& moment) {
   input.tracks = tracks_;
   input.incomplete = feeds_.incomplete();
   input.clock_trusted = knows_time(moment);
+  if (input.clock_trusted) feeds_.doubt_future(known(moment));
   const DataAge age = data_age(moment);
   input.as_of = steady(age.as_of);
   input.age_unknown = age.unknown;

@@ -8,6 +8,7 @@
 #include "catalogue/dose.hpp"
 #include "feed/retry.hpp"
 #include "simulator/bench_sign.hpp"
+#include "simulator/state_folder.hpp"
 
 using namespace placard;
 using namespace placard::test;
@@ -119,4 +120,20 @@ TEST_CASE("A10: older copies come between newer ones: the newest stays") {
     }
     REQUIRE(sign.view().next->title == "Version " + std::to_string(versions.size() - 1) + " 1");
   }
+}
+
+TEST_CASE("A1: a copy that was kept by a clock an hour ahead never becomes live by waiting") {
+  const StateFolder folders;
+  const KeptFolder folder(folders.fresh());
+  BenchSign sign;
+  sign.venue->settings.clock = ClockMode::system;
+  sign.keep = [&](const std::string& name, KeptCopy copy) { folder.write(name, copy, Durable::no); };
+  sign.device.set_clock(sign.device.now + 1h);
+  sign.start(folder);
+  sign.hear(written(series(kSomeNoon - 1h, 40)));
+  CHECK(sign.view().freshness == Freshness::live);
+  sign.device.lose_power(1min);
+  sign.device.synchronise();
+  sign.start(folder);
+  for (int minute = 0; minute < 120; ++minute) CHECK(sign.after(1min).freshness == Freshness::old);
 }
