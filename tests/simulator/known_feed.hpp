@@ -38,6 +38,13 @@ class KnownFeed {
   /// After a restart: a copy from the disk, the older generation first.
   void restore(const Document& document, std::vector<GoodProof> proofs, Instant believed);
 
+  /// The sign believes that it is `at`: what was kept later than that tells nothing of its age, from now on.
+  void doubt_future(Instant at) {
+    for (GoodProof& proof : proofs_) {
+      if (proof.told && *proof.told > at + seconds(31)) proof.told.reset();
+    }
+  }
+
   const Edition* shown() const { return shown_.edition.get(); }
   const Document& document() const { return shown_; }
   const std::vector<Note>& notes() const { return notes_; }

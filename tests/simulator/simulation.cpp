@@ -235,6 +235,9 @@ void Simulation::show() {
   const Moment moment = device_.moment();
   state_->hear_of_clock(moment);
   const View view = state_->view(moment);
+  for (KnownFeed& feed : judge_.feeds) {
+    if (!view.words.clock.empty()) feed.doubt_future(view.at);
+  }
   fail(judge_.fault_of(view, device_));
   check_promised_change(view);
   glass_ = view;
