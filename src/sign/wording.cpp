@@ -76,7 +76,7 @@ std::string day_word(const TimeStyle& style, Instant instant, Instant now) {
   const auto ahead = day - local_day(style, now);
   if (ahead == days(0)) return "";
   if (ahead == days(1)) return "Tomorrow";
-  if (ahead == days(-1)) return "Yesterday";
+  if (ahead == days(-1)) return "yesterday";
   if (ahead > days(0) && ahead < days(7)) return weekday(day);
   return date_of(style, day);
 }

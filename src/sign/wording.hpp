@@ -22,7 +22,7 @@ std::string time_of_day(const TimeStyle& style, Instant instant);
 std::string time_range(const TimeStyle& style, Instant start, Instant end);
 
 /// The day of `instant` as said at `now`: "" today, "Tomorrow", "Wednesday" within six days, else "Tue, Nov 4" (or
-/// "Tue 4 Nov" where hours go to 24); "Yesterday" and dates for the past.
+/// "Tue 4 Nov" where hours go to 24); "yesterday" and dates for the past.
 std::string day_word(const TimeStyle& style, Instant instant, Instant now);
 
 /// "Tue, Nov 4", or "Tue 4 Nov" where hours go to 24.

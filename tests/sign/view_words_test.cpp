@@ -204,9 +204,9 @@ TEST_CASE("how old what is known is: silent while live, then ever louder") {
       {"22:57:10", "as of 10:42 PM"},
       {"22:57:11", "Not updated since 10:42 PM"},
       {"23:59:59", "Not updated since 10:42 PM"},
-      {"11-05 00:00", "Not updated since Yesterday 10:42 PM"},
-      {"11-05 22:42:10", "Not updated since Yesterday 10:42 PM"},
-      {"11-05 22:42:11", "Not updated since Yesterday 10:42 PM: times may have changed"},
+      {"11-05 00:00", "Not updated since yesterday 10:42 PM"},
+      {"11-05 22:42:10", "Not updated since yesterday 10:42 PM"},
+      {"11-05 22:42:11", "Not updated since yesterday 10:42 PM: times may have changed"},
       {"11-06 00:00", "Not updated since Tue, Nov 4 10:42 PM: times may have changed"},
       {"11-20 00:00", "Not updated since Tue, Nov 4 10:42 PM: times may have changed"},
   };
