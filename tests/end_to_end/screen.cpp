@@ -20,8 +20,9 @@ struct CloseDisplay {
 
 Screen::Screen(int width, int height) {
   const std::string size = std::to_string(width) + "x" + std::to_string(height) + "x24";
+  // Else the server resets when its last client goes, and throws out whoever connects in that moment.
   server_ = std::make_unique<Background>(
-      std::vector<std::string>{"Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp"});
+      std::vector<std::string>{"Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp", "-noreset"});
   eventually(10s, [this] { return server_->out().find('\n') != std::string::npos; });
   const std::string number = server_->out().substr(0, server_->out().find('\n'));
   if (!number.empty()) display_ = ":" + number;

@@ -131,6 +131,7 @@ TEST_CASE("B37: started without network, the last good schedule is on the glass,
   }
   served.go_down();
   Background again(served.command(), served.environment(screen));
+  INFO("The sign said: ", again.err());
   CHECK(shows(screen, picture));
   CHECK(eventually(10s, [&] { return again.err().find("refused") != std::string::npos; }));
   CHECK(differing_pixels(screen.grab(), picture) == 0);
