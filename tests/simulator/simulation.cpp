@@ -21,8 +21,10 @@ std::string http_date_of(Instant instant) {
 std::string said(const View& view) {
   const auto session = [](const std::optional<SessionFacts>& facts) {
     if (!facts) return std::string("-");
-    return fmt::format("{}@{}~{}", facts->title, facts->start.time_since_epoch().count(),
-                       (facts->start - facts->printed_start).count());
+    const std::string absence = facts->cancelled ? "cancelled" : facts->moved_to;
+    return fmt::format("{}@{}+{}~{} {}{}", facts->title, facts->start.time_since_epoch().count(),
+                       (facts->end - facts->start).count(), (facts->start - facts->printed_start).count(), absence,
+                       facts->now_at ? "retimed" : "");
   };
   std::string text =
       fmt::format("{} {} {} {} +{} {} +{} {} ", name_of(view.state), name_of(view.freshness), view.event_over,
