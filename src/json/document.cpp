@@ -22,18 +22,29 @@ std::string_view kind_name(const Value& value) {
   return kNames[value.data.index()];
 }
 
+PlaceCounter::PlaceCounter(std::string_view text) : text_(text) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // no editor counts it
+  if (text_.starts_with(kByteOrderMark)) offset_ = kByteOrderMark.size();
+}
+
+void PlaceCounter::go_to(std::size_t offset) {
+  if (offset <= offset_) return;
+  std::string_view passed = text_.substr(offset_, offset - offset_);
+  offset_ = offset;
+  if (const std::size_t last = passed.rfind('\n'); last != std::string_view::npos) {
+    line_ += static_cast<std::size_t>(std::count(passed.begin(), passed.end(), '\n'));
+    column_ = 1;
+    passed.remove_prefix(last + 1);
+  }
+  column_ += code_points(passed).size();
+}
+
 Problem Document::problem_at(std::uint32_t offset, Severity severity, const std::string& what,
                              const std::string& remedy) const {
-  const std::string_view before = std::string_view(text).substr(0, offset);
-  const auto line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
-  const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-  std::string_view before_on_line = before.substr(line_start);
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // no editor counts it
-  if (line_start == 0 && before_on_line.starts_with(kByteOrderMark))
-    before_on_line.remove_prefix(kByteOrderMark.size());
-  const std::size_t column = code_points(before_on_line).size() + 1;
+  PlaceCounter place(text);
+  place.go_to(offset);
   // A sentence quotes the document, which may hold anything; it goes into logs and onto the glass.
-  return {severity, name, line, column, clean_line(what), clean_line(remedy)};
+  return {severity, name, place.line(), place.column(), clean_line(what), clean_line(remedy)};
 }
 
 }  // namespace placard::json

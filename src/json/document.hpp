@@ -40,6 +40,23 @@ const Value* find(const Value& value, std::string_view key);
 /// What a value is, for sentences: "a string", "null", "a list", …
 std::string_view kind_name(const Value& value);
 
+/// The line and column of places in a text, both from 1, the column in characters. Asked for in ascending order it
+/// reads the text but once. Points at the text.
+class PlaceCounter {
+ public:
+  explicit PlaceCounter(std::string_view text);
+  /// Goes to the byte at `offset`, not before the last one asked for.
+  void go_to(std::size_t offset);
+  std::size_t line() const { return line_; }
+  std::size_t column() const { return column_; }
+
+ private:
+  std::string_view text_;
+  std::size_t offset_ = 0;
+  std::size_t line_ = 1;
+  std::size_t column_ = 1;
+};
+
 /// A parsed text. `name` is what people know it by (a path, or a URL without its query).
 struct Document {
   std::string name;

@@ -201,10 +201,11 @@ std::variant<std::vector<ListedEntry>, Problem> listed_entries(const std::string
     return Problem{Severity::error, name, 0, 0, "This file has no list \"overrides\".", "Write {\"overrides\": []}."};
   }
   std::vector<ListedEntry> entries;
+  json::PlaceCounter place(document.text);
   for (const json::Value& value : *list->array()) {
     const json::Value* id = json::find(value, "id");
-    const Problem place = document.problem_at(value.offset, Severity::error, "");
-    entries.push_back({id != nullptr && id->text() != nullptr ? *id->text() : "", place.line, place.column});
+    place.go_to(value.offset);
+    entries.push_back({id != nullptr && id->text() != nullptr ? *id->text() : "", place.line(), place.column()});
   }
   return entries;
 }

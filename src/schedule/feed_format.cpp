@@ -61,6 +61,7 @@ const json::Value* telling_object(const json::Value& root) {
 
 std::string shape_of(const json::Value& root) {
   const json::Value* telling = telling_object(root);
+  if (root.array() != nullptr && root.array()->empty()) return "it is an empty list";
   if (telling == nullptr) return fmt::format("it is {}", json::kind_name(root));
   const json::Object& object = *telling->object();
   std::vector<std::string> keys;

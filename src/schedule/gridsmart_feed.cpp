@@ -78,7 +78,7 @@ bool is_day(const json::Value& value) {
 
 bool is_gridsmart_feed(const json::Value& root) {
   const json::Array* days = root.array();
-  return days != nullptr && (days->empty() || std::any_of(days->begin(), days->end(), is_day));
+  return days != nullptr && std::any_of(days->begin(), days->end(), is_day);
 }
 
 ReadFeed read_gridsmart_feed(const json::Document& document, const ReadOptions& options) {

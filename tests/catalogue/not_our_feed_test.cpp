@@ -63,6 +63,7 @@ const std::string kBodies[] = {
     "\"\"",
     "\"feed\"",
     "{}",
+    "[]",
     "[[]]",
     "[null]",
     "[{}]",

@@ -152,7 +152,6 @@ TEST_CASE("each format is told by its shape; an empty schedule of a known shape 
       {R"({"talks": [], "event_start": "2026-08-27"})", "pretalx"},
       {R"({"sessions": [], "rooms": [], "session_types": []})", "opass"},
       {R"({"sessions": [], "rooms": [], "categories": []})", "sessionize"},
-      {"[]", "gridsmart"},
       {R"([{"date": "2022-06-02T00:00:00", "rooms": [], "timeSlots": []}])", "gridsmart"},
   };
   for (const Row& row : rows) {
@@ -161,6 +160,13 @@ TEST_CASE("each format is told by its shape; an empty schedule of a known shape 
     CHECK(refusal(row.bytes, row.format).empty());
     CHECK(read_feed("feed.json", row.bytes, {}).schedule->sessions.empty());
   }
+}
+
+TEST_CASE("an empty list may be anything: only who asks for a format of lists means one") {
+  CHECK(begins_with(refusal("[]"),
+                    "feed.json:1:1: error: This feed is in no format Placard knows: it is an empty list."));
+  CHECK(refusal("[]", "gridsmart").empty());
+  CHECK(refusal("[]", "scale").empty());
 }
 
 TEST_CASE("a format that is asked for and lacks its list is refused in a sentence") {
