@@ -22,11 +22,27 @@ Color number_color(const Desk& desk, Phase phase) {
   return phase == Phase::warning ? desk.theme.warning : desk.theme.text;
 }
 
+// A number that counts keeps a place for its widest text; a time of day stands still.
+struct NumberText {
+  explicit NumberText(const Words& words)
+      : widest(words.count_widest.empty() ? words.count : words.count_widest),
+        digits(words.count_widest.empty() ? Digits::running : Digits::in_cells) {}
+
+  const std::string& widest;
+  Digits digits;
+};
+
+int number_width(const Desk& desk, const Words& words, int px) {
+  const NumberText text(words);
+  return set_line(desk.measure, {FontStyle::display, px}, text.widest, text.digits).width;
+}
+
 // Digits have no descenders: their block ends at the baseline, and begins where they do.
 Block number_block(const Desk& desk, const Words& words, int px) {
   const Font font{FontStyle::display, px};
-  const int slot = set_line(desk.measure, font, words.count_widest, Digits::in_cells).width;
-  Block block = line_block(desk, Role::countdown, words.count, font, number_color(desk, words.phase), Digits::in_cells);
+  const int slot = number_width(desk, words, px);
+  Block block =
+      line_block(desk, Role::countdown, words.count, font, number_color(desk, words.phase), NumberText(words).digits);
   if (block.empty()) return block;
   const int overshoot = std::max(1, px / 50);
   const int cap = block.items.front().cap_px;
@@ -65,7 +81,7 @@ Block count_block(const Desk& desk, const Words& words, int width, int px) {
 // The largest px whose number fits a slot.
 int number_px(const Desk& desk, const Words& words, int width, int height) {
   constexpr int kProbe = 200;
-  const int probe = set_line(desk.measure, {FontStyle::display, kProbe}, words.count_widest, Digits::in_cells).width;
+  const int probe = number_width(desk, words, kProbe);
   const int rows = text_height(desk.scale.body, 0, 1) * 2 + desk.scale.gap(2.8);
   const double by_width = probe > 0 ? static_cast<double>(width) * kProbe / probe : kProbe;
   const double by_height = (height - rows) / 0.77;  // a digit's height, with its overshoots, in ems
@@ -110,18 +126,24 @@ Block talk_block(const Desk& desk, const Words& words, int width, int height, bo
   return block;
 }
 
-bool whole(const Block& talk, int width, int height) {
-  for (const Item& item : talk.items) {
-    if (item.truncated) return false;
-    if (item.role == Role::time && item.lines.size() > 1) return false;
-  }
-  return talk.height <= height && talk.width <= width;
-}
-
 struct Area {
   int width = 0;
   int height = 0;
 };
+
+bool has_title(const Block& block) {
+  return std::any_of(block.items.begin(), block.items.end(), [](const Item& item) { return item.role == Role::title; });
+}
+
+// Nothing else may take the title's place.
+bool whole(const Desk& desk, const Words& words, const Block& talk, const Area& area) {
+  if (!has_title(talk) && !showable_title(desk, words.headline).empty()) return false;
+  for (const Item& item : talk.items) {
+    if (item.truncated) return false;
+    if (item.role == Role::time && item.lines.size() > 1) return false;
+  }
+  return talk.height <= area.height && talk.width <= area.width;
+}
 
 struct Arranged {
   Block block;
@@ -140,7 +162,7 @@ Arranged side_by_side(const Desk& desk, const Words& words, const Area& area, bo
     for (const Item& item : count.items) used = std::max(used, slot - item.box.x);
     const int left = area.width - used - desk.scale.gap(5);
     Block talk = talk_block(desk, words, left, area.height, with_news);
-    out.fits = whole(talk, left, area.height);
+    out.fits = whole(desk, words, talk, {left, area.height});
     move_block(talk, 0, std::max(0, (area.height - talk.height) / 2));
     move_block(count, area.width - slot, std::max(0, (area.height - count.height) / 2));
     out.block = std::move(talk);
@@ -158,7 +180,7 @@ Arranged stacked(const Desk& desk, const Words& words, const Area& area, bool wi
     out.block = count_block(desk, words, area.width, out.px);
     const int rest = area.height - out.block.height - desk.scale.gap(4);
     Block talk = talk_block(desk, words, area.width, rest, with_news);
-    out.fits = whole(talk, area.width, rest);
+    out.fits = whole(desk, words, talk, {area.width, rest});
     stack(out.block, std::move(talk), desk.scale.gap(4));
     if (out.fits) break;
   }
@@ -216,7 +238,7 @@ Frame countdown_frame(const Words& words, const Glass& glass, Desk desk) {
   if (!best.fits) {
     // Under a long message what is on goes before what comes next.
     Arranged arranged = arrange(desk, words, {width, bottom - top}, glass);
-    if (arranged.fits) {
+    if (arranged.fits || !has_title(best.block)) {
       best = std::move(arranged);
       foot = {};
     }

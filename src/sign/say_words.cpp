@@ -217,7 +217,6 @@ void say_far_start(Words& words, const ViewInput& input, const View& view) {
   const std::string day = day_word(input.times, view.next->start, view.at);
   words.count_label = day.empty() ? "Next talk at" : "Next talk: " + day;
   words.count = time_of_day(input.times, view.next->start);
-  words.count_widest = words.count;
 }
 
 // "Staff notice, 2:05 PM".

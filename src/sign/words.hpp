@@ -65,7 +65,7 @@ struct Words {
   // Of the countdown layout:
   std::string count_label;   ///< "Time left", "Starts in", "Next talk at"
   std::string count;         ///< "7:42", or the time of day of a start that is far off
-  std::string count_widest;  ///< the longest text `count` becomes before it means something else
+  std::string count_widest;  ///< the longest text `count` becomes before it means something else; "" of a time of day
   Phase phase = Phase::normal;
   std::string phase_words;  ///< "Last 3 minutes"
 

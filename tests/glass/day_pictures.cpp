@@ -58,7 +58,7 @@ void add_distant(std::vector<Picture>& pictures, const std::vector<View>& views)
       std::ostringstream what;
       what << glass.width << "x" << glass.height << " for " << distance.meters << " m, " << view.room << " at "
            << settings().zone->format(view.at);
-      pictures.push_back({what.str(), lay_out(view, glass, dark_theme(), fonts()), view.room});
+      pictures.push_back({what.str(), lay_out(view, glass, dark_theme(), fonts()), view.room, view.words.headline});
     }
   }
 }
@@ -80,7 +80,7 @@ std::vector<Picture> make_pictures() {
         what << size.width << "x" << size.height << (theme == &dark_theme() ? " dark, " : " light, ") << view.room
              << " at " << settings().zone->format(view.at);
         const Glass glass{size.width, size.height, std::nullopt};
-        pictures.push_back({what.str(), lay_out(view, glass, *theme, fonts()), view.room});
+        pictures.push_back({what.str(), lay_out(view, glass, *theme, fonts()), view.room, view.words.headline});
       }
     }
   }

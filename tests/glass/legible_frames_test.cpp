@@ -100,6 +100,18 @@ TEST_CASE("the room's name is in every frame, whole") {
   }
 }
 
+TEST_CASE("what is on stage has its title: no other news takes its place") {
+  Faults faults;
+  for (const Picture& picture : pictures()) {
+    const Frame& frame = picture.frame;
+    const bool small_countdown = is_countdown(frame) && std::min(frame.width, frame.height) < 300;  // all number
+    if (picture.headline.empty() || small_countdown) continue;
+    const bool titled =
+        std::any_of(frame.items.begin(), frame.items.end(), [](const Item& item) { return item.role == Role::title; });
+    if (!titled) faults.add("no title", picture.what + ": " + picture.headline);
+  }
+}
+
 TEST_CASE("room and times are never cut") {
   check_items("cut", [](const Frame&, const Item& item) {
     const bool whole = item.role == Role::room || item.role == Role::clock || item.role == Role::time ||
