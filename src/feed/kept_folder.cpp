@@ -51,9 +51,16 @@ bool ours_alone(const struct stat& status) {
   return status.st_uid == geteuid() && (status.st_mode & kWritableByOthers) == 0;
 }
 
+// With DynamicUser= systemd hands a service its folder through a link of root's (systemd.exec(5), StateDirectory=).
+bool is_link_of_root(const std::string& path) {
+  struct stat status {};
+  return geteuid() != 0 && lstat(path.c_str(), &status) == 0 && S_ISLNK(status.st_mode) && status.st_uid == 0;
+}
+
 // The folder, if it is a folder of ours that nobody else can write to; else -1 and errno.
 int open_folder(const std::string& path) {
-  const int folder = open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  const int no_link = is_link_of_root(path) ? 0 : O_NOFOLLOW;
+  const int folder = open(path.c_str(), O_RDONLY | O_DIRECTORY | no_link | O_CLOEXEC);
   struct stat status {};
   if (folder < 0) return -1;
   if (fstat(folder, &status) == 0 && ours_alone(status)) return folder;

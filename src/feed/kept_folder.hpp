@@ -26,7 +26,8 @@ class KeptFolder {
     std::vector<KeptCopy> copies;
     std::vector<std::string> sentences;
   };
-  /// Only copies of `key` count. Never follows a symbolic link; files that others could have written do not count.
+  /// Only copies of `key` count. Never follows a symbolic link, but one of root's to the
+  /// folder itself; files that others could have written do not count.
   Found read(const std::string& name, const std::string& key) const;
 
   /// Makes `copy` the newest under `name`. "" when it is on the disk, else a sentence why not; then the newest copy
