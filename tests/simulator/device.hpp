@@ -23,8 +23,9 @@ struct Device {
     return {second, now - booted, synchronised, now + clock_off - second};
   }
   std::string boot() const { return "boot-" + std::to_string(boots); }
-  /// Whether the device's clock is right to the second or two.
-  bool clock_is_right() const { return std::chrono::abs(clock_off) <= milliseconds(1500); }
+  /// Whether a time server sets the clock right without a step: it is a second or so behind. A clock that is ahead
+  /// would be slowed down; it goes back by steps only.
+  bool is_slewed() const { return clock_off <= milliseconds(0) && clock_off >= milliseconds(-1500); }
   void set_clock(TrueTime to) {
     clock_off = to - now;
     synchronised = false;

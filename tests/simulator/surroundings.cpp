@@ -93,7 +93,7 @@ void Simulation::set_clock() {
 void Simulation::change_clock() {
   ++told_.steps;
   const bool synchronises = chance_.one_in(2);
-  const bool steps = !synchronises || !device_.clock_is_right();
+  const bool steps = !synchronises || !device_.is_slewed();
   if (synchronises) {
     device_.synchronise();
   } else if (chance_.one_in(4)) {
