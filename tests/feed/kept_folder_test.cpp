@@ -184,6 +184,29 @@ TEST_CASE("C54: a folder that is a symbolic link is refused") {
   CHECK(generations_in(kept.folder) == Generations{2, 1});
 }
 
+TEST_CASE("C54: a link that root made to the folder is followed, as systemd makes one for DynamicUser=") {
+  if (geteuid() != 0) {
+    MESSAGE("Skipped: only root can make a link of root's.");
+    return;
+  }
+  constexpr uid_t kSomebody = 65'534;
+  const TempFolder temp;
+  fs::permissions(temp.path(""), fs::perms::owner_all | fs::perms::group_exec | fs::perms::others_exec);
+  for (const char* name : {"private", "others"}) fs::create_directory(temp.path(name));
+  CHECK(chown(temp.path("private").c_str(), kSomebody, kSomebody) == 0);
+  for (const char* name : {"placard", "somebodys"}) fs::create_directory_symlink("private", temp.path(name));
+  CHECK(lchown(temp.path("somebodys").c_str(), kSomebody, kSomebody) == 0);
+  fs::create_directory_symlink("others", temp.path("elsewhere"));
+  const KeptFolder by_root(temp.path("placard"));
+  REQUIRE(seteuid(kSomebody) == 0);
+  CHECK(by_root.write("feed", generation(1)) == "");
+  CHECK(generations_in(by_root) == Generations{1});
+  CHECK(KeptFolder(temp.path("somebodys")).write("feed", generation(2)) != "");
+  CHECK(KeptFolder(temp.path("elsewhere")).write("feed", generation(2)) != "");
+  CHECK(generations_in(by_root) == Generations{1});
+  REQUIRE(seteuid(0) == 0);
+}
+
 TEST_CASE("C54: files and folders that others can write to are refused") {
   for (const mode_t mode : {0620U, 0602U, 0666U, 0777U}) {
     CAPTURE(mode);

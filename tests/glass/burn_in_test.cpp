@@ -11,9 +11,9 @@
 using namespace placard;
 
 TEST_CASE("the orbit begins in place, goes one pixel a minute, stays in the margin and comes round within the hour") {
-  for (const auto& [width, height] :
-       {std::pair{320, 240}, {480, 320}, {800, 480}, {1920, 1080}, {1080, 1920}, {3840, 2160}}) {
-    CAPTURE(width);
+  for (const auto& size : {std::pair{320, 240}, {480, 320}, {800, 480}, {1920, 1080}, {1080, 1920}, {3840, 2160}}) {
+    CAPTURE(size.first);
+    const auto [width, height] = size;
     const int most = std::min(width, height) / 100;  // layouts keep 5 %, safe are 4 %
     CHECK(orbit_at(0, width, height) == Offset{});
     std::set<std::pair<int, int>> seen;

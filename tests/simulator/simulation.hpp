@@ -52,7 +52,7 @@ class Simulation {
   void plan(TrueTime at, Event event) { events_.emplace(at, std::move(event)); }
   void plan_again(std::chrono::minutes about, const std::function<void()>& what);
   milliseconds about(std::chrono::minutes time) {
-    return milliseconds(1 + chance_.below(2 * milliseconds(time).count()));
+    return milliseconds(1 + chance_.below(2 * static_cast<std::uint64_t>(milliseconds(time).count())));
   }
   void plan_surroundings();
   void edit_feed();

@@ -99,7 +99,9 @@ void check_series(const char* first, const std::vector<Update>& updates, const s
   for (const Update& update : updates) {
     CAPTURE(std::string(update.file));
     const FeedNews after = news_of(update.file, settings);
-    for (const auto& [room, starts] : starts_by_room(*before.schedule)) {
+    for (const auto& of_room : starts_by_room(*before.schedule)) {
+      const auto& room = of_room.first;
+      const auto& starts = of_room.second;
       CAPTURE(room);
       Announced announced;
       bool held = false;
