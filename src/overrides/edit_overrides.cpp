@@ -215,12 +215,9 @@ std::string with_entry(const std::string& text, const std::string& entry) {
   if (list.entries.empty()) return into_empty_list(text, list, entry);
   const std::size_t last = list.entries.back();
   const std::size_t end = after_value(text, last);
-  const std::size_t comma = next_token(text, end);
-  const bool has_comma = comma < text.size() && text[comma] == ',';
-  const std::size_t place = after_comment_on_line(text, has_comma ? comma + 1 : end);
+  const std::size_t place = after_comment_on_line(text, end);
   const std::string indent = begins_its_line(text, last) ? indent_at(text, last) : indent_at(text, list.begin) + "  ";
-  return text.substr(0, end) + (has_comma ? "" : ",") + text.substr(end, place - end) + "\n" + indent + entry +
-         text.substr(place);
+  return text.substr(0, end) + "," + text.substr(end, place - end) + "\n" + indent + entry + text.substr(place);
 }
 
 std::string without_entry(const std::string& text, std::size_t index) {

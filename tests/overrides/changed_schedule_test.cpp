@@ -149,6 +149,24 @@ TEST_CASE("of two delays of a room the last in the file counts; wildcards name m
   CHECK(lines[3] == "13:20 - 13:50 Delta in Foyer, was 13:00 - 13:30");
 }
 
+TEST_CASE("a delay names its rooms by their names or by the feed's ids, which are no patterns") {
+  Schedule published = programme(kHall);
+  published.rooms[0].id = "r1";
+  published.rooms[1].id = "r2";
+  const auto first_and_last = [&published](const char* room) {
+    const Lines lines = changed(published, {std::string(R"({"rooms": [")") + room + R"("], "delay_minutes": 5})"});
+    return Lines{lines.front(), lines.back()};
+  };
+  const std::string hall = "13:00 - 13:30 Alpha in Hall";
+  const std::string foyer = "13:00 - 13:30 Delta in Foyer";
+  const std::string hall_late = "13:05 - 13:35 Alpha in Hall, was 13:00 - 13:30";
+  const std::string foyer_late = "13:05 - 13:35 Delta in Foyer, was 13:00 - 13:30";
+  CHECK(first_and_last("r1") == Lines{hall_late, foyer});
+  CHECK(first_and_last("r2") == Lines{hall, foyer_late});
+  CHECK(first_and_last("r*") == Lines{hall, foyer});
+  CHECK(first_and_last("Foyer") == Lines{hall, foyer_late});
+}
+
 TEST_CASE("cancelled sessions take up nothing and are not delayed; what moved in is") {
   const Lines lines =
       changed(programme({"Hall | 13:00 - 13:30 | Alpha", "Hall | 13:30 - 14:00 | Beta | cancelled",
@@ -163,6 +181,12 @@ TEST_CASE("sessions without an end keep the one they had") {
   const Lines lines = changed(programme({"Hall | 13:00 - | Alpha", "Hall | 13:30 - | Beta"}),
                               {R"({"rooms": ["Hall"], "delay_minutes": 10, "from": "2025-11-04T13:35"})"}, "13:35");
   CHECK(lines == Lines{"13:00 - 13:30 Alpha in Hall", "13:40 - 14:40 Beta in Hall, was 13:30 - 14:30"});
+}
+
+TEST_CASE("a session without an end gets a new start, and ends where it would have") {
+  const Schedule published = programme({"Hall | 13:00 - | Alpha", "Hall | 13:30 - | Beta"});
+  CHECK(changed(published, {R"({"session": {"id": "Alpha"}, "set": {"start": "2025-11-04T13:10"}})"}).front() ==
+        "13:10 - Alpha in Hall, was 13:00 - 13:30");
 }
 
 TEST_CASE("an entry for something unknown changes nothing") {

@@ -107,6 +107,10 @@ TEST_CASE("bad entries are edited around too: texts, numbers, and comments that 
        "{\"overrides\": [12, {\"id\": \"a\"},\n  NEW]}", R"({"overrides": [ {"id": "a"}]})"},
       {"a number and a comment", "{\"overrides\": [null/**/]}", "{\"overrides\": [null,/**/\n  NEW]}",
        "{\"overrides\": [/**/]}"},
+      {"another carriage return", "{\"overrides\": [{\"id\": 5}\r\n]}", "{\"overrides\": [{\"id\": 5},\n  NEW\r\n]}",
+       "{\"overrides\": []}"},
+      {"an empty list with blanks behind it", "{\"overrides\": [{} \t]  }", "{\"overrides\": [{},\n  NEW \t]  }",
+       "{\"overrides\": []  }"},
       {"carriage returns alone", "{\"overrides\": [// a\r{}]}", "{\"overrides\": [// a\r{},\n  NEW]}",
        "{\"overrides\": [// a\r]}"},
   };
@@ -163,7 +167,9 @@ TEST_CASE("a file that can't be read is a problem with its place") {
   const auto broken = listed_entries("overrides.json", "{\n  \"overrides\": [\n    {,}\n  ]\n}");
   REQUIRE(std::holds_alternative<Problem>(broken));
   CHECK(std::get<Problem>(broken).line == 3);
-  const auto other = listed_entries("overrides.json", "[]");
-  REQUIRE(std::holds_alternative<Problem>(other));
-  CHECK(std::get<Problem>(other).what == "This file has no list \"overrides\".");
+  for (const char* text : {"[]", "{}", "{\"overrides\": 3}"}) {
+    const auto other = listed_entries("overrides.json", text);
+    REQUIRE(std::holds_alternative<Problem>(other));
+    CHECK(std::get<Problem>(other).what == "This file has no list \"overrides\".");
+  }
 }

@@ -78,6 +78,7 @@ TEST_CASE("a bad entry is left out and named; its neighbours count") {
       {R"({"message": "", "level": "notice"})", "\"overrides[1].message\" is missing"},
       {R"({"message": "m", "level": "notice", "until": "15:30"})", "names no day"},
       {R"({"message": "m", "level": "notice", "until": "tomorrow"})", "not a date and time"},
+      {R"({"message": "m", "level": "notice", "until": "2025-11-04 at 15:30"})", "not a date and time"},
       {R"({"session": {}, "cancelled": true})", "names no session"},
       {R"({"session": {"room": "Hall"}, "cancelled": true})", "names no session"},
       {R"({"session": {"id": "a"}})", "exactly one change"},
@@ -86,7 +87,9 @@ TEST_CASE("a bad entry is left out and named; its neighbours count") {
       {R"({"delay_minutes": 10})", "needs \"rooms\""},
       {R"({"delay_minutes": 0, "rooms": ["Hall"]})", "must be from 1"},
       {R"({"full": true})", "needs \"rooms\""},
+      {R"({"full": false, "rooms": ["Hall"]})", "must be true"},
       {R"({"replace": {}})", "says nothing"},
+      {R"({"replace": {"title": 5}})", "where a string belongs"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.entry);
