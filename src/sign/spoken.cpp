@@ -22,6 +22,7 @@ std::string spoken(const Words& words) {
   if (!words.replacement.empty()) {
     out += words.replacement;
     add(out, ". ", words.note);
+    out += '.';
   }
   if (!words.programme.empty()) {
     out += words.programme_day + ":";

@@ -132,6 +132,66 @@ TEST_CASE("how many more, what follows, and when nothing does") {
   CHECK(upcoming(last).empty());
 }
 
+TEST_CASE("what staff delayed stands with its printed time, on stage and in the list") {
+  Schedule schedule = programme({"Hall | 13:00 - 13:30 | Alpha", "Hall | 13:30 - 14:00 | Beta"});
+  for (Session& session : schedule.sessions) {
+    session.printed_start = session.start - 10min;
+    session.printed_end = *session.end - 10min;
+  }
+  const Words words = words_at(sign_of(schedule), "13:05");
+  CHECK(words.printed == "was 12:50 – 1:20 PM");
+  REQUIRE(words.upcoming.size() == 1);
+  CHECK(words.upcoming.front().printed == "was 1:20 PM");
+  // A talk that only ends later begins when it was printed.
+  schedule.sessions[0].printed_start = schedule.sessions[0].start;
+  schedule.sessions[1].printed_start = schedule.sessions[1].start;
+  const Words longer = words_at(sign_of(schedule), "13:05");
+  CHECK(longer.printed == "was 1:00 – 1:20 PM");
+  CHECK(longer.upcoming.front().printed.empty());
+}
+
+TEST_CASE("the phases of a countdown in words, whatever the config sets them to") {
+  struct Row {
+    seconds warning, danger;
+    const char* at;
+    const char* words;
+  };
+  const Row rows[] = {
+      {180s, 60s, "13:26:59", ""},
+      {180s, 60s, "13:27", "Last 3 minutes"},
+      {180s, 60s, "13:29", "▲ Last minute"},
+      {90s, 30s, "13:28:30", "Last 90 seconds"},
+      {90s, 30s, "13:29:30", "▲ Last 30 seconds"},
+      {600s, 120s, "13:28", "▲ Last 2 minutes"},
+  };
+  const Schedule schedule = programme({"Hall | 13:00 - 13:30 | Alpha"});
+  ViewInput input = sign_of(schedule);
+  input.layout = Layout::countdown;
+  for (const Row& row : rows) {
+    CAPTURE(row.at);
+    input.countdown.warning = row.warning;
+    input.countdown.danger = row.danger;
+    CHECK(words_at(input, row.at).phase_words == row.words);
+  }
+}
+
+TEST_CASE("a replacement says its title, or its text alone; a takeover goes before it") {
+  const Schedule schedule = programme({"Hall | 13:00 - 13:30 | Alpha"});
+  ViewInput input = sign_of(schedule);
+  input.replacement = Replacement{"Private event", "Back at four", std::nullopt};
+  const Words both = words_at(input, "13:05");
+  CHECK(both.replacement == "Private event");
+  CHECK(both.note == "Back at four");
+  input.replacement->title.clear();
+  const Words text_alone = words_at(input, "13:05");
+  CHECK(text_alone.replacement == "Back at four");
+  CHECK(text_alone.note.empty());
+  input.messages = {{"", MessageLevel::takeover, "Leave by the nearest exit", moment("13:00"), {}, {}}};
+  const Words taken_over = words_at(input, "13:05");
+  CHECK(taken_over.replacement.empty());
+  CHECK(taken_over.message == "Leave by the nearest exit");
+}
+
 TEST_CASE("no more than eight sessions are listed") {
   Schedule schedule;
   for (int hour = 10; hour < 22; ++hour) add_session(schedule, "Hall | " + std::to_string(hour) + ":00 - | Talk");

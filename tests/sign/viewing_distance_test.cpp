@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "sign/fake_measure.hpp"
@@ -107,6 +108,63 @@ TEST_CASE("in the countdown the number gives up only what it can spare") {
       CHECK(frame.declared_distance_m >= usual.declared_distance_m);
     }
   }
+}
+
+namespace {
+
+// A frame of made-up items that reads from farther the larger its scale is.
+using Change = std::function<void(Frame& larger)>;
+Frame chosen_of(const Change& change) {
+  const Glass glass{800, 480, 153, 2.0};
+  const int usual = scale_for(800, 480).body;
+  return laid_out_for_distance(glass, [&](const Scale& scale) {
+    Frame frame{800, 480, dark_theme().background, scale.body > usual ? 2.5 : 1.0, {}};
+    int y = 40;
+    for (const Role role : {Role::room, Role::title, Role::time}) {
+      Item item;
+      item.role = role;
+      item.box = {100, y, 300, 40};
+      item.lines = {PlacedLine{}};
+      frame.items.push_back(item);
+      y += 60;
+    }
+    if (scale.body > usual) change(frame);
+    return frame;
+  });
+}
+
+}  // namespace
+
+TEST_CASE("of larger frames only those are taken that are sound: on the glass, apart, the main text whole") {
+  CHECK(chosen_of([](Frame&) {}).declared_distance_m == 2.5);
+  struct Row {
+    const char* what;
+    Change change;
+  };
+  const Row rows[] = {
+      {"over the left edge", [](Frame& frame) { frame.items[0].box.x = 0; }},
+      {"over the right edge", [](Frame& frame) { frame.items[0].box.w = 690; }},
+      {"over the top", [](Frame& frame) { frame.items[0].box.y = 0; }},
+      {"over the bottom", [](Frame& frame) { frame.items[2].box.y = 430; }},
+      {"one on the other", [](Frame& frame) { frame.items[1].box.y = 79; }},
+      {"a title cut", [](Frame& frame) { frame.items[1].truncated = true; }},
+      {"a title gone", [](Frame& frame) { frame.items.erase(frame.items.begin() + 1); }},
+      {"times gone", [](Frame& frame) { frame.items.pop_back(); }},
+      {"a number that was not there", [](Frame& frame) { frame.items[0].role = Role::countdown; }},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    CHECK(chosen_of(row.change).declared_distance_m == 1.0);
+  }
+  // Side by side, touching, and what is drawn under a text do not count as covering.
+  CHECK(chosen_of([](Frame& frame) { frame.items[1].box = {400, 40, 300, 40}; }).declared_distance_m == 2.5);
+  CHECK(chosen_of([](Frame& frame) { frame.items[1].box.y = 80; }).declared_distance_m == 2.5);
+  CHECK(chosen_of([](Frame& frame) {
+          frame.items.push_back(frame.items[0]);
+          frame.items.back().role = Role::progress;
+          frame.items.back().lines.clear();
+        }).declared_distance_m == 2.5);
+  CHECK(chosen_of([](Frame& frame) { frame.items[0].truncated = true; }).declared_distance_m == 2.5);
 }
 
 TEST_CASE("where a glass can't reach the distance, its findings say so") {
