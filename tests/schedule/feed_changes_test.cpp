@@ -57,6 +57,22 @@ const Row kRows[] = {
     {"the room is renamed",
      {"Grand Hall | 13:00 - 13:30 | Alpha", "Grand Hall | 14:00 - 14:30 | Beta", kBefore[2]},
      {}},
+    // A room whose sessions went to several places, or to another time, was not renamed.
+    {"the room is given up for two new ones",
+     {"Annexe | 13:00 - 13:30 | Alpha", "Tent | 14:00 - 14:30 | Beta", kBefore[2]},
+     {"Alpha from Hall moved to Annexe", "Beta from Hall moved to Tent"}},
+    {"the room is given up for a new one, at another time",
+     {"Annexe | 13:00 - 13:30 | Alpha", "Annexe | 15:00 - 15:30 | Beta", kBefore[2]},
+     {"Alpha from Hall moved to Annexe", "Beta from Hall moved to Annexe"}},
+    {"the room is given up for two at once",
+     {"Annexe, Tent | 13:00 - 13:30 | Alpha", "Annexe, Tent | 14:00 - 14:30 | Beta", kBefore[2]},
+     {"Alpha from Hall moved to Annexe", "Beta from Hall moved to Annexe"}},
+    {"the room is given up for one that was there",
+     {"Foyer | 13:00 - 13:30 | Alpha", "Foyer | 14:00 - 14:30 | Beta", kBefore[2]},
+     {"Alpha from Hall moved to Foyer", "Beta from Hall moved to Foyer"}},
+    {"the room is given up, and its talks are for everybody",
+     {"* | 13:00 - 13:30 | Alpha", "* | 14:00 - 14:30 | Beta", kBefore[2]},
+     {}},
 };
 
 }  // namespace
