@@ -71,6 +71,10 @@ TEST_CASE("the file stays with its group when a member who does not own it write
 }
 
 TEST_CASE("say stopped while it writes leaves the file as it was, and the next one goes on") {
+#ifdef __SANITIZE_THREAD__
+  MESSAGE("Skipped: under ThreadSanitizer a program writes a file before it begins.");
+  return;
+#endif
   const Venue venue;
   const std::string before = read_file(venue.overrides());
   // The first byte written to any file ends it.
