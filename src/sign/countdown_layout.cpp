@@ -107,13 +107,13 @@ Block news_block(const Desk& desk, const Words& words, int width) {
   return block;
 }
 
-Block talk_block(const Desk& desk, const Words& words, int width, int height, bool with_news) {
+Block talk_block(const Desk& desk, const Words& words, int width, int height) {
   Block block = eyebrow_block(desk, words, width, false);
   Words times;
   times.time = words.time;  // the number says what is left
   times.printed = words.printed;
   Block below = time_row_block(desk, times, width);
-  if (with_news) stack(below, news_block(desk, words, width), desk.scale.gap(1.2));
+  stack(below, news_block(desk, words, width), desk.scale.gap(1.2));
   const int rest = height - block.height - below.height - desk.scale.gap(3.4);
   const std::string title = showable_title(desk, words.headline);
   FitRequest request{title, FontStyle::display, {}, width, rest, 7, kTitlePitch};
@@ -131,13 +131,16 @@ struct Area {
   int height = 0;
 };
 
-bool has_title(const Block& block) {
-  return std::any_of(block.items.begin(), block.items.end(), [](const Item& item) { return item.role == Role::title; });
+std::size_t title_lines(const Block& block) {
+  for (const Item& item : block.items) {
+    if (item.role == Role::title) return item.lines.size();
+  }
+  return 0;
 }
 
 // Nothing else may take the title's place.
 bool whole(const Desk& desk, const Words& words, const Block& talk, const Area& area) {
-  if (!has_title(talk) && !showable_title(desk, words.headline).empty()) return false;
+  if (title_lines(talk) == 0 && !showable_title(desk, words.headline).empty()) return false;
   for (const Item& item : talk.items) {
     if (item.truncated) return false;
     if (item.role == Role::time && item.lines.size() > 1) return false;
@@ -152,7 +155,7 @@ struct Arranged {
 };
 
 // Talk at the left, number at the right: the number gives up width until the title stands whole.
-Arranged side_by_side(const Desk& desk, const Words& words, const Area& area, bool with_news) {
+Arranged side_by_side(const Desk& desk, const Words& words, const Area& area) {
   Arranged out;
   for (const int share : {64, 60, 56, 52, 48, 44, 40, 36, 32, 28}) {
     const int slot = area.width * share / 100;
@@ -161,7 +164,7 @@ Arranged side_by_side(const Desk& desk, const Words& words, const Area& area, bo
     int used = std::max(number_block(desk, words, out.px).width, phase_width(desk));
     for (const Item& item : count.items) used = std::max(used, slot - item.box.x);
     const int left = area.width - used - desk.scale.gap(5);
-    Block talk = talk_block(desk, words, left, area.height, with_news);
+    Block talk = talk_block(desk, words, left, area.height);
     out.fits = whole(desk, words, talk, {left, area.height});
     move_block(talk, 0, std::max(0, (area.height - talk.height) / 2));
     move_block(count, area.width - slot, std::max(0, (area.height - count.height) / 2));
@@ -173,13 +176,13 @@ Arranged side_by_side(const Desk& desk, const Words& words, const Area& area, bo
 }
 
 // The number across the glass, the talk below it.
-Arranged stacked(const Desk& desk, const Words& words, const Area& area, bool with_news) {
+Arranged stacked(const Desk& desk, const Words& words, const Area& area) {
   Arranged out;
   for (const int share : {45, 40, 35, 30, 25, 20}) {
     out.px = number_px(desk, words, area.width, area.height * share / 100);
     out.block = count_block(desk, words, area.width, out.px);
     const int rest = area.height - out.block.height - desk.scale.gap(4);
-    Block talk = talk_block(desk, words, area.width, rest, with_news);
+    Block talk = talk_block(desk, words, area.width, rest);
     out.fits = whole(desk, words, talk, {area.width, rest});
     stack(out.block, std::move(talk), desk.scale.gap(4));
     if (out.fits) break;
@@ -199,14 +202,25 @@ bool is_small(const Glass& glass) {
   return std::min(glass.width, glass.height) < 300;
 }
 
+// For a title to stand whole, first the news beside it gives way, then the track.
 Arranged arrange(const Desk& desk, const Words& words, const Area& area, const Glass& glass) {
   if (is_small(glass)) return alone(desk, words, area);
   const bool across = glass.tall() || area.width < 420;
-  for (const bool with_news : {true, false}) {
-    Arranged out = across ? stacked(desk, words, area, with_news) : side_by_side(desk, words, area, with_news);
-    if (out.fits || !with_news) return out;
-  }
-  return {};
+  const auto arranged = [&](const Words& some) {
+    return across ? stacked(desk, some, area) : side_by_side(desk, some, area);
+  };
+  Arranged all = arranged(words);
+  if (all.fits) return all;
+  Words fewer = words;
+  fewer.absent.clear();
+  fewer.alternatives.clear();
+  fewer.elsewhere.clear();
+  Arranged without_news = arranged(fewer);
+  if (without_news.fits) return without_news;
+  fewer.track.reset();
+  Arranged without_track = arranged(fewer);
+  const bool says_more = title_lines(without_track.block) > title_lines(without_news.block);
+  return without_track.fits || says_more ? without_track : without_news;
 }
 
 // What comes next, in ways from the fullest to the smallest: the number's size decides how much of it there is.
@@ -238,7 +252,7 @@ Frame countdown_frame(const Words& words, const Glass& glass, Desk desk) {
   if (!best.fits) {
     // Under a long message what is on goes before what comes next.
     Arranged arranged = arrange(desk, words, {width, bottom - top}, glass);
-    if (arranged.fits || !has_title(best.block)) {
+    if (arranged.fits || title_lines(arranged.block) > title_lines(best.block)) {
       best = std::move(arranged);
       foot = {};
     }

@@ -153,6 +153,9 @@ TEST_CASE("a text that fits at no size is cut at a word") {
       {"Keynote - Day One of the event", 10, 1, {"Keynote…"}},
       {"Drinks & talk for everybody", 10, 1, {"Drinks…"}},
       {"会議室は三階です", 5, 1, {"会議室は…"}},
+      // Of nothing but what leads on, better some than none.
+      {"&&&&&&&&&&&&&&&&S", 6, 1, {"&&&&&…"}},
+      {"----------------S", 6, 1, {"-----…"}},
       {"会議室、三階です", 5, 1, {"会議室…"}},
   };
   for (const Row& row : rows) {
