@@ -223,12 +223,23 @@ Arranged arrange(const Desk& desk, const Words& words, const Area& area, const G
   return without_track.fits || says_more ? without_track : without_news;
 }
 
-// What comes next, in ways from the fullest to the smallest: the number's size decides how much of it there is.
-std::vector<FooterRequest> ways_to_say_next(const Glass& glass, int width) {
+bool cuts_a_title(const Block& block) {
+  return std::any_of(block.items.begin(), block.items.end(),
+                     [](const Item& item) { return item.role == Role::next_title && item.truncated; });
+}
+
+// What comes next, in ways from the fullest to the smallest: the number's size decides how much of it there is. One
+// title that can be read says more than several that are cut.
+std::vector<Block> ways_to_say_next(const Desk& desk, const Words& words, const Glass& glass, int width) {
+  if (is_small(glass)) return {Block{}};
   const int height = glass.height * 34 / 100;
-  if (is_small(glass)) return {{width, 0, 0, 0, false}};
-  if (glass.tall()) return {{width, height, 3, 3, false}, {width, height, 3, 1, false}};
-  return {{width, height, 2, 2, false}, {width, height, 2, 1, false}};
+  const std::size_t most = glass.tall() ? 3 : 2;
+  const std::size_t lines = glass.tall() ? 4 : 2;
+  std::vector<Block> ways{footer_block(desk, words, {width, height, most, lines, false})};
+  Block several = footer_block(desk, words, {width, height, most, 1, false});
+  Block one = footer_block(desk, words, {width, height, 1, lines + 1, false});
+  ways.push_back(std::move(cuts_a_title(several) ? one : several));
+  return ways;
 }
 
 Frame countdown_frame(const Words& words, const Glass& glass, Desk desk) {
@@ -241,8 +252,7 @@ Frame countdown_frame(const Words& words, const Glass& glass, Desk desk) {
 
   Block foot;
   Arranged best;
-  for (const FooterRequest& way : ways_to_say_next(glass, width)) {
-    Block next = way.most == 0 ? Block{} : footer_block(desk, words, way);
+  for (Block& next : ways_to_say_next(desk, words, glass, width)) {
     const Area area{width, bottom - next.height - desk.scale.gap(3.4) - top};
     Arranged arranged = arrange(desk, words, area, glass);
     if (best.px > 0 && (best.fits || !arranged.fits) && arranged.px * 10 < best.px * 11) continue;

@@ -126,6 +126,21 @@ TEST_CASE("titles are never cut from 800x480 up") {
   });
 }
 
+TEST_CASE("the countdown rather names one session to come with its title than several with theirs cut") {
+  Faults faults;
+  for (const Picture& picture : pictures()) {
+    if (!is_countdown(picture.frame)) continue;
+    std::size_t titles = 0;
+    bool cut = false;
+    for (const Item& item : picture.frame.items) {
+      if (item.role != Role::next_title) continue;
+      ++titles;
+      cut = cut || item.truncated;
+    }
+    if (titles > 1 && cut) faults.add("cut", picture.what);
+  }
+}
+
 TEST_CASE("a capital H is at least 14 px high") {
   check_items("too small", [](const Frame&, const Item& item) { return !is_text(item) || item.cap_px >= 14; });
 }
