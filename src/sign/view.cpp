@@ -6,6 +6,7 @@
 #include "sign/next_instants.hpp"
 #include "sign/now_next.hpp"
 #include "sign/say_words.hpp"
+#include "text/fold.hpp"
 
 namespace placard {
 namespace {
@@ -67,6 +68,24 @@ RoomPlan plan_others(const Schedule& schedule, const std::vector<std::size_t>& o
   return plan;
 }
 
+// By name too: the feed need not know a room that has no session today.
+bool is_one_of(const ViewInput& input, const std::vector<std::size_t>& own,
+               const std::vector<std::size_t>& everywhere) {
+  if (std::find_first_of(own.begin(), own.end(), everywhere.begin(), everywhere.end()) != own.end()) return true;
+  const auto folded = [](const std::string& a, const std::string& b) { return fold_name(a) == fold_name(b); };
+  return std::find_first_of(input.rooms.begin(), input.rooms.end(), input.everywhere.begin(), input.everywhere.end(),
+                            folded) != input.rooms.end();
+}
+
+RoomPlan plan_each(const Schedule& schedule, const std::vector<std::size_t>& rooms) {
+  RoomPlan plan;
+  for (const std::size_t room : rooms) {
+    const RoomPlan more = plan_own_sessions(schedule, {room});
+    plan.insert(plan.end(), more.begin(), more.end());
+  }
+  return plan;
+}
+
 Plans make_plans(const ViewInput& input) {
   Plans plans;
   if (input.schedule == nullptr) return plans;
@@ -74,14 +93,7 @@ Plans make_plans(const ViewInput& input) {
   const auto own = rooms_named(*input.schedule, input.rooms);
   const auto everywhere = rooms_named(*input.schedule, input.everywhere);
   plans.room = plan_room(*input.schedule, own);
-  for (const std::size_t room : everywhere) {
-    if (std::find(own.begin(), own.end(), room) != own.end()) {
-      plans.everywhere.clear();
-      break;
-    }
-    const RoomPlan more = plan_own_sessions(*input.schedule, {room});
-    plans.everywhere.insert(plans.everywhere.end(), more.begin(), more.end());
-  }
+  if (!is_one_of(input, own, everywhere)) plans.everywhere = plan_each(*input.schedule, everywhere);
   if (may_be_full(input, plans.room)) plans.others = plan_others(*input.schedule, own, everywhere);
   return plans;
 }

@@ -150,6 +150,7 @@ TEST_CASE("rule 6: everywhere rooms fill elsewhere while nothing is on here, and
   check(sign_of(schedule, {"foyer"}, {"Foyer", "Attic"}), {{"12:00", "now, now Lunch, next Cake"}, {"13:00", "over"}});
   check(sign_of(schedule, {"Hall", "Attic"}, {"Foyer", "Attic"}), {{"12:45", "now, now Other"}, {"15:00", "over"}});
   check(sign_of(schedule, {"Attic"}, {"Foyer", "Attic"}), {{"11:30", "gap, next Other"}});
+  check(sign_of(schedule, {"CELLAR"}, {"Foyer", "Cellar"}), {{"12:00", "empty"}});  // not in the feed today
   // Rooms the feed does not know are nowhere.
   check(sign_of(schedule, {"Hall"}, {"Cellar"}), {{"12:00", "gap, next Beta"}});
 }
