@@ -75,7 +75,8 @@ void add_sign_options(CLI::App& app, Options& options, Typed& typed) {
 void add_picture_options(CLI::App& app, Options& options, Typed& typed) {
   app.add_option("--size", typed.size, "The panel's pixels, such as 1920x1080")
       ->type_name("WxH")
-      ->check(form("a size such as 1920x1080", parse_size, options.size));
+      ->check(form(fmt::format("a size such as 1920x1080, from {} to {} px each", kLeastSide, kMostSide), parse_size,
+                   options.size));
   const auto parse_degrees = [](const std::string& text) -> std::optional<int> {
     for (const int degrees : {0, 90, 180, 270}) {
       if (text == std::to_string(degrees)) return degrees;

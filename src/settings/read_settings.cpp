@@ -133,8 +133,9 @@ void read_sign_keys(json::ObjectReader& object, SignSettings& sign) {
   if (const auto text = object.raw_text("size", 32)) {
     sign.size = parse_size(*text);
     if (!sign.size) {
-      object.complain("size", fmt::format("\"{}\" is not a size.", object.path_of("size")),
-                      "Write the panel's pixels like \"1920x1080\".");
+      object.complain(
+          "size", fmt::format("\"{}\" is not a size.", object.path_of("size")),
+          fmt::format("Write the panel's pixels like \"1920x1080\", from {0} to {1} each.", kLeastSide, kMostSide));
     }
   }
   if (const auto degrees = object.integer("rotate", -360, 360)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "settings/settings.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace placard {
@@ -19,15 +20,13 @@ std::vector<std::string> sign_names(const Settings& settings) {
 }
 
 std::optional<PixelSize> parse_size(std::string_view text) {
-  constexpr int kLeast = 160;
-  constexpr int kMost = 8192;
   PixelSize size;
   const char* end = text.data() + text.size();
   const auto width = std::from_chars(text.data(), end, size.width);
   if (width.ec != std::errc{} || width.ptr == end || *width.ptr != 'x') return std::nullopt;
   const auto height = std::from_chars(width.ptr + 1, end, size.height);
   if (height.ec != std::errc{} || height.ptr != end) return std::nullopt;
-  const bool sane = size.width >= kLeast && size.height >= kLeast && size.width <= kMost && size.height <= kMost;
+  const bool sane = std::min(size.width, size.height) >= kLeastSide && std::max(size.width, size.height) <= kMostSide;
   return sane ? std::optional(size) : std::nullopt;
 }
 

@@ -85,8 +85,12 @@ struct Settings {
 const SignSettings* find_sign(const Settings& settings, const std::string& name);
 std::vector<std::string> sign_names(const Settings& settings);
 
+/// Least and most of a panel's width and height, in px.
+inline constexpr int kLeastSide = 160;
+inline constexpr int kMostSide = 8192;
+
 /// Texts of options and config keys → values; nullopt when malformed.
-std::optional<PixelSize> parse_size(std::string_view text);  ///< "1920x1080", 160 to 8192 each
+std::optional<PixelSize> parse_size(std::string_view text);  ///< "1920x1080", kLeastSide to kMostSide each
 std::optional<Layout> parse_layout(std::string_view text);
 std::optional<ThemeName> parse_theme(std::string_view text);
 std::optional<int> parse_rotation(std::int64_t degrees);

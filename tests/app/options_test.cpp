@@ -151,6 +151,7 @@ TEST_CASE("an option that is malformed ends with status 2 and a sentence") {
       {{"--size", "1920"}, "\"1920\" is not a size such as 1920x1080"},
       {{"--size", "1920x1080x1"}, "is not a size"},
       {{"--size", "0x0"}, "is not a size"},
+      {{"--size", "320x159"}, "is not a size such as 1920x1080, from 160 to 8192 px each"},
       {{"--size", "99999x99999"}, "is not a size"},
       {{"--rotate", "45"}, "\"45\" is not 0, 90, 180 or 270"},
       {{"--rotate", "-90"}, "is not 0, 90, 180 or 270"},
