@@ -56,6 +56,14 @@ double cost_inside(char32_t last) {
   return kPauses.find(last) == std::u32string_view::npos ? 0.0 : -0.06;
 }
 
+// "3 PM" and "Golden Gate B" are read as one; "A" and "I" are words.
+bool belongs_to(std::string_view next, std::string_view text) {
+  if (next.starts_with("AM") || next.starts_with("PM")) {
+    return next.size() <= 3 && text.back() >= '0' && text.back() <= '9';
+  }
+  return next.size() == 1 && next.front() >= 'B' && next.front() <= 'Z' && next != "I";
+}
+
 // What a line end between `segment` and `next` costs the eye.
 double break_cost(const Segment& segment, const Segment& next) {
   const std::string_view text = segment.text;
@@ -63,6 +71,7 @@ double break_cost(const Segment& segment, const Segment& next) {
   if (!segment.space_after) return cost_inside(code_points(text).back());
   if (ends_with(text, ":") || ends_with(text, "–") || ends_with(text, "—")) return -0.03;
   if (text == "&" || text == "+" || text == "@") return 0.03;
+  if (belongs_to(next.text, text)) return 0.05;
   return is_short_word(last_word(text)) ? 0.02 : 0.0;
 }
 

@@ -8,6 +8,10 @@ void add(std::string& out, const std::string& before, const std::string& text) {
   if (!text.empty()) out += before + text;
 }
 
+void end_sentence(std::string& out) {
+  if (std::string(".!?").find(out.back()) == std::string::npos) out += '.';
+}
+
 std::string in_brackets(const std::optional<TrackLabel>& track) {
   return track ? " [" + track->name + "]" : "";
 }
@@ -22,7 +26,7 @@ std::string spoken(const Words& words) {
   if (!words.replacement.empty()) {
     out += words.replacement;
     add(out, ". ", words.note);
-    out += '.';
+    end_sentence(out);
   }
   if (!words.programme.empty()) {
     out += words.programme_day + ":";
@@ -40,7 +44,7 @@ std::string spoken(const Words& words) {
   out += in_brackets(words.track);
   add(out, " (", words.also.empty() ? "" : words.also + ")");
   add(out, ". ", words.note);
-  if (out.back() != '.') out += '.';
+  end_sentence(out);
   if (!words.upcoming.empty()) {
     const Upcoming& next = words.upcoming.front();
     out += (words.progress ? " Next: " : " Then: ") + next.time + " " + next.title + in_brackets(next.track) + ".";

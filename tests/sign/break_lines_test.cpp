@@ -153,6 +153,9 @@ TEST_CASE("given this text, this many lines and this width, these lines") {
       {"Training / serving / tuning", 3, 16, {"Training /", "serving /", "tuning"}},
       // what belongs together stays together
       {"A talk in 10\u00A0min flat", 2, 13, {"A talk in", "10\u00A0min flat"}},
+      {"Please come at 3 PM to the door", 2, 20, {"Please come at", "3 PM to the door"}},
+      {"Use Golden Gate B for the day", 2, 20, {"Use Golden Gate B", "for the day"}},
+      {"Use Golden Gate I for the day", 2, 20, {"Use Golden Gate", "I for the day"}},
       {"Meet in room 2.04\u2011B", 2, 13, {"Meet in", "room 2.04\u2011B"}},
       // no closing mark begins a line, no opening one ends it
       {"東京で開催される会議「日本語」の組版", 2, 11, {"東京で開催される会", "議「日本語」の組版"}},

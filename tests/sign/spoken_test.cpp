@@ -48,6 +48,8 @@ TEST_CASE("a replacement and a message of staff") {
   ViewInput input = sign_of(schedule);
   input.replacement = Replacement{"Private event", "Back at four", std::nullopt};
   CHECK(said(input, "13:05") == "Hall, 1:05 PM. Private event. Back at four.");
+  input.replacement->text = "Back at four.";
+  CHECK(said(input, "13:05") == "Hall, 1:05 PM. Private event. Back at four.");
   input.replacement->text.clear();
   CHECK(said(input, "13:05") == "Hall, 1:05 PM. Private event.");
   input.replacement.reset();
