@@ -3,8 +3,8 @@
 #include <exception>
 #include <variant>
 
-#include "app/commands.hpp"
-#include "app/exit_status.hpp"
+#include "cli/commands.hpp"
+#include "cli/exit_status.hpp"
 
 namespace {
 

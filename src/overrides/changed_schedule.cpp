@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <map>
 
+#include "base/text/fold.hpp"
 #include "overrides/session_target.hpp"
-#include "sign/room_plan.hpp"
-#include "text/fold.hpp"
+#include "schedule/room_plan.hpp"
 
 namespace placard {
 namespace {

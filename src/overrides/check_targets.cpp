@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <set>
 
+#include "base/text/nearest.hpp"
 #include "overrides/session_target.hpp"
-#include "text/nearest.hpp"
 
 namespace placard {
 namespace {

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "json/problem.hpp"
+#include "base/json/problem.hpp"
+#include "base/time/time_zone.hpp"
 #include "overrides/override.hpp"
 #include "schedule/schedule.hpp"
-#include "schedule/time_zone.hpp"
 
 namespace placard {
 

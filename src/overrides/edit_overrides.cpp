@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "json/parse.hpp"
-#include "json/write.hpp"
+#include "base/json/parse.hpp"
+#include "base/json/write.hpp"
 
 namespace placard {
 namespace {

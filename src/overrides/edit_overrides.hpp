@@ -8,9 +8,9 @@
 #include <variant>
 #include <vector>
 
-#include "json/problem.hpp"
+#include "base/json/problem.hpp"
+#include "base/time/time_zone.hpp"
 #include "overrides/override.hpp"
-#include "schedule/time_zone.hpp"
 
 namespace placard {
 

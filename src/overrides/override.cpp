@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "text/clean.hpp"
-#include "text/fold.hpp"
+#include "base/text/clean.hpp"
+#include "base/text/fold.hpp"
 
 namespace placard {
 namespace {

@@ -7,8 +7,8 @@
 #include <variant>
 #include <vector>
 
-#include "schedule/time.hpp"
-#include "sign/staff_message.hpp"
+#include "base/time/time.hpp"
+#include "overrides/staff_message.hpp"
 
 namespace placard {
 

@@ -3,9 +3,9 @@
 
 #include <fmt/format.h>
 
-#include "json/object_reader.hpp"
-#include "json/parse.hpp"
-#include "text/clean.hpp"
+#include "base/json/object_reader.hpp"
+#include "base/json/parse.hpp"
+#include "base/text/clean.hpp"
 
 namespace placard {
 namespace {

@@ -5,9 +5,9 @@
 #include <optional>
 #include <string>
 
-#include "json/problem.hpp"
+#include "base/json/problem.hpp"
+#include "base/time/time_zone.hpp"
 #include "overrides/override.hpp"
-#include "schedule/time_zone.hpp"
 
 namespace placard {
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "text/fold.hpp"
+#include "base/text/fold.hpp"
 
 namespace placard {
 

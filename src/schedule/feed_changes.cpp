@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "text/fold.hpp"
+#include "base/text/fold.hpp"
 
 namespace placard {
 namespace {

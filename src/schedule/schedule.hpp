@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "schedule/time.hpp"
+#include "base/time/time.hpp"
 
 namespace placard {
 

@@ -3,11 +3,11 @@
 
 #include <fmt/format.h>
 
-#include "json/object_reader.hpp"
-#include "json/parse.hpp"
-#include "schedule/feed_format.hpp"
-#include "text/clean.hpp"
-#include "text/fold.hpp"
+#include "base/json/object_reader.hpp"
+#include "base/json/parse.hpp"
+#include "base/text/clean.hpp"
+#include "base/text/fold.hpp"
+#include "schedule/formats/feed_format.hpp"
 
 namespace placard {
 namespace {

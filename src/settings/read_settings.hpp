@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "json/problem.hpp"
+#include "base/json/problem.hpp"
 #include "settings/settings.hpp"
 
 namespace placard {

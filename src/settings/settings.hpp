@@ -7,12 +7,12 @@
 #include <string>
 #include <vector>
 
-#include "schedule/time_zone.hpp"
-#include "sign/color.hpp"
-#include "sign/countdown.hpp"
-#include "sign/freshness.hpp"
-#include "sign/layout_choice.hpp"
-#include "sign/night.hpp"
+#include "base/time/time_zone.hpp"
+#include "look/color.hpp"
+#include "view/countdown.hpp"
+#include "view/freshness.hpp"
+#include "view/layout_choice.hpp"
+#include "view/night.hpp"
 
 namespace placard {
 

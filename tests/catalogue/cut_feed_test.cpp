@@ -5,10 +5,10 @@
 #include <map>
 
 #include "catalogue/dose.hpp"
-#include "feed/fault_server.hpp"
-#include "feed/http_client.hpp"
-#include "feed/reply.hpp"
-#include "schedule/feed_format.hpp"
+#include "fetch/fault_server.hpp"
+#include "fetch/http_client.hpp"
+#include "fetch/reply.hpp"
+#include "schedule/formats/feed_format.hpp"
 
 using namespace placard;
 using namespace placard::test;

@@ -6,12 +6,12 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/os/temp_folder.hpp"
 #include "catalogue/dose.hpp"
-#include "feed/temp_folder.hpp"
-#include "glass/font_book.hpp"
-#include "glass/painter.hpp"
+#include "layout/layout.hpp"
 #include "schedule/programme.hpp"
-#include "sign/layout.hpp"
+#include "screen/fonts/font_book.hpp"
+#include "screen/painter.hpp"
 
 using namespace placard;
 using namespace placard::test;

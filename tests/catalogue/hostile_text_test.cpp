@@ -4,17 +4,17 @@
 #include <doctest/doctest.h>
 #include <unistr.h>
 
+#include "base/text/clean.hpp"
 #include "catalogue/dose.hpp"
-#include "feed/url.hpp"
-#include "glass/painter.hpp"
-#include "glass/ruler.hpp"
+#include "fetch/url.hpp"
+#include "layout/layout.hpp"
 #include "overrides/check_targets.hpp"
 #include "overrides/read_overrides.hpp"
-#include "schedule/placard_feed_text.hpp"
+#include "schedule/formats/placard_feed_text.hpp"
+#include "screen/painter.hpp"
+#include "screen/ruler.hpp"
 #include "settings/read_settings.hpp"
-#include "sign/layout.hpp"
-#include "sign/sign_input.hpp"
-#include "text/clean.hpp"
+#include "view/sign_input.hpp"
 
 using namespace placard;
 using namespace placard::test;

@@ -6,12 +6,12 @@
 #include <chrono>
 #include <fstream>
 
-#include "feed/fault_server.hpp"
-#include "feed/gzipped.hpp"
-#include "feed/http_client.hpp"
-#include "feed/reply.hpp"
+#include "fetch/fault_server.hpp"
+#include "fetch/gzipped.hpp"
+#include "fetch/http_client.hpp"
+#include "fetch/reply.hpp"
 #include "overrides/read_overrides.hpp"
-#include "schedule/placard_feed_text.hpp"
+#include "schedule/formats/placard_feed_text.hpp"
 #include "schedule/programme.hpp"
 #include "settings/read_settings.hpp"
 

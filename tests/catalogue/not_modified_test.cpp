@@ -5,9 +5,9 @@
 #include <optional>
 
 #include "catalogue/dose.hpp"
-#include "feed/attempt.hpp"
-#include "feed/fault_server.hpp"
-#include "feed/news_log.hpp"
+#include "fetch/attempt.hpp"
+#include "fetch/fault_server.hpp"
+#include "fetch/news_log.hpp"
 
 using namespace placard;
 using namespace placard::test;

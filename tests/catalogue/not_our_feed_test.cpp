@@ -5,11 +5,11 @@
 #include <filesystem>
 #include <set>
 
-#include "feed/fault_server.hpp"
-#include "feed/http_client.hpp"
-#include "feed/reply.hpp"
+#include "fetch/fault_server.hpp"
+#include "fetch/http_client.hpp"
+#include "fetch/reply.hpp"
 #include "real_feeds/sample.hpp"
-#include "schedule/placard_feed_text.hpp"
+#include "schedule/formats/placard_feed_text.hpp"
 
 using namespace placard;
 using namespace placard::test;

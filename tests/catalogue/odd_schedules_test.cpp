@@ -7,7 +7,7 @@
 
 #include "catalogue/dose.hpp"
 #include "schedule/programme.hpp"
-#include "sign/plain_rules.hpp"
+#include "view/plain_rules.hpp"
 
 using namespace placard;
 using namespace placard::test;

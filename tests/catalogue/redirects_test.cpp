@@ -5,10 +5,10 @@
 
 #include <set>
 
-#include "feed/fault_server.hpp"
-#include "feed/http_client.hpp"
-#include "feed/reply.hpp"
-#include "feed/tls_server.hpp"
+#include "fetch/fault_server.hpp"
+#include "fetch/http_client.hpp"
+#include "fetch/reply.hpp"
+#include "fetch/tls_server.hpp"
 
 using namespace placard;
 using namespace placard::test;

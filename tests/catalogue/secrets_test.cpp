@@ -3,12 +3,12 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 
-#include "feed/attempt.hpp"
-#include "feed/fault_server.hpp"
-#include "feed/loopback.hpp"
-#include "feed/news_log.hpp"
-#include "feed/temp_folder.hpp"
-#include "schedule/placard_feed_text.hpp"
+#include "base/os/temp_folder.hpp"
+#include "fetch/attempt.hpp"
+#include "fetch/fault_server.hpp"
+#include "fetch/loopback.hpp"
+#include "fetch/news_log.hpp"
+#include "schedule/formats/placard_feed_text.hpp"
 #include "schedule/programme.hpp"
 #include "settings/read_settings.hpp"
 

@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "catalogue/dose.hpp"
-#include "feed/fault_server.hpp"
-#include "feed/http_client.hpp"
-#include "feed/news_log.hpp"
-#include "feed/poller.hpp"
-#include "feed/reply.hpp"
+#include "fetch/fault_server.hpp"
+#include "fetch/http_client.hpp"
+#include "fetch/news_log.hpp"
+#include "fetch/poller.hpp"
+#include "fetch/reply.hpp"
 
 using namespace placard;
 using namespace placard::test;

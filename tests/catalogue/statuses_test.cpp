@@ -5,10 +5,10 @@
 #include <atomic>
 
 #include "catalogue/dose.hpp"
-#include "feed/attempt.hpp"
-#include "feed/fault_server.hpp"
-#include "feed/news_log.hpp"
-#include "feed/retry.hpp"
+#include "fetch/attempt.hpp"
+#include "fetch/fault_server.hpp"
+#include "fetch/news_log.hpp"
+#include "fetch/retry.hpp"
 
 using namespace placard;
 using namespace placard::test;

@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "overrides/read_overrides.hpp"
-#include "schedule/placard_feed_text.hpp"
+#include "schedule/formats/placard_feed_text.hpp"
 #include "schedule/programme.hpp"
 #include "settings/read_settings.hpp"
 

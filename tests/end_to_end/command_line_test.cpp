@@ -6,7 +6,7 @@
 
 #include "end_to_end/process.hpp"
 #include "end_to_end/screen.hpp"
-#include "glass/read_png.hpp"
+#include "screen/read_png.hpp"
 
 namespace placard::end_to_end {
 namespace {

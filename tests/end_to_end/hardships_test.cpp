@@ -12,7 +12,7 @@
 #include "end_to_end/input.hpp"
 #include "end_to_end/process.hpp"
 #include "end_to_end/screen.hpp"
-#include "feed/fault_server.hpp"
+#include "fetch/fault_server.hpp"
 
 namespace placard::end_to_end {
 namespace {

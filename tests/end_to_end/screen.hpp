@@ -7,7 +7,7 @@
 #include <string>
 
 #include "end_to_end/process.hpp"
-#include "glass/pixels.hpp"
+#include "screen/pixels.hpp"
 
 namespace placard::end_to_end {
 

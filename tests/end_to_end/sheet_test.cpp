@@ -7,7 +7,7 @@
 #include <set>
 
 #include "end_to_end/process.hpp"
-#include "glass/read_png.hpp"
+#include "screen/read_png.hpp"
 
 namespace placard::end_to_end {
 namespace {

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "end_to_end/process.hpp"
-#include "glass/read_png.hpp"
+#include "screen/read_png.hpp"
 
 namespace placard::end_to_end {
 

@@ -7,9 +7,9 @@
 #include "end_to_end/process.hpp"
 #include "end_to_end/screen.hpp"
 #include "end_to_end/web_server.hpp"
-#include "glass/burn_in.hpp"
-#include "glass/read_png.hpp"
-#include "sign/theme.hpp"
+#include "look/theme.hpp"
+#include "screen/burn_in.hpp"
+#include "screen/read_png.hpp"
 
 namespace placard::end_to_end {
 namespace {

@@ -8,11 +8,11 @@
 #include <condition_variable>
 #include <mutex>
 
-#include "feed/keeper.hpp"
-#include "feed/kept_copies.hpp"
-#include "feed/local_file.hpp"
-#include "feed/temp_folder.hpp"
-#include "feed/token.hpp"
+#include "base/os/local_file.hpp"
+#include "base/os/temp_folder.hpp"
+#include "fetch/cache/cache_writer.hpp"
+#include "fetch/cache/cached_copies.hpp"
+#include "fetch/token.hpp"
 
 using namespace placard;
 using namespace placard::test;

@@ -6,10 +6,10 @@
 #include <chrono>
 #include <thread>
 
+#include "base/os/temp_folder.hpp"
 #include "catalogue/dose.hpp"
 #include "failures/writer_process.hpp"
-#include "feed/kept_copies.hpp"
-#include "feed/temp_folder.hpp"
+#include "fetch/cache/cached_copies.hpp"
 
 using namespace placard;
 using namespace placard::test;

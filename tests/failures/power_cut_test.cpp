@@ -6,10 +6,10 @@
 #include <filesystem>
 #include <set>
 
+#include "base/os/temp_folder.hpp"
 #include "failures/disk_trace.hpp"
-#include "feed/kept_copies.hpp"
-#include "feed/kept_folder.hpp"
-#include "feed/temp_folder.hpp"
+#include "fetch/cache/cache_folder.hpp"
+#include "fetch/cache/cached_copies.hpp"
 
 using namespace placard;
 using namespace placard::test;

@@ -9,7 +9,7 @@
 #include <csignal>
 #include <new>
 
-#include "feed/kept_copies.hpp"
+#include "fetch/cache/cached_copies.hpp"
 
 namespace placard::test {
 namespace {

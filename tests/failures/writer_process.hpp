@@ -7,7 +7,7 @@
 #include <atomic>
 #include <cstdint>
 
-#include "feed/kept_folder.hpp"
+#include "fetch/cache/cache_folder.hpp"
 
 namespace placard::test {
 

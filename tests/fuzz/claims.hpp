@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "schedule/feed_format.hpp"
-#include "sign/view.hpp"
+#include "schedule/formats/feed_format.hpp"
+#include "view/view_at.hpp"
 
 namespace placard::fuzz {
 

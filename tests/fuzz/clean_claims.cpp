@@ -4,8 +4,8 @@
 #include <cstdlib>
 #include <iterator>
 
+#include "base/text/clean.hpp"
 #include "fuzz/claims.hpp"
-#include "text/clean.hpp"
 
 namespace placard::fuzz {
 namespace {

@@ -3,10 +3,10 @@
 #include <set>
 #include <utility>
 
+#include "base/text/fold.hpp"
 #include "fuzz/claims.hpp"
-#include "schedule/feed_reading.hpp"
+#include "schedule/formats/feed_reading.hpp"
 #include "schedule/merge.hpp"
-#include "text/fold.hpp"
 
 namespace placard::fuzz {
 namespace {

@@ -3,12 +3,12 @@
 // input is a text; its last eight bytes are the glass, the minute and what is the matter with the sessions.
 #include <algorithm>
 
+#include "base/text/clean.hpp"
 #include "fuzz/claims.hpp"
-#include "glass/geometry.hpp"
-#include "glass/painter.hpp"
-#include "sign/layout.hpp"
-#include "sign/sign_input.hpp"
-#include "text/clean.hpp"
+#include "layout/layout.hpp"
+#include "screen/geometry.hpp"
+#include "screen/painter.hpp"
+#include "view/sign_input.hpp"
 
 using namespace placard;
 using namespace placard::fuzz;

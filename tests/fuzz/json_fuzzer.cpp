@@ -3,9 +3,9 @@
 // every value stands where it says.
 #include <nlohmann/json.hpp>
 
+#include "base/json/parse.hpp"
+#include "base/json/write.hpp"
 #include "fuzz/claims.hpp"
-#include "json/parse.hpp"
-#include "json/write.hpp"
 
 using namespace placard;
 using namespace placard::fuzz;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What stands on the disk as the last good copy of a feed: as it is, and with a digest that fits, so that what it
 // covers is read too.
-#include "feed/digest.hpp"
-#include "feed/kept_copy.hpp"
+#include "base/os/digest.hpp"
+#include "fetch/cache/cached_copy.hpp"
 #include "fuzz/claims.hpp"
 
 using namespace placard;

@@ -69,7 +69,8 @@ std::vector<std::string> literals_of(const std::string& source) {
 
 std::vector<std::string> literals_in(const std::string& folder) {
   std::vector<std::string> literals;
-  for (const auto& entry : std::filesystem::directory_iterator(PLACARD_SOURCE "/tests/" + folder)) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(PLACARD_SOURCE "/tests/" + folder)) {
+    if (!entry.is_regular_file()) continue;
     const auto more = literals_of(bytes_of(entry.path()));
     literals.insert(literals.end(), more.begin(), more.end());
   }

@@ -100,8 +100,9 @@ void add_files(Seeds& seeds) {
   for (const char* file : {"overrides.json", "overrides.example.json"}) {
     add(seeds, "overrides", bytes_of(std::string(PLACARD_SOURCE "/config/") + file));
   }
-  for (const char* target : {"settings", "overrides", "json"}) {
-    for (const std::string& text : literals_in(target)) {
+  for (const auto& [target, folder] :
+       {std::pair("settings", "settings"), {"overrides", "overrides"}, {"json", "base/json"}}) {
+    for (const std::string& text : literals_in(folder)) {
       if (!parsed(text).is_discarded()) add(seeds, target, text);
     }
   }
@@ -109,17 +110,18 @@ void add_files(Seeds& seeds) {
 
 void add_lines(Seeds& seeds) {
   add(seeds, "kept", "key: feed.json\ngood: 1762290300\nboot: 1f\nuptime_ms: 1000\nnotes: a\nbytes: 2\n{}");
-  for (const char* file : {"schedule/time_test.cpp", "schedule/time_zone_test.cpp", "feed/http_date_test.cpp"}) {
+  for (const char* file : {"base/time/time_test.cpp", "base/time/time_zone_test.cpp", "fetch/http_date_test.cpp"}) {
     for (const std::string& text : literals_of(bytes_of(std::string(PLACARD_SOURCE "/tests/") + file))) {
       add(seeds, "times", text);
       add(seeds, "times", text + "|Tue, 04 Nov 2025 13:05:00 GMT");
     }
   }
-  for (const std::string& text : literals_of(bytes_of(PLACARD_SOURCE "/tests/feed/url_test.cpp"))) {
+  for (const std::string& text : literals_of(bytes_of(PLACARD_SOURCE "/tests/fetch/url_test.cpp"))) {
     add(seeds, "url", text);
     add(seeds, "url", text + "\nhttps://example.org/feed.json");
   }
-  for (const char* file : {"glass/hard_strings_test.cpp", "glass/painter_test.cpp", "sign/break_lines_test.cpp"}) {
+  for (const char* file :
+       {"screen/hard_strings_test.cpp", "screen/painter_test.cpp", "layout/type/break_lines_test.cpp"}) {
     for (const std::string& text : literals_of(bytes_of(std::string(PLACARD_SOURCE "/tests/") + file))) {
       add(seeds, "text", text + "abcdef");
       if (text.size() < 20) continue;  // a frame takes long, and short texts are all alike

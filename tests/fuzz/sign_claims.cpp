@@ -2,11 +2,11 @@
 #include <algorithm>
 
 #include "fuzz/claims.hpp"
-#include "glass/geometry.hpp"
-#include "sign/fake_measure.hpp"
-#include "sign/layout.hpp"
-#include "sign/next_instants.hpp"
-#include "sign/sign_input.hpp"
+#include "layout/layout.hpp"
+#include "layout/type/fake_measure.hpp"
+#include "screen/geometry.hpp"
+#include "view/next_instants.hpp"
+#include "view/sign_input.hpp"
 
 namespace placard::fuzz {
 namespace {

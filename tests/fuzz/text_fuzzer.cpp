@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/text/bidi.hpp"
+#include "base/text/clean.hpp"
+#include "base/text/fold.hpp"
+#include "base/text/nearest.hpp"
 #include "fuzz/claims.hpp"
-#include "glass/font_book.hpp"
-#include "sign/break_lines.hpp"
-#include "sign/fit_text.hpp"
-#include "text/bidi.hpp"
-#include "text/clean.hpp"
-#include "text/fold.hpp"
-#include "text/nearest.hpp"
+#include "layout/type/break_lines.hpp"
+#include "layout/type/fit_text.hpp"
+#include "screen/fonts/font_book.hpp"
 
 using namespace placard;
 using namespace placard::fuzz;

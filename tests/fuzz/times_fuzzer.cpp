@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Texts as times of every kind: of feeds, of configs, of HTTP headers.
-#include "feed/http_date.hpp"
+#include "base/time/duration.hpp"
+#include "fetch/http_date.hpp"
 #include "fuzz/claims.hpp"
-#include "schedule/duration.hpp"
 
 using namespace placard;
 using namespace placard::fuzz;

@@ -3,7 +3,7 @@
 
 #include "fuzz/claims.hpp"
 #include "schedule/feed_changes.hpp"
-#include "schedule/suspicion.hpp"
+#include "schedule/plausibility.hpp"
 
 namespace placard::fuzz {
 namespace {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cctype>
 
-#include "feed/url.hpp"
+#include "base/text/clean.hpp"
+#include "fetch/url.hpp"
 #include "fuzz/claims.hpp"
-#include "text/clean.hpp"
 
 using namespace placard;
 using namespace placard::fuzz;

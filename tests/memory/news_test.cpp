@@ -5,11 +5,12 @@
 #include <functional>
 #include <map>
 
-#include "app/picture.hpp"
-#include "app/sign_state.hpp"
-#include "app/told_feeds.hpp"
+#include "layout/type/fake_measure.hpp"
 #include "memory/failing_memory.hpp"
-#include "sign/fake_measure.hpp"
+#include "screen/panel_frame.hpp"
+#include "sign/sign_input.hpp"
+#include "sign/sign_state.hpp"
+#include "sign/told_feeds.hpp"
 
 using namespace placard;
 using namespace placard::test;

@@ -3,10 +3,10 @@
 // next attempt shows the very same as if nothing had failed.
 #include <doctest/doctest.h>
 
-#include "app/presenter.hpp"
-#include "glass/painter.hpp"
+#include "layout/layout.hpp"
 #include "memory/failing_memory.hpp"
-#include "sign/layout.hpp"
+#include "screen/painter.hpp"
+#include "screen/presenter.hpp"
 
 using namespace placard;
 using namespace placard::test;

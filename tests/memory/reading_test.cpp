@@ -6,14 +6,14 @@
 #include <fstream>
 #include <iterator>
 
-#include "app/kept_names.hpp"
-#include "app/told_feeds.hpp"
-#include "feed/attempt.hpp"
-#include "feed/kept_copies.hpp"
-#include "feed/temp_folder.hpp"
+#include "base/os/temp_folder.hpp"
+#include "fetch/attempt.hpp"
+#include "fetch/cache/cached_copies.hpp"
 #include "memory/failing_memory.hpp"
 #include "overrides/read_overrides.hpp"
 #include "settings/read_settings.hpp"
+#include "sign/cache_keys.hpp"
+#include "sign/told_feeds.hpp"
 
 using namespace placard;
 using namespace placard::test;

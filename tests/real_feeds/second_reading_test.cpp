@@ -6,8 +6,8 @@
 #include <set>
 
 #include "real_feeds/sample.hpp"
-#include "sign/now_next.hpp"
-#include "sign/plain_rules.hpp"
+#include "view/now_next.hpp"
+#include "view/plain_rules.hpp"
 
 using namespace placard;
 using namespace placard::test;

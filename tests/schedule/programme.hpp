@@ -12,9 +12,9 @@
 #include <string>
 #include <vector>
 
-#include "schedule/feed_format.hpp"
+#include "base/time/time_zone.hpp"
+#include "schedule/formats/feed_format.hpp"
 #include "schedule/schedule.hpp"
-#include "schedule/time_zone.hpp"
 
 namespace placard {
 

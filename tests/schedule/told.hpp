@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "schedule/feed_format.hpp"
+#include "schedule/formats/feed_format.hpp"
 #include "schedule/programme.hpp"
 
 namespace placard::test {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "json/problem.hpp"
+#include "base/json/problem.hpp"
 
 namespace placard::test {
 

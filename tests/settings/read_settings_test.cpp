@@ -6,7 +6,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "schedule/feed_format.hpp"
+#include "schedule/formats/feed_format.hpp"
 #include "settings/problem_texts.hpp"
 
 using namespace placard;

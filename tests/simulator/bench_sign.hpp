@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "app/sign_state.hpp"
+#include "sign/sign_state.hpp"
 #include "simulator/device.hpp"
 #include "simulator/organiser.hpp"
 

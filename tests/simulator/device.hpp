@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "app/clock.hpp"
+#include "base/os/clock.hpp"
 
 namespace placard::test {
 

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "catalogue/dose.hpp"
-#include "feed/kept_folder.hpp"
+#include "fetch/cache/cache_folder.hpp"
 #include "simulator/known_feed.hpp"
 #include "simulator/known_staff.hpp"
 

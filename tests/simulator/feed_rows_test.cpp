@@ -6,7 +6,7 @@
 #include <set>
 
 #include "catalogue/dose.hpp"
-#include "feed/retry.hpp"
+#include "fetch/retry.hpp"
 #include "simulator/bench_sign.hpp"
 #include "simulator/state_folder.hpp"
 

@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "settings/settings.hpp"
-#include "sign/plain_rules.hpp"
 #include "simulator/known_clock.hpp"
 #include "simulator/known_feed.hpp"
 #include "simulator/known_staff.hpp"
+#include "view/plain_rules.hpp"
 
 namespace placard::test {
 

@@ -8,7 +8,7 @@
 #include <fstream>
 
 #include "catalogue/dose.hpp"
-#include "feed/retry.hpp"
+#include "fetch/retry.hpp"
 #include "simulator/bench_sign.hpp"
 #include "simulator/state_folder.hpp"
 

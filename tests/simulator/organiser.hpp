@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "base/time/time.hpp"
 #include "catalogue/dose.hpp"
-#include "schedule/time.hpp"
 
 namespace placard::test {
 

@@ -3,7 +3,7 @@
 
 #include <fmt/chrono.h>
 
-#include "feed/retry.hpp"
+#include "fetch/retry.hpp"
 
 namespace placard::test {
 namespace {

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "app/sign_state.hpp"
+#include "sign/sign_state.hpp"
 #include "simulator/disk.hpp"
 #include "simulator/judge.hpp"
 #include "simulator/server.hpp"

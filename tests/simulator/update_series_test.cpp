@@ -7,8 +7,8 @@
 #include <set>
 #include <sstream>
 
-#include "app/sign_state.hpp"
 #include "real_feeds/sample.hpp"
+#include "sign/sign_state.hpp"
 
 using namespace placard;
 using namespace placard::test;

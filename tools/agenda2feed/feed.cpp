@@ -6,7 +6,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "schedule/time.hpp"
+#include "base/time/time.hpp"
 
 namespace placard::agenda {
 namespace {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "agenda2feed/agenda.hpp"
-#include "schedule/time_zone.hpp"
+#include "base/time/time_zone.hpp"
 
 namespace placard::agenda {
 

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "text/clean.hpp"
+#include "base/text/clean.hpp"
 
 namespace placard::agenda {
 namespace {

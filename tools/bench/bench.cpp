@@ -10,11 +10,11 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "glass/font_book.hpp"
-#include "glass/painter.hpp"
-#include "schedule/feed_format.hpp"
-#include "sign/room_layout.hpp"
-#include "sign/view.hpp"
+#include "layout/room_layout.hpp"
+#include "schedule/formats/feed_format.hpp"
+#include "screen/fonts/font_book.hpp"
+#include "screen/painter.hpp"
+#include "view/view_at.hpp"
 
 namespace {
 

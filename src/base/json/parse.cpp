@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+#include "base/json/parse.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <tuple>
+
+#include "base/text/clean.hpp"
+
+namespace placard::json {
+namespace {
+
+// nlohmann's parser tells no positions. It reads through this iterator, which notes how far it has come.
+struct CountingIterator {
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+
+  const char* at = nullptr;
+  const char** reached = nullptr;
+
+  reference operator*() const { return *at; }
+  CountingIterator& operator++() {
+    ++at;
+    if (reached != nullptr) *reached = at;
+    return *this;
+  }
+  bool operator==(const CountingIterator& other) const { return at == other.at; }
+  bool operator!=(const CountingIterator& other) const { return at != other.at; }
+};
+
+// Builds the tree from parser events. Returning false stops the parser; `failure` then says why.
+class Builder {
+ public:
+  using number_integer_t = nlohmann::json::number_integer_t;
+  using number_unsigned_t = nlohmann::json::number_unsigned_t;
+  using number_float_t = nlohmann::json::number_float_t;
+  using string_t = nlohmann::json::string_t;
+  using binary_t = nlohmann::json::binary_t;
+
+  Builder(std::string_view text, const Limits& limits, const char* const* reached)
+      : text_(text), limits_(limits), reached_(reached) {}
+
+  bool null() { return put(Value{nullptr, 0}); }
+  bool boolean(bool value) { return put(Value{value, 0}); }
+  bool number_integer(number_integer_t value) { return put(Value{std::int64_t{value}, 0}); }
+  bool number_unsigned(number_unsigned_t value) {
+    if (value > static_cast<number_unsigned_t>(INT64_MAX)) return put(Value{static_cast<double>(value), 0});
+    return put(Value{static_cast<std::int64_t>(value), 0});
+  }
+  bool number_float(number_float_t value, const string_t&) { return put(Value{value, 0}); }
+  bool string(string_t& value) { return put(Value{std::move(value), 0}); }
+  bool binary(binary_t&) { return fail(token_start(), "This JSON holds binary data."); }
+  bool start_object(std::size_t) { return open(Value{Object{}, 0}); }
+  bool start_array(std::size_t) { return open(Value{Array{}, 0}); }
+  bool end_object() { return close(); }
+  bool end_array() { return close(); }
+
+  bool key(string_t& value) {
+    const std::uint32_t start = token_start();
+    Object& object = std::get<Object>(open_.back()->data);
+    if (object.size() < kFewMembers) {
+      for (const Member& member : object) {
+        if (member.key == value) return fail_twice(start, value);
+      }
+    }
+    object.push_back(Member{std::move(value), start, {}});
+    token_done();
+    return true;
+  }
+
+  bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception& error) {
+    const std::string_view message = error.what();
+    const auto detail = message.rfind("; last read");
+    const auto dash = message.find(" - ");
+    std::string what = "This is not valid JSON";
+    if (dash != std::string_view::npos) {
+      what +=
+          ": " + std::string(message.substr(dash + 3, detail == std::string_view::npos ? detail : detail - dash - 3));
+    } else if (error.id == 406) {
+      what += ": a number is too large";
+    }
+    // The parser counts to the end of a token in the wrong place; people look for its beginning.
+    const bool misplaced = error.id == 406 || message.find("unexpected") != std::string_view::npos;
+    const auto last_read = static_cast<std::uint32_t>(position > 0 ? position - 1 : 0);
+    return fail(misplaced ? std::min(token_start(), last_read) : last_read, what + ".", comma_hint(position));
+  }
+
+  Value root;
+  struct Failure {
+    std::uint32_t offset;
+    std::string what;
+    std::string remedy;
+  };
+  std::optional<Failure> failure;
+
+ private:
+  // Objects with more members than this are looked through for doubles once, sorted, when they close.
+  static constexpr std::size_t kFewMembers = 32;
+
+  bool fail(std::uint32_t offset, std::string what, std::string remedy = "") {
+    if (!failure) failure = Failure{offset, std::move(what), std::move(remedy)};
+    return false;
+  }
+
+  bool fail_twice(std::uint32_t offset, const std::string& key) {
+    return fail(offset, fmt::format("The key \"{}\" stands twice in the same object.", clean_line(key, 60)),
+                "Remove one of the two, so that it is clear which counts.");
+  }
+
+  // The token just read begins at the first character after the previous token that is no space, comma, colon or
+  // comment.
+  std::uint32_t token_start() const {
+    std::size_t at = last_end_;
+    while (at < text_.size()) {
+      const char c = text_[at];
+      if (c == '/' && at + 1 < text_.size()) {
+        const bool line = text_[at + 1] == '/';
+        const auto end = line ? text_.find_first_of("\r\n", at) : text_.find("*/", at + 2);
+        if (end == std::string_view::npos) break;
+        at = line ? end + 1 : end + 2;
+      } else if (std::strchr(" \t\r\n,:\xEF\xBB\xBF", c) != nullptr && c != '\0') {
+        ++at;
+      } else {
+        break;
+      }
+    }
+    return static_cast<std::uint32_t>(at);
+  }
+
+  // After a number the parser has read one character more, which may be a bracket: a number's end is found in the text.
+  void token_done(bool number = false, std::uint32_t start = 0) {
+    if (number) {
+      const auto end = text_.find_first_not_of("+-.0123456789eE", start);
+      last_end_ = end == std::string_view::npos ? text_.size() : end;
+    } else {
+      last_end_ = static_cast<std::size_t>(*reached_ - text_.data());
+    }
+  }
+
+  bool count(std::uint32_t offset) {
+    if (++values_ <= limits_.max_values) return true;
+    return fail(offset, fmt::format("This JSON has more than {} values.", limits_.max_values),
+                "Check that it is the right file.");
+  }
+
+  bool put(Value value) {
+    value.offset = token_start();
+    if (!count(value.offset)) return false;
+    const bool number = std::holds_alternative<std::int64_t>(value.data) || std::holds_alternative<double>(value.data);
+    const std::uint32_t start = value.offset;
+    place(std::move(value));
+    token_done(number, start);
+    return true;
+  }
+
+  Value* place(Value value) {
+    if (open_.empty()) {
+      root = std::move(value);
+      return &root;
+    }
+    if (auto* array = std::get_if<Array>(&open_.back()->data)) return &array->emplace_back(std::move(value));
+    Member& member = std::get<Object>(open_.back()->data).back();
+    member.value = std::move(value);
+    return &member.value;
+  }
+
+  bool open(Value value) {
+    value.offset = token_start();
+    if (!count(value.offset)) return false;
+    if (open_.size() >= limits_.max_depth) {
+      return fail(value.offset, fmt::format("This JSON is nested more than {} levels deep.", limits_.max_depth),
+                  "Check that it is the right file.");
+    }
+    open_.push_back(place(std::move(value)));
+    token_done();
+    return true;
+  }
+
+  bool close() {
+    const auto* object = std::get_if<Object>(&open_.back()->data);
+    if (object != nullptr && object->size() >= kFewMembers && !keys_differ(*object)) return false;
+    open_.pop_back();
+    token_done();
+    return true;
+  }
+
+  bool keys_differ(const Object& object) {
+    std::vector<const Member*> sorted;
+    for (const Member& member : object) sorted.push_back(&member);
+    std::sort(sorted.begin(), sorted.end(), [](const Member* a, const Member* b) {
+      return std::tie(a->key, a->key_offset) < std::tie(b->key, b->key_offset);
+    });
+    for (std::size_t i = 1; i < sorted.size(); ++i) {
+      if (sorted[i]->key == sorted[i - 1]->key) return fail_twice(sorted[i]->key_offset, sorted[i]->key);
+    }
+    return true;
+  }
+
+  std::string comma_hint(std::size_t position) const {
+    const std::size_t at = text_.find_last_not_of(" \t\r\n", position < 2 ? 0 : position - 2);
+    const bool trailing = at != std::string_view::npos && text_[at] == ',' && position > 0 &&
+                          position <= text_.size() && (text_[position - 1] == '}' || text_[position - 1] == ']');
+    return trailing ? "Remove the comma before the closing bracket." : "";
+  }
+
+  std::string_view text_;
+  const Limits& limits_;
+  const char* const* reached_;
+  std::vector<Value*> open_;
+  std::size_t last_end_ = 0;
+  std::size_t values_ = 0;
+};
+
+}  // namespace
+
+std::variant<Document, Problem> parse(std::string name, std::string text, const Limits& limits) {
+  Document document{std::move(name), std::move(text), {}};
+  if (document.text.size() > limits.max_bytes) {
+    return Problem{Severity::error,
+                   document.name,
+                   0,
+                   0,
+                   fmt::format("This file is larger than {} bytes.", limits.max_bytes),
+                   "Check that it is the right file."};
+  }
+  const char* reached = document.text.data();
+  const char* end = document.text.data() + document.text.size();
+  Builder builder(document.text, limits, &reached);
+  const bool good =
+      nlohmann::json::sax_parse(CountingIterator{document.text.data(), &reached}, CountingIterator{end, nullptr},
+                                &builder, nlohmann::json::input_format_t::json, true, limits.comments);
+  if (!good) {
+    const auto why = builder.failure.value_or(Builder::Failure{0, "This is not valid JSON.", ""});
+    const auto offset = std::min(why.offset, static_cast<std::uint32_t>(document.text.size()));
+    return document.problem_at(offset, Severity::error, why.what, why.remedy);
+  }
+  // nlohmann's parser takes a NUL byte for the end of the text.
+  if (const auto nul = document.text.find('\0'); nul != std::string::npos) {
+    return document.problem_at(static_cast<std::uint32_t>(nul), Severity::error,
+                               "This is not valid JSON: a NUL byte stands after the value.", "Write the file again.");
+  }
+  document.root = std::move(builder.root);
+  return document;
+}
+
+}  // namespace placard::json

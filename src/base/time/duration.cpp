@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "base/time/duration.hpp"
+
+#include <charconv>
+#include <vector>
+
+namespace placard {
+namespace {
+
+constexpr seconds kLongest = std::chrono::days(60);
+
+std::optional<long> number(std::string_view text) {
+  if (text.empty() || text.size() > 4 || text.find_first_not_of("0123456789") != std::string_view::npos) {
+    return std::nullopt;
+  }
+  long value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+}  // namespace
+
+std::optional<seconds> parse_duration(std::string_view text) {
+  std::vector<long> parts;
+  while (parts.size() < 4) {
+    const auto colon = text.find(':');
+    const auto part = number(text.substr(0, colon));
+    if (!part) return std::nullopt;
+    parts.push_back(*part);
+    if (colon == std::string_view::npos) break;
+    text.remove_prefix(colon + 1);
+  }
+  if (parts.size() < 2 || parts.size() > 3 || parts.back() > 59) return std::nullopt;
+  if (parts.size() == 2) parts.insert(parts.begin(), 0);
+  if (parts[0] > 0 && parts[1] > 23) return std::nullopt;
+  const seconds span = std::chrono::days(parts[0]) + std::chrono::hours(parts[1]) + std::chrono::minutes(parts[2]);
+  return span <= kLongest ? std::optional(span) : std::nullopt;
+}
+
+std::optional<seconds> read_duration(const json::Value& value) {
+  if (value.text() != nullptr) return parse_duration(*value.text());
+  const auto* minutes = std::get_if<std::int64_t>(&value.data);
+  if (minutes == nullptr || *minutes < 0 || *minutes > kLongest / std::chrono::minutes(1)) return std::nullopt;
+  return std::chrono::minutes(*minutes);
+}
+
+}  // namespace placard

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// How long sessions last, as feeds spell it.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "base/json/document.hpp"
+#include "base/time/time.hpp"
+
+namespace placard {
+
+/// "1:30" and "01:30" are hours and minutes, "1:02:30" days, hours and minutes, as frab writes what lasts 24 hours or
+/// more. At most 60 days; nothing for other texts. Any thread.
+std::optional<seconds> parse_duration(std::string_view text);
+
+/// A duration as a text, or as a number of minutes.
+std::optional<seconds> read_duration(const json::Value& value);
+
+}  // namespace placard

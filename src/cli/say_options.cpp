@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "cli/say_options.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <map>
+
+namespace placard {
+namespace {
+
+constexpr seconds kLongestSpan = std::chrono::days(30);
+
+constexpr const char* kSayExamples = R"(Examples:
+  placard say "Lunch is served in Rayground" --for 30m
+  placard say "Please leave by the nearest exit" --level takeover --until 15:30
+  placard say --title "State of vLLM 2025" --move-to "Keynote Session"
+  placard say --room "Golden Gate B" --start 14:30 --cancel
+  placard say --room "Lightning Theater" --delay 10
+  placard say --room "Golden Gate A" --full
+  placard say --sign gift-room --replace "Private event" --until 17:00
+Times are the venue's; a time of day alone is the next one. What is said of a session holds until 4 in the morning after
+it, for a session that runs late must not come back. Without anything it lists what the file says.)";
+
+CLI::Option* add_names(CLI::App& app, const char* name, std::vector<std::string>& into, const char* what) {
+  return app.add_option(name, into, what)
+      ->type_name("NAME")
+      ->allow_extra_args(false)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+void add_targets(CLI::App& app, SayOptions& options) {
+  add_names(app, "--sign", options.signs, "A sign it is for; again for more; * and ? stand for any characters");
+  add_names(app, "--room", options.rooms, "A room it is for; the same");
+}
+
+void add_times(CLI::App& app, SayOptions& options) {
+  app.add_option("--from", options.from, "From when [now]: 15:30, 2025-11-04T15:30")->type_name("TIME");
+  auto* until = app.add_option("--until", options.until, "Until when")->type_name("TIME");
+  const auto span = [&options](const std::string& text) {
+    options.span = parse_span(text);
+    return options.span ? std::string() : fmt::format("\"{}\" is not a span such as 30m, 2h or 1h30m", text);
+  };
+  app.add_option_function<std::string>(
+         "--for", [](const std::string&) {}, "For how long [60m; a session's change: to 4:00 after the session]")
+      ->type_name("SPAN")
+      ->check(CLI::Validator(span, "", ""))
+      ->excludes(until);
+}
+
+void add_session_options(CLI::App& app, SayOptions& options) {
+  app.add_option("--session", options.session, "The session, by its id in the feed")->type_name("ID");
+  app.add_option("--title", options.title, "The session, by its title")->type_name("TITLE");
+  app.add_option("--start", options.start, "The session, with --room: when it was to start")->type_name("TIME");
+  app.add_flag("--cancel", options.cancelled, "The session does not take place");
+  app.add_option("--move-to", options.move_to, "The room the session moved to")->type_name("ROOM");
+  app.add_option("--set-title", options.set_title, "Its new title")->type_name("TITLE");
+  app.add_option("--set-start", options.set_start, "Its new start")->type_name("TIME");
+  app.add_option("--set-end", options.set_end, "Its new end")->type_name("TIME");
+  app.add_option("--set-track", options.set_track, "Its new track")->type_name("TRACK");
+  add_names(app, "--set-speaker", options.set_speakers, "A new speaker; again for more");
+}
+
+void add_room_options(CLI::App& app, SayOptions& options) {
+  app.add_flag("--full", options.full, "No seats are left in the session, or in the rooms");
+  app.add_option("--delay", options.delay_minutes, "The rooms run so many minutes late")
+      ->type_name("MINUTES")
+      ->check(CLI::Range(1, 24 * 60));
+  app.add_option("--replace", options.replace, "A title in place of the programme")->type_name("TITLE");
+  app.add_option("--text", options.replace_text, "With --replace: a text under the title")->type_name("TEXT");
+}
+
+}  // namespace
+
+std::optional<seconds> parse_span(const std::string& text) {
+  static const std::map<char, seconds> kUnits = {
+      {'d', std::chrono::days(1)}, {'h', std::chrono::hours(1)}, {'m', std::chrono::minutes(1)}, {'s', seconds(1)}};
+  seconds span{0};
+  std::int64_t number = -1;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') {
+      number = std::max<std::int64_t>(number, 0) * 10 + (c - '0');
+      if (number > kLongestSpan.count()) return std::nullopt;
+      continue;
+    }
+    const auto unit = kUnits.find(c);
+    if (unit == kUnits.end() || number < 0) return std::nullopt;
+    span += number * unit->second;
+    number = -1;
+  }
+  if (number >= 0 || span <= seconds(0) || span > kLongestSpan) return std::nullopt;
+  return span;
+}
+
+void add_say_options(CLI::App& app, SayOptions& options) {
+  const std::map<std::string, MessageLevel> levels = {
+      {"notice", MessageLevel::notice}, {"warning", MessageLevel::warning}, {"takeover", MessageLevel::takeover}};
+  app.add_option("message", options.text, "The message")->type_name("TEXT");
+  app.add_option("--level", options.level, "How loud: notice, warning or takeover [notice]")
+      ->type_name("LEVEL")
+      ->transform(CLI::CheckedTransformer(levels, CLI::ignore_case));
+  add_targets(app, options);
+  add_times(app, options);
+  app.add_option("--id", options.id, "A name for it, to take it back by")->type_name("ID");
+  app.add_option("--by", options.by, "Who says so, for colleagues")->type_name("NAME");
+  add_session_options(app, options);
+  add_room_options(app, options);
+  app.add_flag("--force", options.force, "Write it although a sign, room or session it names is not known");
+  app.footer(kSayExamples);
+}
+
+void add_unsay_options(CLI::App& app, SayOptions& options) {
+  app.add_option("id", options.ids, "The entries to take back, by their ids")->type_name("ID");
+  app.add_flag("--all", options.all, "All of them; with --sign or --room, all for these");
+  app.add_flag("--expired", options.expired, "Those that are over");
+  add_targets(app, options);
+}
+
+}  // namespace placard

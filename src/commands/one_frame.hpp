@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// One frame at one instant, for `shot` and `describe`: everything read once, no display, no cache.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "cli/load_venue.hpp"
+#include "cli/options.hpp"
+#include "layout/frame/frame.hpp"
+#include "screen/fonts/font_book.hpp"
+#include "view/view_at.hpp"
+
+namespace placard {
+
+struct OneFrame {
+  int status = 0;  ///< exit status so far; the sentences were printed on stderr
+  SignSettings sign;
+  TimeZone zone = TimeZone::fixed(seconds(0));
+  View view;
+  Frame frame;
+  std::unique_ptr<FontBook> fonts;
+};
+
+/// Reads config and feeds and lays the frame out; nullopt when there is none to show (the sentences were printed), then
+/// the exit status is kUnusable.
+std::optional<OneFrame> make_one_frame(const Options& options);
+
+}  // namespace placard

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <set>
+
+#include "base/os/clock.hpp"
+#include "base/os/local_file.hpp"
+#include "base/text/fold.hpp"
+#include "cli/commands.hpp"
+#include "cli/exit_status.hpp"
+#include "commands/event_walk.hpp"
+#include "commands/one_frame.hpp"
+#include "commands/sheet/sheet_page.hpp"
+#include "screen/downscale.hpp"
+#include "screen/painter.hpp"
+#include "screen/panel_frame.hpp"
+#include "screen/png.hpp"
+#include "sign/override_state.hpp"
+#include "sign/read_once.hpp"
+#include "sign/sign_input.hpp"
+#include "view/alt_text.hpp"
+
+namespace placard {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr PixelSize kDefaultSize{1920, 1080};
+constexpr int kWidestPicture = 640;
+
+int refuse(const std::string& sentence) {
+  fmt::print(stderr, "placard: {}\n", sentence);
+  return kUnusable;
+}
+
+// What all pictures of a sheet are made with.
+struct Studio {
+  const Settings& settings;
+  const Schedule& published;
+  const KnownOverrides& overrides;
+  const FontBook& fonts;
+  EventSpan span;
+  std::string folder;
+  TimeStyle times;
+  std::map<std::string, Color> tracks;
+};
+
+std::string file_name(const std::string& text) {
+  std::string name;
+  for (const char c : fold_name(text)) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (plain) name += c;
+    if (!plain && !name.empty() && name.back() != '-') name += '-';
+  }
+  while (!name.empty() && name.back() == '-') name.pop_back();
+  return name.empty() ? "sign" : name.substr(0, 60);
+}
+
+std::string when(const Studio& studio, Instant at) {
+  return day_word(studio.times, at, at - std::chrono::days(3)).substr(0, 3) + " " + time_of_day(studio.times, at);
+}
+
+// Draws one frame; false when the picture can't be written.
+bool add_picture(const Studio& studio, const SignSettings& sign, const View& view, const std::string& caption,
+                 SheetSign& page, std::vector<SheetFinding>& findings) {
+  const PixelSize size = sign.size.value_or(kDefaultSize);
+  const Frame frame = frame_of(view, sign, size, studio.fonts);
+  const int factor = std::max(1, (frame.width + kWidestPicture - 1) / kWidestPicture);
+  const Pixels pixels = reduced(paint(frame, studio.fonts), factor);
+  SheetPicture picture;
+  picture.file = fmt::format("{}-{:03}.png", page.anchor, page.pictures.size() + 1);
+  picture.caption = caption;
+  picture.spoken = spoken(view.words);
+  picture.width = pixels.width;
+  picture.height = pixels.height;
+  const std::string path = studio.folder + "/" + picture.file;
+  const std::string sentence = write_png(pixels, path);
+  if (!sentence.empty()) return refuse(sentence) == kAllIsWell;
+  const auto written = read_local_file(path, std::size_t{64} << 20U);
+  if (const auto* bytes = std::get_if<FileBytes>(&written)) picture.png = bytes->bytes;
+  for (const Finding& finding : frame_findings(view, frame, glass_of(sign, size), sign.viewing_distance_m)) {
+    const std::string text = fmt::format("{}: {}", page.room, finding.what);
+    const bool told =
+        std::any_of(findings.begin(), findings.end(), [&text](const auto& one) { return one.text == text; });
+    if (!told) findings.push_back({text, picture_anchor(picture)});
+  }
+  page.pictures.push_back(std::move(picture));
+  return true;
+}
+
+ViewInput input_of(const Studio& studio, const SignSettings& sign) {
+  ViewInput input = view_input(studio.settings, sign, &studio.published);
+  input.read_now = true;
+  input.tracks = studio.tracks;
+  return input;
+}
+
+// What a sign says when all is not well, at a busy instant.
+bool add_exceptions(const Studio& studio, const SignSettings& sign, Programme& programme, Instant busy, SheetSign& page,
+                    std::vector<SheetFinding>& findings) {
+  const auto add = [&](const ViewInput& input, const std::string& caption) {
+    return add_picture(studio, sign, view_at(input, busy), caption, page, findings);
+  };
+  ViewInput input = programme.at(input_of(studio, sign), busy).input;
+  input.read_now = false;
+  input.as_of = busy - input.fresh.stale - 60s;
+  if (!add(input, "If the feed can't be read for a while")) return false;
+  input.as_of = busy - input.fresh.old - 60s;
+  if (!add(input, "If it can't be read for a day")) return false;
+  input.schedule = nullptr;
+  return add(input, "Before anything was read");
+}
+
+// Entries that hold outside the event, or that no change of the day shows.
+bool add_overrides(const Studio& studio, const SignSettings& sign, Instant busy, SheetSign& page,
+                   std::vector<SheetFinding>& findings) {
+  const SignNames names{sign.name, sign.rooms};
+  for (const KnownOverride& known : studio.overrides) {
+    if (!concerns(known.entry, names)) continue;
+    KnownOverride alone = known;
+    alone.entry.from = busy;
+    alone.entry.until = busy + 1h;
+    Programme programme;
+    programme.publish(&studio.published);
+    programme.take_overrides({alone});
+    const ViewInput input = input_of(studio, sign);
+    const View view = view_at([&](Instant at) { return programme.at(input, at); }, busy);
+    const std::string name = known.entry.id.empty() ? "without id" : known.entry.id;
+    if (!add_picture(studio, sign, view, "Staff message " + name, page, findings)) return false;
+  }
+  return true;
+}
+
+// A busy instant: the middle of the longest session that is on.
+Instant busy_instant(const std::vector<View>& views, const EventSpan& span) {
+  for (const View& view : views) {
+    if (view.state == State::now) return view.now->start + (view.now->end - view.now->start) / 2;
+  }
+  return span.begin + (span.end - span.begin) / 2;
+}
+
+// From when to when the bars of a day go: the hours around everything that takes place on any day.
+struct DayHours {
+  seconds first = 24h;
+  seconds last{0};
+};
+
+DayHours hours_of(const Studio& studio) {
+  DayHours hours;
+  const TimeZone& zone = studio.times.zone;
+  for (const Session& session : studio.published.sessions) {
+    const Instant midnight = zone.midnight(session.start, 0);
+    hours.first = std::min(hours.first, std::chrono::floor<std::chrono::hours>(session.start - midnight) + 0s);
+    const seconds end = std::min<seconds>(session.end.value_or(session.start + 1h) - midnight, 24h);
+    hours.last = std::max(hours.last, std::chrono::ceil<std::chrono::hours>(end) + 0s);
+  }
+  if (hours.last <= hours.first) hours.last = hours.first + 1h;
+  return hours;
+}
+
+SheetBar bar_of(const Studio& studio, const PlannedSession& planned, Instant midnight, const DayHours& hours) {
+  const auto share = [&hours](seconds span) {
+    return static_cast<double>(span.count()) / static_cast<double>((hours.last - hours.first).count());
+  };
+  SheetBar bar;
+  bar.title = planned.session->title;
+  bar.times = time_range(studio.times, planned.start, planned.end);
+  const auto color = studio.tracks.find(fold_name(planned.session->track));
+  bar.color = color != studio.tracks.end() ? to_text(color->second) : "#c9cdd1";
+  bar.begin = std::clamp(share(planned.start - midnight - hours.first), 0.0, 1.0);
+  bar.length = std::clamp(share(planned.end - planned.start), 0.0, 1.0 - bar.begin);
+  bar.cancelled = !takes_place(*planned.session);
+  return bar;
+}
+
+std::vector<SheetDay> days_of(const Studio& studio, const SignSettings& sign) {
+  std::vector<SheetDay> days;
+  const DayHours hours = hours_of(studio);
+  for (const PlannedSession& planned : plan_room(studio.published, rooms_named(studio.published, sign.rooms))) {
+    const Instant midnight = studio.times.zone.midnight(planned.start, 0);
+    const std::string name = day_word(studio.times, planned.start, planned.start - std::chrono::days(30));
+    if (days.empty() || days.back().name != name) {
+      days.push_back({name,
+                      time_of_day(studio.times, midnight + hours.first),
+                      time_of_day(studio.times, midnight + hours.last),
+                      {}});
+    }
+    days.back().bars.push_back(bar_of(studio, planned, midnight, hours));
+  }
+  return days;
+}
+
+bool add_sign(const Studio& studio, const SignSettings& sign, Sheet& sheet) {
+  SheetSign page;
+  page.name = sign.name.empty() ? "unnamed sign" : sign.name;
+  page.room = sign.rooms.front();
+  page.anchor = file_name(sign.name.empty() ? page.room : sign.name);
+  page.days = days_of(studio, sign);
+  Programme programme;
+  programme.publish(&studio.published);
+  programme.take_overrides(studio.overrides);
+  const auto views = views_of_event(programme, input_of(studio, sign), studio.span);
+  if (page.days.empty()) sheet.findings.push_back({fmt::format("{} has no sessions.", page.room), page.anchor});
+  for (const View& view : views) {
+    if (!add_picture(studio, sign, view, when(studio, view.at), page, sheet.findings)) return false;
+  }
+  const Instant busy = busy_instant(views, studio.span);
+  if (!add_exceptions(studio, sign, programme, busy, page, sheet.findings)) return false;
+  if (!add_overrides(studio, sign, busy, page, sheet.findings)) return false;
+  sheet.signs.push_back(std::move(page));
+  return true;
+}
+
+void show_progress(std::size_t done, std::size_t all, const std::string& name) {
+  const bool terminal = isatty(STDERR_FILENO) == 1;
+  if (terminal) {
+    fmt::print(stderr, "\r\033[K{} of {} signs{}", done, all, done == all ? "\n" : ": " + name);
+  } else if (done > 0) {
+    fmt::print(stderr, "{} of {} signs\n", done, all);
+  }
+}
+
+std::vector<SignSettings> signs_of(const Venue& venue, const Options& options) {
+  const bool chosen = !options.sign.empty() || !options.rooms.empty();
+  if (!chosen && !venue.settings.signs.empty()) return venue.settings.signs;
+  return venue.sign ? std::vector<SignSettings>{*venue.sign} : std::vector<SignSettings>{};
+}
+
+KnownOverrides known_overrides(const Settings& settings, const TimeZone& zone, Instant first_read) {
+  OverrideState state;
+  if (const auto source = overrides_source(settings)) {
+    const OverridesNews news = to_overrides_news(fetch_once(*source, 10s));
+    for (const std::string& line : state.apply(news, zone, first_read)) fmt::print(stderr, "placard: {}\n", line);
+  }
+  return state.known();
+}
+
+void add_schedule_findings(const Studio& studio, const std::vector<SignSettings>& signs, Sheet& sheet) {
+  std::vector<std::string> shown;
+  for (const SignSettings& sign : signs) shown.insert(shown.end(), sign.rooms.begin(), sign.rooms.end());
+  for (const Finding& finding : schedule_findings(studio.published, shown, studio.settings.everywhere, studio.fonts)) {
+    sheet.findings.push_back({finding.what + (finding.at ? " (" + when(studio, *finding.at) + ")" : ""), ""});
+  }
+  for (const SignSettings& sign : signs) {
+    const std::string sentence = unknown_room_sentence(studio.published, sign.rooms);
+    if (!sentence.empty()) sheet.findings.push_back({sign.name + ": " + sentence, file_name(sign.name)});
+  }
+}
+
+void tell_of_failed_feeds(const std::vector<FeedNews>& feeds) {
+  for (const FeedNews& news : feeds) {
+    if (news.kind != FeedNews::Kind::failed) continue;
+    refuse(news.problems.empty() ? "A feed could not be read." : to_sentence(news.problems.back()));
+  }
+}
+
+std::string event_name(const Settings& settings, const Schedule& schedule) {
+  if (!settings.event.empty()) return settings.event;
+  return schedule.event.empty() ? "Proof sheet" : schedule.event;
+}
+
+// Draws everything and writes the page.
+int make_sheet(const Studio& studio, const std::vector<SignSettings>& signs) {
+  Sheet page;
+  page.event = event_name(studio.settings, studio.published);
+  add_schedule_findings(studio, signs, page);
+  for (std::size_t i = 0; i < signs.size(); ++i) {
+    show_progress(i, signs.size(), signs[i].name);
+    if (!add_sign(studio, signs[i], page)) return kUnusable;
+  }
+  show_progress(signs.size(), signs.size(), "");
+  std::size_t pictures = 0;
+  for (const SheetSign& sign : page.signs) pictures += sign.pictures.size();
+  page.made = fmt::format(
+      "{} signs, {} sessions, {} pictures: every change of every sign, and what each says when things go wrong.",
+      signs.size(), studio.published.sessions.size(), pictures);
+  const std::string path = studio.folder + "/index.html";
+  std::ofstream file(path, std::ios::binary);
+  file << sheet_page(page);
+  if (!file.flush()) return refuse(path + " could not be written.");
+  fmt::print("{} pictures of {} signs, {} things to look at: {}\n", pictures, signs.size(), page.findings.size(), path);
+  return kAllIsWell;
+}
+
+}  // namespace
+
+int sheet(const Options& options) {
+  const LoadedVenue loaded = load_venue(options, host_name());
+  for (const Problem& problem : loaded.problems) {
+    if (problem.severity == Severity::error) return refuse(to_sentence(problem));
+  }
+  const Venue& venue = *loaded.venue;
+  const auto signs = signs_of(venue, options);
+  if (signs.empty()) return refuse(venue.sentence);
+  const auto feeds = read_feeds_once(venue.settings);
+  tell_of_failed_feeds(feeds);
+  const auto schedule = merged_schedule(feeds);
+  const auto span = schedule ? event_span(*schedule) : std::nullopt;
+  if (!span) return refuse("The feed has no sessions, so there is nothing to prove.");
+  if (mkdir(options.out.c_str(), 0777) != 0 && access(options.out.c_str(), W_OK) != 0) {
+    return refuse(fmt::format("{} can't be made or written to. Name a folder with --out.", options.out));
+  }
+  const auto fonts = FontBook::open(staged_fonts_folder());
+  if (!fonts) return refuse(fmt::format("There are no fonts in {}. Build Placard again.", staged_fonts_folder()));
+  const TimeStyle times = time_style(venue.settings, &*schedule);
+  const KnownOverrides overrides = known_overrides(venue.settings, times.zone, span->begin);
+  return make_sheet({venue.settings, *schedule, overrides, *fonts, *span, options.out, times,
+                     track_colors(venue.settings, &*schedule)},
+                    signs);
+}
+
+}  // namespace placard

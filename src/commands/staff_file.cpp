@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "commands/staff_file.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+#include "base/os/clock.hpp"
+#include "base/os/local_file.hpp"
+#include "cli/load_venue.hpp"
+#include "commands/one_frame.hpp"
+#include "overrides/read_overrides.hpp"
+#include "screen/panel_frame.hpp"
+#include "sign/override_state.hpp"
+#include "sign/read_once.hpp"
+#include "sign/sign_input.hpp"
+
+namespace placard {
+namespace {
+
+constexpr std::chrono::seconds kPatience{5};
+
+Instant at_time_of_day(const TimeZone& zone, Instant day, seconds time, int days_later) {
+  const auto date = std::chrono::floor<std::chrono::days>(zone.local(day)) + std::chrono::days(days_later);
+  return zone.locate(LocalTime(date) + time).instant;
+}
+
+std::optional<Refusal> unusable(const LoadedVenue& loaded) {
+  if (!loaded.venue) {
+    for (const Problem& problem : loaded.problems) {
+      if (problem.severity == Severity::error) return Refusal{to_sentence(problem)};
+    }
+    return Refusal{"The config could not be read."};
+  }
+  const std::string& path = loaded.venue->settings.overrides;
+  if (path.empty()) {
+    return Refusal{
+        "The config names no file of staff messages. Add \"overrides\": \"overrides.json\" to it, or name one with "
+        "--overrides."};
+  }
+  if (path.find("://") == std::string::npos) return std::nullopt;
+  return Refusal{
+      fmt::format("The staff messages come from {}, where only that server can change them. Change the file "
+                  "there, or name a file with --overrides.",
+                  path)};
+}
+
+void read_feeds(StaffFile& file) {
+  const auto feeds = read_feeds_once(file.settings, kPatience);
+  file.schedule = merged_schedule(feeds);
+  file.whole_schedule = file.schedule && all_read(feeds);
+  if (file.whole_schedule || feeds.empty()) return;
+  fmt::print(stderr, "placard: {} could not be read, so rooms and sessions are not checked.\n",
+             file.schedule ? "Part of the schedule" : "The schedule");
+}
+
+bool knows_zone(const StaffFile& file) {
+  if (file.settings.zone) return true;
+  return file.schedule && (TimeZone::find(file.schedule->time_zone) || file.schedule->utc_offset);
+}
+
+}  // namespace
+
+std::variant<StaffFile, Refusal> open_staff_file(const Options& options, bool with_feed) {
+  LoadedVenue loaded = load_venue(options, host_name());
+  if (auto refusal = unusable(loaded)) return *refusal;
+  StaffFile file;
+  file.settings = std::move(loaded.venue->settings);
+  file.path = file.settings.overrides;
+  if (with_feed || !file.settings.zone) read_feeds(file);
+  file.zone = venue_zone(file.settings, file.schedule ? &*file.schedule : nullptr);
+  file.zone_known = knows_zone(file);
+  file.now = options.at ? file.zone.instant(*options.at) : Clock().now();
+  return file;
+}
+
+KnownTargets known_targets(const Settings& settings, const Schedule* schedule, bool whole) {
+  KnownTargets known;
+  known.schedule = whole ? schedule : nullptr;
+  known.zone = venue_zone(settings, schedule);
+  known.signs = sign_names(settings);
+  for (const SignSettings& sign : settings.signs) {
+    known.rooms.insert(known.rooms.end(), sign.rooms.begin(), sign.rooms.end());
+  }
+  if (schedule == nullptr) return known;
+  for (const Room& room : schedule->rooms) {
+    known.rooms.push_back(room.name);
+    if (!room.id.empty()) known.rooms.push_back(room.id);
+  }
+  return known;
+}
+
+std::variant<Overrides, Refusal> read_staff_file(const StaffFile& file) {
+  auto read = read_local_file(file.path, kMaxOverridesBytes);
+  if (const auto* failure = std::get_if<FileFailure>(&read)) {
+    if (failure->missing) return Overrides{};
+    return Refusal{failure->sentence + "."};
+  }
+  const ReadOverrides overrides = read_overrides(file.path, std::get<FileBytes>(read).bytes, file.zone);
+  for (const Problem& problem : overrides.problems) fmt::print(stderr, "placard: {}\n", to_sentence(problem));
+  if (!overrides.overrides) return Refusal{"So nothing of it can be shown here."};
+  return *overrides.overrides;
+}
+
+std::optional<Instant> instant_on_day(const TimeZone& zone, const std::string& text, Instant day) {
+  if (const auto written = parse_time(text)) return zone.instant(*written);
+  const auto time = parse_time_of_day(text);
+  return time ? std::optional(at_time_of_day(zone, day, *time, 0)) : std::nullopt;
+}
+
+std::optional<Instant> instant_after(const TimeZone& zone, const std::string& text, Instant after) {
+  if (const auto written = parse_time(text)) return zone.instant(*written);
+  const auto time = parse_time_of_day(text);
+  if (!time) return std::nullopt;
+  const Instant today = at_time_of_day(zone, after, *time, 0);
+  return today > after ? today : at_time_of_day(zone, after, *time, 1);
+}
+
+}  // namespace placard

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// What `say` and `unsay` work with: the venue's overrides file, its clock and all that entries may name.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "base/os/edit_file.hpp"
+#include "base/time/time_zone.hpp"
+#include "cli/options.hpp"
+#include "overrides/check_targets.hpp"
+#include "overrides/override.hpp"
+#include "schedule/schedule.hpp"
+
+namespace placard {
+
+struct StaffFile {
+  std::string path;  ///< of the overrides file
+  Settings settings;
+  TimeZone zone = TimeZone::fixed(seconds(0));
+  bool zone_known = false;  ///< from the config or the feed; else `zone` is UTC and local times mean nothing
+  Instant now;
+  std::optional<Schedule> schedule;  ///< nothing: not asked for, or no feed could be read
+  bool whole_schedule = false;       ///< every feed could be read
+};
+
+/// Finds the file the options mean. The feed is read, for five seconds at most, when `with_feed` or when only it knows
+/// the venue's zone; that it can't be read is said on stderr.
+std::variant<StaffFile, Refusal> open_staff_file(const Options& options, bool with_feed);
+
+/// Everything that entries may name. `whole`: no feed is missing in `schedule`.
+KnownTargets known_targets(const Settings& settings, const Schedule* schedule, bool whole);
+
+/// The entries that are in the file now; none when there is no file.
+std::variant<Overrides, Refusal> read_staff_file(const StaffFile& file);
+
+/// "15:30" on the day of `day`, or a whole date and time, as an instant.
+std::optional<Instant> instant_on_day(const TimeZone& zone, const std::string& text, Instant day);
+/// The same, but a time of day alone is the first such one after `after`.
+std::optional<Instant> instant_after(const TimeZone& zone, const std::string& text, Instant after);
+
+}  // namespace placard

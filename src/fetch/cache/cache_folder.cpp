@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+#include "fetch/cache/cache_folder.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+
+#include "base/os/descriptor.hpp"
+
+namespace placard {
+namespace {
+
+constexpr std::size_t kMostBytes = (std::size_t{16} << 20U) + (std::size_t{64} << 10U);
+constexpr mode_t kWritableByOthers = 0022;
+
+std::string older(const std::string& name) {
+  return name + ".1";
+}
+
+std::string failure(const std::string& path, const char* what, int error) {
+  return fmt::format(
+      "{}: the last good copy could not be {} ({}): after a restart without network this sign would not "
+      "know it; mend the disk or the folder's owner and mode",
+      path, what, std::generic_category().message(error));
+}
+
+// A new folder is there after a power cut only once the folder above it is on the disk.
+bool make_folder(const std::string& path, mode_t mode) {
+  if (mkdir(path.c_str(), mode) != 0) return errno == EEXIST;
+  const std::size_t end = path.rfind('/');
+  const std::string above = end == std::string::npos ? "." : path.substr(0, end + 1);
+  const Descriptor folder(open(above.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (folder.get() >= 0) fsync(folder.get());
+  return true;
+}
+
+bool make_folders(const std::string& path) {
+  for (std::size_t at = path.find('/', 1); at != std::string::npos; at = path.find('/', at + 1)) {
+    make_folder(path.substr(0, at), 0755);
+  }
+  return make_folder(path, 0700);
+}
+
+bool ours_alone(const struct stat& status) {
+  return status.st_uid == geteuid() && (status.st_mode & kWritableByOthers) == 0;
+}
+
+// With DynamicUser= systemd hands a service its folder through a link of root's (systemd.exec(5), StateDirectory=).
+bool is_link_of_root(const std::string& path) {
+  struct stat status {};
+  return geteuid() != 0 && lstat(path.c_str(), &status) == 0 && S_ISLNK(status.st_mode) && status.st_uid == 0;
+}
+
+// The folder, if it is a folder of ours that nobody else can write to; else -1 and errno.
+int open_folder(const std::string& path) {
+  const int no_link = is_link_of_root(path) ? 0 : O_NOFOLLOW;
+  const int folder = open(path.c_str(), O_RDONLY | O_DIRECTORY | no_link | O_CLOEXEC);
+  struct stat status {};
+  if (folder < 0) return -1;
+  if (fstat(folder, &status) == 0 && ours_alone(status)) return folder;
+  close(folder);
+  errno = EPERM;
+  return -1;
+}
+
+int read_all(int file, std::string& bytes) {
+  std::array<char, 65'536> block;
+  while (bytes.size() <= kMostBytes) {
+    const ssize_t got = read(file, block.data(), block.size());
+    if (got == 0) return 0;
+    if (got < 0 && errno != EINTR) return errno;
+    if (got > 0) bytes.append(block.data(), static_cast<std::size_t>(got));
+  }
+  return EFBIG;
+}
+
+bool write_all(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t put = ::write(file, bytes.data(), bytes.size());
+    if (put < 0 && errno != EINTR) return false;
+    if (put == 0) {
+      errno = EIO;
+      return false;
+    }
+    if (put > 0) bytes.remove_prefix(static_cast<std::size_t>(put));
+  }
+  return true;
+}
+
+// Nothing: there is no such file. What can't be opened or read stays where it is: the disk may be at fault, not it.
+struct FileRead {
+  std::string bytes;
+  bool usable = true;  // a regular file of ours, no larger than we write them
+  int error = 0;
+};
+std::optional<FileRead> read_file(int folder, const std::string& name) {
+  const Descriptor file(openat(folder, name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  if (file.get() < 0 && errno == ENOENT) return std::nullopt;
+  FileRead read;
+  if (file.get() < 0) {
+    read.usable = errno != ELOOP;
+    read.error = errno;
+    return read;
+  }
+  struct stat status {};
+  if (fstat(file.get(), &status) != 0) {
+    read.error = errno;
+    return read;
+  }
+  const bool of_our_size = status.st_size <= static_cast<off_t>(kMostBytes);
+  read.usable = S_ISREG(status.st_mode) && ours_alone(status) && of_our_size;
+  if (read.usable) read.error = read_all(file.get(), read.bytes);
+  return read;
+}
+
+std::string why_not_used(const std::variant<KeptCopy, Unreadable>& contents) {
+  if (std::holds_alternative<KeptCopy>(contents)) return "is a copy of something else";
+  return std::get<Unreadable>(contents) == Unreadable::damaged ? "is damaged" : "is of another version of Placard";
+}
+
+// The new file, whole and on the disk, under a name that nobody reads. 0, or errno.
+int write_beside(int folder, const std::string& name, std::string_view bytes, Durable durable) {
+  unlinkat(folder, name.c_str(), 0);
+  const Descriptor file(openat(folder, name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+  const bool written = file.get() >= 0 && write_all(file.get(), bytes);
+  if (written && (durable == Durable::no || fsync(file.get()) == 0)) return 0;
+  const int error = errno;
+  unlinkat(folder, name.c_str(), 0);
+  return error;
+}
+
+// 0, or errno. A crash between the two leaves only the older generation, which is read then.
+int put_in_place(int folder, const std::string& beside, const std::string& name, Durable durable) {
+  if (renameat(folder, name.c_str(), folder, older(name).c_str()) != 0 && errno != ENOENT) return errno;
+  if (renameat(folder, beside.c_str(), folder, name.c_str()) != 0) {
+    const int error = errno;
+    renameat(folder, older(name).c_str(), folder, name.c_str());
+    return error;
+  }
+  return durable == Durable::no || fsync(folder) == 0 ? 0 : errno;
+}
+
+}  // namespace
+
+KeptFolder::Found KeptFolder::read(const std::string& name, const std::string& key) const {
+  Found found;
+  if (path_.empty()) return found;
+  const Descriptor folder(open_folder(path_));
+  if (folder.get() < 0) {
+    if (errno != ENOENT) found.sentences.push_back(failure(path_, "read", errno));
+    return found;
+  }
+  for (const std::string& file : {name, older(name)}) {
+    const auto read = read_file(folder.get(), file);
+    if (!read) continue;
+    const std::string path = path_ + "/" + file;
+    if (read->usable && read->error != 0) {
+      found.sentences.push_back(failure(path, "read", read->error));
+      continue;
+    }
+    auto contents = read->usable ? unpacked(read->bytes) : std::variant<KeptCopy, Unreadable>(Unreadable::damaged);
+    auto* copy = std::get_if<KeptCopy>(&contents);
+    if (copy != nullptr && copy->key == key) {
+      found.copies.push_back(std::move(*copy));
+      continue;
+    }
+    found.sentences.push_back(fmt::format("{}: this kept copy {}: it is set aside", path, why_not_used(contents)));
+    renameat(folder.get(), file.c_str(), folder.get(), (name + ".damaged").c_str());
+  }
+  return found;
+}
+
+std::string KeptFolder::write(const std::string& name, const KeptCopy& copy, Durable durable) const {
+  if (path_.empty()) return "";
+  if (!make_folders(path_)) return failure(path_, "written", errno);
+  const Descriptor folder(open_folder(path_));
+  if (folder.get() < 0) return failure(path_, "written", errno);
+  const std::string beside = name + ".new";
+  int error = write_beside(folder.get(), beside, packed(copy), durable);
+  if (error == 0) error = put_in_place(folder.get(), beside, name, durable);
+  return error == 0 ? "" : failure(path_ + "/" + name, "written", error);
+}
+
+void KeptFolder::set_aside(const std::string& name) const {
+  const Descriptor folder(path_.empty() ? -1 : open_folder(path_));
+  if (folder.get() < 0) return;
+  for (const std::string& file : {older(name), name}) {
+    renameat(folder.get(), file.c_str(), folder.get(), (name + ".damaged").c_str());
+  }
+}
+
+}  // namespace placard

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// The folder in which this device keeps its last good copies, two generations of each. Survives kill -9 and the power
+// switch: a copy is written beside the old one, forced to the disk, and only then takes its name.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "fetch/cache/cached_copy.hpp"
+
+namespace placard {
+
+/// Whether a write must outlive the power switch, or only this program.
+enum class Durable { yes, no };
+
+/// Blocks as long as the disk does; throws nothing but std::bad_alloc. One thread writes.
+class KeptFolder {
+ public:
+  /// `path` is made (mode 0700) when something is first written. "" keeps nothing.
+  explicit KeptFolder(std::string path) : path_(std::move(path)) {}
+  const std::string& path() const { return path_; }
+
+  /// What was found under a name: the newest readable copy first, and a sentence for each file that could not be used
+  /// and was set aside (renamed to end in ".damaged").
+  struct Found {
+    std::vector<KeptCopy> copies;
+    std::vector<std::string> sentences;
+  };
+  /// Only copies of `key` count. Never follows a symbolic link, but one of root's to the
+  /// folder itself; files that others could have written do not count.
+  Found read(const std::string& name, const std::string& key) const;
+
+  /// Makes `copy` the newest under `name`. "" when it is on the disk, else a sentence why not; then the newest copy
+  /// before can still be read.
+  std::string write(const std::string& name, const KeptCopy& copy, Durable durable = Durable::yes) const;
+
+  /// Puts all copies under `name` out of reach, so that they are not read again.
+  void set_aside(const std::string& name) const;
+
+ private:
+  std::string path_;
+};
+
+}  // namespace placard

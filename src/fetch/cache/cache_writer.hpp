@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// Writes kept copies on a thread of its own: a slow card must hold up neither the clock on the glass nor the polls.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "fetch/cache/cache_folder.hpp"
+
+namespace placard {
+
+/// What could not be written is tried again after so long: a full disk is mended, and the feed may not change again.
+inline constexpr std::chrono::milliseconds kKeepAgain = std::chrono::minutes(1);
+
+class Keeper {
+ public:
+  /// Called on the keeper's thread after each write: the name, and "" or a sentence why it is not on the disk.
+  using OnDone = std::function<void(const std::string& name, const std::string& sentence)>;
+
+  /// Starts the thread. If there is none to be had, every copy is a failure.
+  Keeper(KeptFolder folder, OnDone on_done, std::chrono::milliseconds again = kKeepAgain);
+  /// Writes what is still to be written, then ends the thread.
+  ~Keeper();
+  Keeper(const Keeper&) = delete;
+  Keeper& operator=(const Keeper&) = delete;
+
+  /// Has `copy` written, if need be by several attempts. One that still waits under the same name is replaced by it.
+  /// Any thread; throws only std::bad_alloc, and then nothing has changed.
+  void keep(const std::string& name, KeptCopy copy);
+
+ private:
+  class Loop;
+  std::unique_ptr<Loop> loop_;
+};
+
+}  // namespace placard

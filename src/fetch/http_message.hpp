@@ -1,0 +1,53 @@
+// What an HTTP client is asked, and what it answers.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "fetch/fetch_error.hpp"
+
+namespace placard {
+
+/// Which copy of a document we hold, in its server's words: sent back so that it may answer "not modified".
+struct Validators {
+  std::string url;  // where they came from, and the only place they are sent to
+  std::string etag, last_modified;
+  bool empty() const { return etag.empty() && last_modified.empty(); }
+};
+
+struct Timeouts {
+  std::chrono::milliseconds connect{10'000};
+  std::chrono::milliseconds total{30'000};  // over all redirects together
+  long low_speed_bytes = 100;               // slower than this many bytes/s …
+  std::chrono::seconds low_speed_time{10};  // … for this long ends the transfer
+};
+
+inline constexpr std::size_t default_max_bytes = std::size_t{16} << 20;
+inline constexpr const char* system_ca_file = "/etc/ssl/certs/ca-certificates.crt";
+
+struct Request {
+  std::string url;  // http or https
+  Validators validators;
+  std::string bearer_token;                   // sent to this url's scheme, host and port only; empty: none
+  std::size_t max_bytes = default_max_bytes;  // of the body, counted after decompression
+  Timeouts timeouts;
+  std::string ca_file = system_ca_file;  // PEM bundle of trusted authorities
+};
+
+struct HttpBody {
+  std::string bytes;  // never empty
+};
+struct HttpNotModified {};
+
+struct Reply {
+  std::variant<HttpBody, HttpNotModified, Failed> result;
+  Validators validators;                            // to send with the next request
+  std::optional<std::chrono::seconds> retry_after;  // the server's wish, at most an hour; may come with any answer
+  std::string date;                                 // the Date header, as it came
+  std::string effective_url;                        // after redirects; whole, so show it only through printable_url
+};
+
+}  // namespace placard

@@ -1,0 +1,40 @@
+// What is polled, and what is heard of it.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "fetch/http_message.hpp"
+
+namespace placard {
+
+/// A document to be read again and again: a feed, or the staff's overrides.
+struct Source {
+  std::string id;       // comes back in every News
+  std::string address;  // http:// or https:// URL, else a path of this device
+  std::chrono::milliseconds interval{60'000};
+  std::string token_file;  // empty: no token
+  std::size_t max_bytes = default_max_bytes;
+  Timeouts timeouts;                     // of a URL
+  std::string ca_file = system_ca_file;  // of a URL
+};
+
+struct Fetched {
+  std::shared_ptr<const std::string> bytes;  // never null
+};
+struct Unchanged {};  // still what was last accepted; as good a sign of life as Fetched
+
+/// The outcome of one attempt.
+struct News {
+  std::string source;  // its id
+  std::variant<Fetched, Unchanged, Failed> outcome;
+  std::string where;                                // the path, or the printable URL after redirects
+  std::string date;                                 // the Date header of the server's own answer; empty for a file
+  bool verified = false;                            // the answer came over TLS from a server that proved who it is
+  std::optional<std::chrono::seconds> retry_after;  // the server's wish; the poller obeys it
+};
+
+}  // namespace placard

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// The layout without a programme: a takeover, or what staff put in the programme's place.
+#pragma once
+
+#include "layout/frame/frame.hpp"
+#include "layout/frame/panel.hpp"
+#include "look/theme.hpp"
+#include "view/view.hpp"
+
+namespace placard {
+
+/// Whether words belong on a poster.
+bool is_poster(const Words& words);
+
+/// Lays a poster out: the room's name, the clock, and the message as large as the glass allows. Main thread.
+Frame lay_out_poster(const View& view, const Glass& glass, const Theme& theme, const TextMeasure& measure);
+
+}  // namespace placard

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+#include "layout/type/break_lines.hpp"
+
+#include <unigbrk.h>
+#include <unilbrk.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+
+#include "base/text/clean.hpp"
+
+namespace placard {
+namespace {
+
+constexpr double kNever = std::numeric_limits<double>::infinity();
+
+const std::uint8_t* bytes_of(std::string_view text) {
+  return reinterpret_cast<const std::uint8_t*>(text.data());
+}
+
+Segment make_segment(std::string_view text) {
+  const auto end = text.find_last_not_of(' ');
+  const bool space = end == std::string_view::npos || end + 1 < text.size();
+  return {std::string(text.substr(0, end == std::string_view::npos ? 0 : end + 1)), space};
+}
+
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+bool is_short_word(std::string_view word) {
+  const auto points = code_points(word);
+  return points.size() <= 3 && !points.empty() && points.back() >= U'a' && points.back() <= U'z';
+}
+
+std::string_view last_word(std::string_view text) {
+  const auto space = text.rfind(' ');
+  return space == std::string_view::npos ? text : text.substr(space + 1);
+}
+
+bool is_dash(std::string_view text) {
+  return text == "-" || text == "–" || text == "—" || text == "|" || text == "·";
+}
+
+// Korean has spaces between its words.
+bool is_hangul(char32_t c) {
+  return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF);
+}
+
+// What a line end costs where there is no space.
+double cost_inside(char32_t last) {
+  static constexpr std::u32string_view kPauses = U"、，。．：；！？」』）】｜";
+  if (is_hangul(last)) return 0.20;
+  if (last < 0x2E80) return 0.10;
+  return kPauses.find(last) == std::u32string_view::npos ? 0.0 : -0.06;
+}
+
+// "3 PM" and "Golden Gate B" are read as one; "A" and "I" are words.
+bool belongs_to(std::string_view next, std::string_view text) {
+  if (next.starts_with("AM") || next.starts_with("PM")) {
+    return next.size() <= 3 && text.back() >= '0' && text.back() <= '9';
+  }
+  return next.size() == 1 && next.front() >= 'B' && next.front() <= 'Z' && next != "I";
+}
+
+// What a line end between `segment` and `next` costs the eye.
+double break_cost(const Segment& segment, const Segment& next) {
+  const std::string_view text = segment.text;
+  if (is_dash(next.text)) return 0.15;
+  if (!segment.space_after) return cost_inside(code_points(text).back());
+  if (ends_with(text, ":") || ends_with(text, "–") || ends_with(text, "—")) return -0.03;
+  if (text == "&" || text == "+" || text == "@") return 0.03;
+  if (belongs_to(next.text, text)) return 0.05;
+  return is_short_word(last_word(text)) ? 0.02 : 0.0;
+}
+
+struct Widths {
+  std::vector<int> before;  // pen position before segment i, were all on one line
+  const std::vector<Segment>& segments;
+  const std::vector<int>& each;
+
+  int of(std::size_t first, std::size_t last) const { return before[last - 1] - before[first] + each[last - 1]; }
+};
+
+Widths sum_up(const std::vector<Segment>& segments, const std::vector<int>& widths, int space) {
+  Widths out{{}, segments, widths};
+  int pen = 0;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    out.before.push_back(pen);
+    pen += widths[i] + (segments[i].space_after ? space : 0);
+  }
+  return out;
+}
+
+double line_cost(const Widths& widths, std::size_t first, std::size_t last, int width) {
+  const int line = widths.of(first, last);
+  if (line > width) return kNever;
+  const double slack = static_cast<double>(width - line) / width;
+  const bool at_end = last == widths.segments.size();
+  return slack * slack + (at_end ? 0.0 : break_cost(widths.segments[last - 1], widths.segments[last]));
+}
+
+// How the finished lines look as a whole.
+double ugliness(const Widths& widths, const std::vector<std::size_t>& ends) {
+  if (ends.size() < 2) return 0;
+  int widest = 0;
+  int narrowest = std::numeric_limits<int>::max();
+  double cost = 0;
+  std::size_t first = 0;
+  for (const std::size_t end : ends) {
+    widest = std::max(widest, widths.of(first, end));
+    narrowest = std::min(narrowest, widths.of(first, end));
+    if (end < widths.segments.size()) cost += break_cost(widths.segments[end - 1], widths.segments[end]);
+    first = end;
+  }
+  const std::size_t last_first = ends[ends.size() - 2];
+  const int last = widths.of(last_first, ends.back());
+  const bool lonely = ends.back() - last_first == 1 && code_points(widths.segments.back().text).size() <= 4;
+  if (lonely || last * 10 < widest * 3) cost += 0.3;
+  return cost + 0.10 * (1.0 - static_cast<double>(narrowest) / widest);
+}
+
+}  // namespace
+
+std::vector<Segment> segments_of(std::string_view text) {
+  std::vector<Segment> segments;
+  std::vector<char> breaks(text.size());
+  u8_possible_linebreaks(bytes_of(text), text.size(), "UTF-8", breaks.data());
+  std::size_t start = 0;
+  for (std::size_t i = 1; i <= text.size(); ++i) {
+    const bool here = i == text.size() || breaks[i] == UC_BREAK_POSSIBLE || breaks[i] == UC_BREAK_MANDATORY;
+    if (!here) continue;
+    Segment segment = make_segment(text.substr(start, i - start));
+    if (!segment.text.empty()) segments.push_back(std::move(segment));
+    start = i;
+  }
+  return segments;
+}
+
+std::string joined(const std::vector<Segment>& segments, std::size_t first, std::size_t last) {
+  std::string out;
+  for (std::size_t i = first; i < last; ++i) {
+    out += segments[i].text;
+    if (segments[i].space_after && i + 1 < last) out += ' ';
+  }
+  return out;
+}
+
+std::vector<Segment> cut_wide_segments(const std::vector<Segment>& segments, int width,
+                                       const std::function<int(std::string_view)>& measure) {
+  std::vector<Segment> out;
+  for (const Segment& segment : segments) {
+    if (measure(segment.text) <= width) {
+      out.push_back(segment);
+      continue;
+    }
+    std::vector<char> breaks(segment.text.size());
+    u8_grapheme_breaks(bytes_of(segment.text), segment.text.size(), breaks.data());
+    std::string piece;
+    std::size_t start = 0;
+    for (std::size_t i = 1; i <= segment.text.size(); ++i) {
+      if (i < segment.text.size() && breaks[i] == 0) continue;
+      const std::string grapheme = segment.text.substr(start, i - start);
+      if (!piece.empty() && measure(piece + grapheme) > width) {
+        out.push_back({piece, false});
+        piece.clear();
+      }
+      piece += grapheme;
+      start = i;
+    }
+    out.push_back({piece, segment.space_after});
+  }
+  return out;
+}
+
+std::optional<Breaks> break_into(const std::vector<Segment>& segments, const std::vector<int>& widths, int space,
+                                 std::size_t lines, int width) {
+  const std::size_t count = segments.size();
+  if (count == 0 || lines == 0 || lines > count) return std::nullopt;
+  const Widths sums = sum_up(segments, widths, space);
+  // cost[k][i]: the least cost of setting the first i segments in k lines; from[k][i]: where its last line begins.
+  std::vector<std::vector<double>> cost(lines + 1, std::vector<double>(count + 1, kNever));
+  std::vector<std::vector<std::size_t>> from(lines + 1, std::vector<std::size_t>(count + 1, 0));
+  cost[0][0] = 0;
+  for (std::size_t k = 1; k <= lines; ++k) {
+    for (std::size_t end = k; end <= count; ++end) {
+      for (std::size_t start = end; start-- > k - 1;) {
+        if (sums.of(start, end) > width) break;
+        const double total = cost[k - 1][start] + line_cost(sums, start, end, width);
+        if (total < cost[k][end]) {
+          cost[k][end] = total;
+          from[k][end] = start;
+        }
+      }
+    }
+  }
+  if (cost[lines][count] == kNever) return std::nullopt;
+  Breaks breaks;
+  breaks.ends.resize(lines);
+  std::size_t end = count;
+  for (std::size_t k = lines; k > 0; --k) {
+    breaks.ends[k - 1] = end;
+    end = from[k][end];
+  }
+  breaks.ugliness = ugliness(sums, breaks.ends);
+  return breaks;
+}
+
+}  // namespace placard

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include "run/supervisor.hpp"
+
+#include <systemd/sd-daemon.h>
+
+namespace placard {
+
+Supervisor::Supervisor() {
+  std::uint64_t microseconds = 0;
+  if (sd_watchdog_enabled(0, &microseconds) > 0) {
+    interval_ = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::microseconds(microseconds)) / 2;
+  }
+}
+
+void Supervisor::ready() {
+  sd_notify(0, "READY=1");
+}
+
+void Supervisor::alive(std::chrono::milliseconds now) {
+  if (!interval_ || (told_ && now - *told_ < *interval_)) return;
+  told_ = now;
+  sd_notify(0, "WATCHDOG=1");
+}
+
+void Supervisor::status(const std::string& line) {
+  if (line == status_) return;
+  status_ = line;
+  sd_notify(0, ("STATUS=" + line).c_str());
+}
+
+void Supervisor::stopping() {
+  sd_notify(0, "STOPPING=1");
+}
+
+}  // namespace placard

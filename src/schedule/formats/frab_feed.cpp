@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include "schedule/formats/frab_feed.hpp"
+
+#include <fmt/format.h>
+
+#include "base/text/clean.hpp"
+#include "base/text/entities.hpp"
+#include "base/text/fold.hpp"
+#include "base/time/duration.hpp"
+#include "schedule/formats/feed_reading.hpp"
+
+namespace placard {
+namespace {
+
+constexpr std::chrono::hours kUsualDayChange{6};
+
+// What the events of one day need to know of it: events after midnight are listed under the day before.
+struct Day {
+  std::optional<LocalTime> date;
+  seconds change = kUsualDayChange;
+};
+
+Day read_day(json::ObjectReader& object) {
+  Day day;
+  const auto date = object.raw_text("date", 64);
+  const auto written = date ? parse_time(date->substr(0, 10) + "T00:00") : std::nullopt;
+  if (written) day.date = written->local;
+  const auto begin = object.raw_text("day_start", 64);
+  const auto start = begin ? parse_time(*begin) : std::nullopt;
+  if (!start) return day;
+  const seconds time = start->local - std::chrono::floor<std::chrono::days>(start->local);
+  if (time < kUsualDayChange) day.change = time;
+  return day;
+}
+
+// The oldest feeds have only a time of day.
+void read_start_of_day(FeedReading& reading, json::ObjectReader& object, const Day& day, Session& session) {
+  const auto text = object.raw_text("start", 16);
+  const auto time = text ? parse_duration(*text) : std::nullopt;
+  if (!time || *time >= std::chrono::hours(24) || !day.date) {
+    if (!object.failed()) {
+      object.complain("date", fmt::format("\"{}\" is missing.", object.path_of("date")),
+                      "Say when the session starts.");
+    }
+    return;
+  }
+  const LocalTime midnight = *day.date + (*time < day.change ? std::chrono::hours(24) : std::chrono::hours(0));
+  session.start = local_instant(reading, object, "start", midnight + *time).value_or(Instant{});
+}
+
+void read_times(FeedReading& reading, const SessionObject& object, const Day& day, Session& session) {
+  if (json::find(object.value, "date") != nullptr) {
+    read_start(reading, object.needed, "date", session);
+  } else {
+    read_start_of_day(reading, object.needed, day, session);
+  }
+  if (json::find(object.value, "end") != nullptr) return read_end(reading, object, "end", session);
+  if (object.needed.failed()) return;
+  const json::Value* value = object.needed.any("duration");
+  if (value == nullptr) return;
+  const auto length = read_duration(*value);
+  if (length && *length > seconds(0)) session.end = session.start + *length;
+  if (length) return;
+  object.details.complain("duration", fmt::format("\"{}\" is not a duration.", object.details.path_of("duration")),
+                          "Write it like 01:30; until it is mended, the session counts until the next one in its room, "
+                          "an hour at the most.");
+}
+
+std::vector<std::string> read_persons(FeedReading& reading, json::ObjectReader& details) {
+  std::vector<std::string> names;
+  const json::Value* list = details.list("persons");
+  if (list == nullptr) return names;
+  for (std::size_t i = 0; i < list->array()->size() && names.size() < kMaxNames; ++i) {
+    json::ObjectReader person(reading.document, (*list->array())[i],
+                              fmt::format("{}[{}]", details.path_of("persons"), i), Severity::warning,
+                              reading.problems);
+    for (const char* key : {"public_name", "name", "full_public_name"}) {
+      const auto name = person.text(key);
+      if (!name) continue;
+      names.push_back(*name);
+      break;
+    }
+  }
+  return names;
+}
+
+std::string first_id(json::ObjectReader& details) {
+  for (const char* key : {"guid", "code", "id"}) {
+    std::string id = read_id(details, key);
+    if (!id.empty()) return id;
+  }
+  return "";
+}
+
+class FrabReader {
+ public:
+  FrabReader(const json::Document& document, const ReadOptions& options) : reading_(document, options) {}
+
+  ReadFeed read() {
+    const json::Value* schedule = json::find(reading_.document.root, "schedule");
+    const json::Value* conference = schedule != nullptr ? json::find(*schedule, "conference") : nullptr;
+    const json::Value* days = conference != nullptr ? json::find(*conference, "days") : nullptr;
+    if (days == nullptr || days->array() == nullptr)
+      return refused(reading_, "frab", "list \"schedule.conference.days\"");
+    json::ObjectReader object(reading_.document, *conference, "schedule.conference", Severity::warning,
+                              reading_.problems);
+    reading_.schedule.event = read_words(reading_, object, "title").value_or("");
+    read_time_zone(reading_, object, "time_zone_name");
+    room_ids_ = read_names_by_id(reading_, object, "rooms", "name",
+                                 [this](json::ObjectReader& room) { return known_room(room); });
+    read_names_by_id(reading_, object, "tracks", "name", [this](json::ObjectReader& track) {
+      const auto name = read_words(reading_, track, "name");
+      if (name) add_track_color(reading_, *name, track.text("color"));
+      return name;
+    });
+    for (std::size_t i = 0; i < days->array()->size(); ++i) read_one_day((*days->array())[i], i);
+    return finished(reading_, *days);
+  }
+
+ private:
+  // Rooms keep the organiser's order; a room's name leads to its id.
+  std::optional<std::string> known_room(json::ObjectReader& room) {
+    const auto name = room.text("name");
+    const std::string id = read_id(room, "guid");
+    if (name) reading_.rooms.index(*name, id);
+    return id;
+  }
+
+  std::size_t room_index(const std::string& name) { return reading_.rooms.index(name, name_of_id(room_ids_, name)); }
+
+  void read_one_day(const json::Value& value, std::size_t index) {
+    const std::string path = fmt::format("schedule.conference.days[{}]", index);
+    json::ObjectReader object(reading_.document, value, path, Severity::warning, reading_.problems);
+    if (value.object() == nullptr) {
+      object.complain_at(value, fmt::format("\"{}\" is {} where an object belongs.", path, json::kind_name(value)));
+      return;
+    }
+    const Day day = read_day(object);
+    const json::Value* rooms = object.object("rooms");
+    if (rooms == nullptr) return;
+    for (const json::Member& member : *rooms->object()) {
+      const std::string room = clean_line(member.key);
+      const std::string here = fmt::format("{}.rooms.{}", path, clean_line(member.key, 60));
+      if (member.value.array() == nullptr && !member.value.is_null()) {
+        object.complain_at(member.value,
+                           fmt::format("\"{}\" is {} where a list belongs.", here, json::kind_name(member.value)));
+      }
+      read_session_list(reading_, member.value, here, [&](const SessionObject& one, Session& session) {
+        return read_event(one, day, room, session);
+      });
+    }
+  }
+
+  SessionOutcome read_event(const SessionObject& object, const Day& day, const std::string& listed_room,
+                            Session& session) {
+    read_title(reading_, object.needed, "title", session);
+    session.title = without_entities(session.title);
+    read_times(reading_, object, day, session);
+    // The key under which it is listed is the room; its own word for it may be another.
+    const std::string room = listed_room.empty() ? object.details.text("room").value_or("") : listed_room;
+    if (!room.empty()) session.rooms.push_back(room_index(room));
+    if (room.empty() && !object.needed.failed()) {
+      object.needed.complain("room", fmt::format("\"{}\" names no room.", object.needed.path_of("room")));
+    }
+    session.id = first_id(object.details);
+    session.track = read_track(object);
+    session.speakers = read_persons(reading_, object.details);
+    session.is_break = fold_name(object.details.text("type").value_or("")) == "break";
+    return read_state(object.details, "state", session);
+  }
+
+  std::string read_track(const SessionObject& object) {
+    const json::Value* track = json::find(object.value, "track");
+    if (track == nullptr || json::find(*track, "name") == nullptr) {
+      return without_entities(read_words(reading_, object.details, "track").value_or(""));
+    }
+    json::ObjectReader named(reading_.document, *track, object.details.path_of("track"), Severity::warning,
+                             reading_.problems);
+    return read_words(reading_, named, "name").value_or("");
+  }
+
+  FeedReading reading_;
+  NamesById room_ids_;
+};
+
+}  // namespace
+
+bool is_frab_feed(const json::Value& root) {
+  const json::Value* schedule = json::find(root, "schedule");
+  const json::Value* conference = schedule != nullptr ? json::find(*schedule, "conference") : nullptr;
+  const json::Value* days = conference != nullptr ? json::find(*conference, "days") : nullptr;
+  return days != nullptr && days->array() != nullptr;
+}
+
+ReadFeed read_frab_feed(const json::Document& document, const ReadOptions& options) {
+  return FrabReader(document, options).read();
+}
+
+}  // namespace placard

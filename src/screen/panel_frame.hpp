@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// The picture of a view as a sign's panel takes it.
+#pragma once
+
+#include "layout/layout.hpp"
+#include "settings/settings.hpp"
+#include "view/view_at.hpp"
+
+namespace placard {
+
+/// The upright glass of a panel of `size` pixels turned by the sign's rotation.
+Glass glass_of(const SignSettings& sign, PixelSize size);
+
+Frame frame_of(const View& view, const SignSettings& sign, PixelSize size, const TextMeasure& measure);
+
+}  // namespace placard

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include <dlfcn.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstring>
+#include <vector>
+
+#include "screen/display.hpp"
+#include "screen/fonts/sdl_handles.hpp"
+
+struct _XDisplay;  // Xlib's, of which only the name is needed
+
+namespace placard {
+namespace {
+
+class WindowDisplay final : public Display {
+ public:
+  explicit WindowDisplay(WindowHandle window) : window_(std::move(window)) {}
+  ~WindowDisplay() override {
+    window_.reset();
+    SDL_Quit();
+  }
+
+  int width() const override { return size().first; }
+  int height() const override { return size().second; }
+
+  bool present(const Pixels& panel, const std::vector<Rect>& changed) override {
+    SDL_Surface* surface = SDL_GetWindowSurface(window_.get());
+    if (surface == nullptr) return false;
+    // SDL only reads through this surface.
+    auto* pixels = const_cast<std::uint32_t*>(panel.data.data());
+    const SurfaceHandle picture(SDL_CreateRGBSurfaceWithFormatFrom(pixels, panel.width, panel.height, 32,
+                                                                   panel.width * 4, SDL_PIXELFORMAT_RGB888));
+    if (!picture) return false;
+    std::vector<SDL_Rect> areas;
+    for (const Rect& area : changed) {
+      SDL_Rect from{area.x, area.y, area.w, area.h};
+      SDL_Rect to = from;
+      if (SDL_BlitSurface(picture.get(), &from, surface, &to) != 0) return false;
+      if (to.w > 0 && to.h > 0) areas.push_back(to);
+    }
+    return SDL_UpdateWindowSurfaceRects(window_.get(), areas.data(), static_cast<int>(areas.size())) == 0;
+  }
+
+  DisplayEvents take_events() override {
+    DisplayEvents events;
+    SDL_Event event;
+    while (SDL_PollEvent(&event) != 0) {
+      events.any = true;
+      if (event.type == SDL_QUIT) events.close = true;
+      if (event.type == SDL_WINDOWEVENT && shows_damage(event.window.event)) events.redraw = true;
+    }
+    return events;
+  }
+
+ private:
+  static bool shows_damage(std::uint8_t event) {
+    return event == SDL_WINDOWEVENT_EXPOSED || event == SDL_WINDOWEVENT_SIZE_CHANGED ||
+           event == SDL_WINDOWEVENT_SHOWN || event == SDL_WINDOWEVENT_RESTORED;
+  }
+
+  std::pair<int, int> size() const {
+    int w = 0;
+    int h = 0;
+    SDL_GetWindowSize(window_.get(), &w, &h);
+    return {w, h};
+  }
+
+  WindowHandle window_;
+};
+
+void set_hints() {
+  SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+  SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11,wayland");
+  SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+}
+
+constexpr int kTryAgain = 75;  // EX_TEMPFAIL, as where no display is found at the start
+
+// Xlib would end the program with status 1 when its server goes away, and allows no other answer than an end.
+int end_without_display(_XDisplay*) {
+  static constexpr char kSentence[] = "The display went away.\n";
+  static_cast<void>(!write(STDERR_FILENO, kSentence, sizeof kSentence - 1));
+  _exit(kTryAgain);
+}
+
+// SDL loads Xlib by itself, so it is asked for where SDL put it.
+void watch_for_lost_server() {
+  using Handler = int (*)(_XDisplay*);
+  void* xlib = dlopen("libX11.so.6", RTLD_LAZY | RTLD_NOLOAD);
+  if (xlib == nullptr) return;
+  auto* set_handler = reinterpret_cast<Handler (*)(Handler)>(dlsym(xlib, "XSetIOErrorHandler"));
+  if (set_handler != nullptr) set_handler(end_without_display);
+}
+
+bool is_visible_driver(const char* driver) {
+  return driver != nullptr && (std::strcmp(driver, "x11") == 0 || std::strcmp(driver, "wayland") == 0);
+}
+
+}  // namespace
+
+std::variant<std::unique_ptr<Display>, std::string> open_window(const std::string& title, std::optional<int> width,
+                                                                std::optional<int> height) {
+  set_hints();
+  if (SDL_Init(SDL_INIT_VIDEO) != 0) return fmt::format("There is no display ({}).", SDL_GetError());
+  const char* driver = SDL_GetCurrentVideoDriver();
+  if (!is_visible_driver(driver)) {
+    const std::string sentence = fmt::format("There is no display: SDL offers only \"{}\".", driver ? driver : "none");
+    SDL_Quit();
+    return sentence;
+  }
+  // On X11 a plain surface is 100 MB smaller and faster than SDL's texture; Wayland has only the texture.
+  if (std::strcmp(driver, "x11") == 0) {
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    watch_for_lost_server();
+  }
+  SDL_ShowCursor(SDL_DISABLE);
+  const bool whole_screen = !width || !height;
+  SDL_DisplayMode desktop{};
+  // Where no window manager is there to grow it, the window must be as large as the screen from the start.
+  if (whole_screen && SDL_GetDesktopDisplayMode(0, &desktop) == 0) {
+    width = desktop.w;
+    height = desktop.h;
+  }
+  const std::uint32_t flags = whole_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
+  const int place = whole_screen ? 0 : static_cast<int>(SDL_WINDOWPOS_CENTERED);
+  WindowHandle window(SDL_CreateWindow(title.c_str(), place, place, width.value_or(1280), height.value_or(720), flags));
+  if (!window) {
+    const std::string sentence = fmt::format("No window could be opened ({}).", SDL_GetError());
+    SDL_Quit();
+    return sentence;
+  }
+  return std::make_unique<WindowDisplay>(std::move(window));
+}
+
+}  // namespace placard

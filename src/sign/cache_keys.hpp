@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// What the copies on the disk are called, and how those of a feed are read.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "fetch/cache/cache_folder.hpp"
+#include "sign/feed_update.hpp"
+
+namespace placard {
+
+/// Where copies are kept: what systemd set aside for this service, else the user's folder for state. "": nowhere.
+std::string kept_folder_path();
+
+/// What a copy of a feed is a copy of: its address, format and event; no secret can be read from it. Copies made on a
+/// pretended clock are others.
+std::string feed_identity(const Settings& settings, std::size_t feed, bool pretended);
+std::string overrides_identity(const Settings& settings, bool pretended);
+
+/// The file's name for something of that kind and identity.
+std::string kept_file(const std::string& kind, const std::string& identity);
+
+struct RestoredCopy {
+  FeedNews news;
+  GoodTime good;
+};
+
+struct RestoredFeed {
+  std::vector<RestoredCopy> copies;  ///< the older first; only those that could be read well
+  std::vector<std::string> sentences;
+};
+
+/// Whether bytes with that digest may be read.
+using MayRead = std::function<bool(const std::string& digest)>;
+
+/// Reads and parses the copies of a feed, as far as they may be read.
+RestoredFeed read_kept_feed(const KeptFolder& folder, const std::string& identity, const MayRead& may_read,
+                            const Settings& settings, std::size_t feed);
+
+}  // namespace placard

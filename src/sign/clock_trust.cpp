@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "sign/clock_trust.hpp"
+
+#include <algorithm>
+
+namespace placard {
+namespace {
+
+template <typename A, typename B>
+bool same(A a, B b) {
+  return std::chrono::abs(a - b) <= kSameTime;
+}
+
+}  // namespace
+
+void ClockTrust::saw(Instant instant) {
+  newest_ = std::max(newest_, instant);
+}
+
+void ClockTrust::adopt(const ClockTrust& other) {
+  newest_ = std::max(newest_, other.newest_);
+  any_ = other.any_;
+  verified_ = other.verified_;
+}
+
+void ClockTrust::hear(Opinion& opinion, Instant time, const Moment& moment) {
+  const Exact at_boot = time - moment.uptime;
+  if (opinion.time && time <= *opinion.time && same(*opinion.at_boot, at_boot)) return;
+  const bool moved_on = opinion.time && time > *opinion.time;
+  if (moved_on && same(at_boot, *opinion.at_boot)) {
+    opinion.agreed = at_boot;
+  } else if (opinion.agreed && !same(at_boot, *opinion.agreed)) {
+    opinion.agreed.reset();
+  }
+  opinion.time = time;
+  opinion.at_boot = at_boot;
+}
+
+std::optional<ClockTrust::Exact> ClockTrust::agreed_now(const Opinion& opinion, const Moment& moment) {
+  if (!opinion.agreed) return std::nullopt;
+  return *opinion.agreed + moment.uptime;
+}
+
+void ClockTrust::heard(const ServerDate& date, const Moment& moment) {
+  hear(any_, date.time, moment);
+  if (date.verified) hear(verified_, date.time, moment);
+}
+
+bool ClockTrust::trusted(const Moment& moment) const {
+  if (mode_ == ClockMode::system || moment.synchronised) return true;
+  if (mode_ == ClockMode::feed && any_.agreed) return true;
+  const auto verified = agreed_now(verified_, moment);
+  if (verified && same(*verified, moment.now + moment.part)) return true;
+  return mode_ == ClockMode::rtc && moment.now > newest_;
+}
+
+Moment ClockTrust::corrected(Moment moment) const {
+  const auto agreed = mode_ == ClockMode::feed ? agreed_now(any_, moment) : std::nullopt;
+  if (!agreed || same(*agreed, moment.now + moment.part)) return moment;
+  moment.now = std::chrono::floor<seconds>(*agreed);
+  moment.part = *agreed - moment.now;
+  return moment;
+}
+
+Instant ClockTrust::now(const Moment& moment) const {
+  return corrected(moment).now;
+}
+
+std::optional<seconds> ClockTrust::behind(const Moment& moment) const {
+  if (!any_.at_boot) return std::nullopt;
+  return std::chrono::round<seconds>(*any_.at_boot + moment.uptime - (moment.now + moment.part));
+}
+
+}  // namespace placard

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// Whether the device's clock may be believed. Boards have no battery: after a night without power their clock shows
+// yesterday, and so would the sign.
+#pragma once
+
+#include <optional>
+
+#include "base/os/clock.hpp"
+#include "settings/settings.hpp"
+
+namespace placard {
+
+/// A server's Date header. `verified`: it came over TLS from a server that proved who it is.
+struct ServerDate {
+  Instant time;
+  bool verified = false;
+
+  bool operator==(const ServerDate&) const = default;
+};
+
+/// How far a clock and a server may be apart, and still be taken for the same.
+inline constexpr seconds kSameTime{30};
+
+/// Weighs what is known of the time. Pure: every reading of a clock is an argument. Owned by one thread.
+class ClockTrust {
+ public:
+  /// `built`: when this program was; no true time lies before it.
+  ClockTrust(ClockMode mode, Instant built) : mode_(mode), newest_(built) {}
+
+  /// Something from `instant` exists, so the true time is later.
+  void saw(Instant instant);
+  /// A Date header heard at `moment`. One that has not moved on since the last (a proxy's copy) says nothing.
+  void heard(const ServerDate& date, const Moment& moment);
+
+  /// Takes what was heard under another config.
+  void adopt(const ClockTrust& other);
+
+  /// Whether now() is believed at `moment`. A step of the clock counts at once: what the servers said is remembered by
+  /// uptime, which no step moves.
+  bool trusted(const Moment& moment) const;
+  /// The time as far as it is known: the device's, or with ClockMode::feed the one two Date headers agreed on where
+  /// that is more than 30 s off.
+  Instant now(const Moment& moment) const;
+  /// `moment` with that time.
+  Moment corrected(Moment moment) const;
+  /// How far the device's clock is behind the last Date header; nothing before the first.
+  std::optional<seconds> behind(const Moment& moment) const;
+
+ private:
+  // To the millisecond: seconds of two clocks begin at different times, so their difference would waver by one.
+  using Exact = std::chrono::sys_time<std::chrono::milliseconds>;
+  // Date headers, and what two in a row agree on.
+  struct Opinion {
+    std::optional<Instant> time;   // the last header
+    std::optional<Exact> at_boot;  // the time at uptime 0 by the last header
+    std::optional<Exact> agreed;   // … by the last two, if they agree
+  };
+  static void hear(Opinion& opinion, Instant time, const Moment& moment);
+  static std::optional<Exact> agreed_now(const Opinion& opinion, const Moment& moment);
+
+  ClockMode mode_;
+  Instant newest_;
+  Opinion any_;
+  Opinion verified_;
+};
+
+}  // namespace placard

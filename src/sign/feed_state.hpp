@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+// What is known of the feeds, and since when.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "fetch/cache/cached_copy.hpp"
+#include "schedule/feed_changes.hpp"
+#include "sign/clock_trust.hpp"
+#include "sign/feed_update.hpp"
+
+namespace placard {
+
+/// A good feed that looks like the wrong one is taken when its same bytes were good so often …
+inline constexpr int kPollsHeldBack = 3;
+/// … over so long.
+inline constexpr std::chrono::seconds kHeldBack{30};
+
+/// What the sign shows, as far as it decides which feeds concern it and which are suspicious.
+struct FeedConcerns {
+  std::vector<std::string> rooms;       ///< the sign's names of its room
+  std::vector<std::string> everywhere;  ///< rooms whose sessions concern every sign
+  std::string event;                    ///< the config's
+};
+
+/// When what a sign shows was last known to be good.
+struct DataAge {
+  std::optional<Instant> as_of;
+  bool unknown = false;  ///< nobody can tell: it was kept while the clock was wrong
+};
+
+/// The last good schedule of every feed. Instants handed in are as far as the time is known; ages go by uptime, which
+/// no step of a clock moves. Owned by one thread.
+class FeedState {
+ public:
+  FeedState(std::size_t feeds, FeedConcerns concerns) : concerns_(std::move(concerns)), feeds_(feeds) {}
+
+  struct Taken {
+    std::vector<std::string> log;  ///< sentences worth a line: one per change of health
+    bool keep = false;             ///< the feed's bytes changed: its copy should go to the disk
+  };
+  /// Takes news heard at `moment`. A feed that looks like the wrong one is held back. All or nothing, should memory run
+  /// out.
+  Taken apply(const FeedNews& news, const Moment& moment);
+
+  /// Takes a copy kept on the disk, before any news: `news` is what it was read into. Of two generations the older goes
+  /// first. `boot` is this boot's id.
+  void restore(const FeedNews& news, const GoodTime& good, const std::string& boot, const Moment& moment);
+
+  /// The clock is believed at `moment`: a copy kept later than that was kept by a wrong clock, or this one is wrong.
+  /// Its age stays unknown, or it would be live when this clock gets there.
+  void doubt_future(const Moment& moment);
+
+  /// Takes what another state knows of one of its feeds.
+  void adopt(std::size_t feed, const FeedState& other, std::size_t other_feed);
+
+  /// All that is known, as one schedule with what updates changed told in it; null before the first good poll.
+  const Schedule* schedule() const { return published_ ? &*published_ : nullptr; }
+  /// Whether some feed has never been read.
+  bool incomplete() const;
+  /// When the oldest part of it that concerns this sign was last known to be good.
+  DataAge age(const Moment& moment) const;
+
+  /// The bytes last taken of a feed, and when they were last good; nothing before the first.
+  struct Copy {
+    std::shared_ptr<const std::string> bytes;
+    std::chrono::milliseconds good_at{0};  ///< uptime
+  };
+  std::optional<Copy> copy(std::size_t feed) const;
+  /// What is wrong with a feed at the moment, as it was last logged; "" if nothing.
+  const std::string& health(std::size_t feed) const { return feeds_[feed].health; }
+
+ private:
+  // Known good at this uptime, or, of a copy from before this boot, at this time of day.
+  struct Good {
+    std::optional<std::chrono::milliseconds> uptime;
+    std::optional<Instant> time;
+  };
+  struct HeldBack {
+    FeedNews news;
+    std::chrono::milliseconds since{0};
+    int polls = 0;
+    std::string why;
+  };
+  struct Feed {
+    std::shared_ptr<const Schedule> schedule;
+    std::shared_ptr<const std::string> bytes;
+    std::string digest;
+    std::optional<Good> good;
+    std::optional<HeldBack> held;
+    std::vector<FeedChange> changes;
+    bool concerns_sign = false;
+    std::string document_health;  // what is wrong with the schedule last taken
+    std::string health;           // the sentence last logged
+  };
+
+  bool hear(Feed& feed, const FeedNews& news, const Moment& moment) const;
+  bool hear_fresh(Feed& feed, const FeedNews& news, const Moment& moment) const;
+  static bool count_held(Feed& feed, const Moment& moment);
+  static void take(Feed& feed, const FeedNews& news, const Moment& moment);
+  void put(std::size_t index, Feed next);
+  bool concerns(const Schedule& schedule) const;
+  static DataAge age_of(const Good& good, const Moment& moment);
+
+  FeedConcerns concerns_;
+  std::vector<Feed> feeds_;
+  std::optional<Schedule> published_;
+};
+
+}  // namespace placard

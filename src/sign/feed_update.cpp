@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "sign/feed_update.hpp"
+
+#include <fmt/format.h>
+
+#include "base/os/digest.hpp"
+#include "fetch/http_date.hpp"
+
+namespace placard {
+namespace {
+
+std::optional<ServerDate> server_date(const News& news) {
+  const auto time = http_date(news.date);
+  if (!time) return std::nullopt;
+  return ServerDate{*time, news.verified};
+}
+
+}  // namespace
+
+std::string left_out_sentence(std::size_t skipped) {
+  if (skipped == 0) return "";
+  return fmt::format("{} of the feed's sessions can't be read and are left out; `placard check` names them.", skipped);
+}
+
+FeedNews to_feed_news(std::size_t feed, const News& news, const Settings& settings) {
+  FeedNews out;
+  out.feed = feed;
+  out.date = server_date(news);
+  if (const auto* failed = std::get_if<Failed>(&news.outcome)) {
+    out.problems.push_back({Severity::error, "", 0, 0, failed->sentence, ""});
+    return out;
+  }
+  if (std::holds_alternative<Unchanged>(news.outcome)) {
+    out.kind = FeedNews::Kind::unchanged;
+    return out;
+  }
+  const auto& bytes = std::get<Fetched>(news.outcome).bytes;
+  const ReadOptions options{settings.zone, settings.feeds[feed].format, settings.language};
+  ReadFeed read = read_feed(news.where, *bytes, options);
+  out.problems = std::move(read.problems);
+  out.skipped = read.skipped;
+  if (!read.schedule) return out;
+  out.kind = FeedNews::Kind::fresh;
+  out.schedule = std::make_shared<const Schedule>(std::move(*read.schedule));
+  out.bytes = bytes;
+  out.digest = sha256(*bytes);
+  return out;
+}
+
+std::vector<Source> feed_sources(const Settings& settings) {
+  std::vector<Source> sources;
+  for (std::size_t i = 0; i < settings.feeds.size(); ++i) {
+    Source source;
+    source.id = std::to_string(i);
+    source.address = settings.feeds[i].url;
+    source.interval = settings.feeds[i].poll;
+    source.token_file = settings.feeds[i].token_file;
+    sources.push_back(std::move(source));
+  }
+  return sources;
+}
+
+}  // namespace placard

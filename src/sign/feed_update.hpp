@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// What the fetch thread heard of a feed, parsed.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "fetch/attempt.hpp"
+#include "schedule/formats/feed_format.hpp"
+#include "settings/settings.hpp"
+#include "sign/clock_trust.hpp"
+
+namespace placard {
+
+/// One attempt to read one feed. An immutable value that crosses from the fetch thread.
+struct FeedNews {
+  std::size_t feed = 0;  ///< index into Settings::feeds
+  enum class Kind { fresh, unchanged, failed } kind = Kind::failed;
+  std::shared_ptr<const Schedule> schedule;  ///< of `fresh`
+  std::shared_ptr<const std::string> bytes;  ///< of `fresh`: what it was read from
+  std::string digest;                        ///< of `fresh`: tells these bytes from others
+  Problems problems;                         ///< what is wrong with the feed; of `failed` why
+  std::size_t skipped = 0;
+  std::optional<ServerDate> date;  ///< of the server, with any answer of its own
+};
+
+/// Turns fetched bytes into news: parses. Any thread.
+FeedNews to_feed_news(std::size_t feed, const News& news, const Settings& settings);
+
+/// "3 of the feed's sessions can't be read …"; "" for none.
+std::string left_out_sentence(std::size_t skipped);
+
+/// The feeds as the poller's sources; ids are their indexes.
+std::vector<Source> feed_sources(const Settings& settings);
+
+}  // namespace placard

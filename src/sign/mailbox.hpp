@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// Hands values from the fetch thread to the main thread, in order; a descriptor tells poll() that some have come.
+#pragma once
+
+#include <mutex>
+#include <variant>
+#include <vector>
+
+#include "sign/feed_state.hpp"
+#include "sign/override_state.hpp"
+
+namespace placard {
+
+/// What came of keeping a copy on the disk.
+struct KeptNews {
+  std::string name;
+  std::string sentence;  ///< why it is not there; "" when it is
+};
+
+/// What the other threads have heard.
+using Heard = std::variant<FeedNews, OverridesNews, KeptNews>;
+
+class Mailbox {
+ public:
+  Mailbox();
+  ~Mailbox();
+  Mailbox(const Mailbox&) = delete;
+  Mailbox& operator=(const Mailbox&) = delete;
+
+  /// Any thread.
+  void post(Heard heard);
+  /// Everything posted since the last call, oldest first. Main thread.
+  std::vector<Heard> take();
+  /// Readable while there is something to take; -1 if the system had no descriptor to give.
+  int descriptor() const { return event_; }
+
+ private:
+  std::mutex mutex_;
+  std::vector<Heard> waiting_;
+  int event_;
+};
+
+}  // namespace placard

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// What is known of the staff's overrides, and since when.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/json/problem.hpp"
+#include "base/time/time_zone.hpp"
+#include "fetch/poller.hpp"
+#include "overrides/for_sign.hpp"
+#include "settings/settings.hpp"
+
+namespace placard {
+
+/// The id of the overrides among the poller's sources.
+inline constexpr const char* kOverridesSource = "overrides";
+
+/// One look at the overrides file. An immutable value that crosses from the fetch thread.
+struct OverridesNews {
+  enum class Kind { fresh, unchanged, missing, failed } kind = Kind::failed;
+  std::shared_ptr<const std::string> bytes;  ///< of `fresh`
+  std::string where;
+  std::string sentence;  ///< of `failed`: why
+};
+
+OverridesNews to_overrides_news(const News& news);
+
+/// The overrides as a source of the poller; nothing when the config names none.
+std::optional<Source> overrides_source(const Settings& settings);
+
+/// The entries as far as they are known. Owned by one thread.
+class OverrideState {
+ public:
+  /// Takes news heard at `now`; local times are the venue's. What can't be parsed changes nothing, and
+  /// nothing is lost should memory run out. A file must be missing twice in a row before its entries are dropped: some
+  /// editors save by removing first. Returns sentences worth a line in the log, each once.
+  std::vector<std::string> apply(const OverridesNews& news, const TimeZone& zone, Instant now);
+
+  /// Reads local times anew when the venue's zone turns out to be another one.
+  void use_zone(const TimeZone& zone, Instant now);
+
+  /// Takes bytes kept from an earlier life, with its first_reads(). What can't be parsed changes nothing.
+  void restore(const std::string& bytes, const std::string& first_reads, const std::string& where, const TimeZone& zone,
+               Instant now);
+  /// The clock was set `by` further: what this device first read by the old one is told by the new one. What an earlier
+  /// life read by a right clock stays as it is.
+  void follow_clock(seconds by);
+  /// When each good entry was first read, in a form for restore(). `clock_trusted`: whether that was by a right clock.
+  std::string first_reads(bool clock_trusted) const;
+  /// The bytes last read; null when there is no file.
+  std::shared_ptr<const std::string> bytes() const { return bytes_; }
+
+  /// The good entries in file order, each with the instant this device first read it.
+  const KnownOverrides& known() const { return known_; }
+  /// Whether the file last read could be parsed.
+  bool readable() const { return readable_; }
+  /// All that is wrong with the file last read.
+  const Problems& problems() const { return problems_; }
+
+ private:
+  using Bytes = std::shared_ptr<const std::string>;
+  void read(Bytes bytes, std::string where, const TimeZone& zone, Instant now);
+  std::vector<std::string> log_of(const Problems& problems);
+
+  KnownOverrides known_;
+  Problems problems_;
+  Bytes bytes_;
+  std::string where_;
+  std::optional<TimeZone> zone_;
+  bool readable_ = true;
+  bool missed_ = false;
+  std::string health_;  // the sentences last logged
+};
+
+}  // namespace placard

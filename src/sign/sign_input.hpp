@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// Settings and a schedule → what a view is made of.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "settings/venue.hpp"
+#include "view/view_input.hpp"
+
+namespace placard {
+
+/// The zone whose clocks the glass shows: the config's, else the feed's, else the offset the feed writes, else UTC.
+TimeZone venue_zone(const Settings& settings, const Schedule* schedule);
+
+TimeStyle time_style(const Settings& settings, const Schedule* schedule);
+
+/// The colours of all tracks by folded name: the config's, else the feed's, else ones of our own. Linear in the
+/// schedule: worth keeping until another one comes.
+std::map<std::string, Color> track_colors(const Settings& settings, const Schedule* schedule);
+
+/// What a sign's view is made of. `schedule` may be null and must outlive the input. When it was read, and the colours
+/// of the tracks, are for the caller to fill in.
+ViewInput view_input(const Settings& settings, const SignSettings& sign, const Schedule* schedule);
+
+/// A sentence with the nearest names when the schedule has none of the sign's rooms; else "".
+std::string unknown_room_sentence(const Schedule& schedule, const std::vector<std::string>& rooms);
+
+}  // namespace placard

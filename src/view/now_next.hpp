@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// The rules of now and next (README, "What a sign says"): which sessions of a room's plan count at an instant.
+#pragma once
+
+#include <vector>
+
+#include "schedule/room_plan.hpp"
+
+namespace placard {
+
+/// How long before it people are told that an update of the feed took a session away, or moved it.
+inline constexpr seconds kAnnouncedAhead{2 * 3600};
+
+/// What counts at one instant. Points into the plan.
+struct NowNext {
+  const PlannedSession* now = nullptr;
+  std::size_t also_now = 0;  ///< how many more are on
+  const PlannedSession* next = nullptr;
+  std::size_t also_next = 0;                    ///< how many more start when `next` does
+  std::vector<const PlannedSession*> upcoming;  ///< everything later, `next` first
+  std::vector<const PlannedSession*> absent;    ///< cancelled or moved away: whose time it is, and those before `next`;
+                                                ///< what only an update of the feed took away not before its time comes
+};
+
+/// Rules 1, 2, 3, 5 and 6 at `at`. With `skip_breaks` breaks to come count only when nothing else comes. Linear in the
+/// plan; any thread.
+NowNext now_next(const RoomPlan& plan, Instant at, bool skip_breaks = false);
+
+}  // namespace placard

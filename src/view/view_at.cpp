@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: MIT
+#include "view/view_at.hpp"
+
+#include <algorithm>
+
+#include "base/text/fold.hpp"
+#include "view/next_instants.hpp"
+#include "view/now_next.hpp"
+#include "view/write_text.hpp"
+
+namespace placard {
+namespace {
+
+// What an update of the feed retimed is told as such shortly before either of its times, not days ahead.
+bool shows_printed_times(const PlannedSession& planned, Instant at) {
+  const Session& session = *planned.session;
+  if (!session.retimed || !session.printed_start) return true;
+  return std::min(planned.start, *session.printed_start) - kAnnouncedAhead <= at;
+}
+
+SessionFacts facts_of(const PlannedSession& planned, Instant at) {
+  const Session& session = *planned.session;
+  SessionFacts facts;
+  facts.id = session.id;
+  facts.title = session.title;
+  facts.start = planned.start;
+  facts.end = planned.end;
+  facts.room = planned.room;
+  facts.track = session.track;
+  facts.labels = session.labels;
+  facts.speakers = session.speakers;
+  facts.cancelled = session.cancelled;
+  facts.moved_to = session.moved_to;
+  const bool printed = shows_printed_times(planned, at);
+  facts.printed_start = printed ? session.printed_start.value_or(planned.start) : planned.start;
+  facts.printed_end = printed ? session.printed_end.value_or(planned.end) : planned.end;
+  facts.now_at = session.now_at;
+  facts.full = session.full;
+  facts.for_every_room = session.every_room;
+  return facts;
+}
+
+// The plans a view is made from; planned once, asked at many instants.
+struct Plans {
+  RoomPlan room;
+  RoomPlan everywhere;               // empty on the sign of such a room
+  RoomPlan others;                   // sessions in other rooms, by start; only where something here may be full
+  std::optional<Instant> event_end;  // of the last session in any room
+};
+
+bool may_be_full(const ViewInput& input, const RoomPlan& plan) {
+  return input.room_full ||
+         std::any_of(plan.begin(), plan.end(), [](const PlannedSession& planned) { return planned.session->full; });
+}
+
+// Of the rooms that are neither this sign's nor everywhere's.
+RoomPlan plan_others(const Schedule& schedule, const std::vector<std::size_t>& own,
+                     const std::vector<std::size_t>& everywhere) {
+  std::vector<std::size_t> rooms;
+  for (std::size_t room = 0; room < schedule.rooms.size(); ++room) {
+    const auto is = [room](const std::vector<std::size_t>& list) {
+      return std::find(list.begin(), list.end(), room) != list.end();
+    };
+    if (!is(own) && !is(everywhere)) rooms.push_back(room);
+  }
+  RoomPlan plan = plan_own_sessions(schedule, rooms);
+  std::erase_if(plan, [](const PlannedSession& planned) { return planned.session->every_room; });
+  return plan;
+}
+
+// By name too: the feed need not know a room that has no session today.
+bool is_one_of(const ViewInput& input, const std::vector<std::size_t>& own,
+               const std::vector<std::size_t>& everywhere) {
+  if (std::find_first_of(own.begin(), own.end(), everywhere.begin(), everywhere.end()) != own.end()) return true;
+  const auto folded = [](const std::string& a, const std::string& b) { return fold_name(a) == fold_name(b); };
+  return std::find_first_of(input.rooms.begin(), input.rooms.end(), input.everywhere.begin(), input.everywhere.end(),
+                            folded) != input.rooms.end();
+}
+
+RoomPlan plan_each(const Schedule& schedule, const std::vector<std::size_t>& rooms) {
+  RoomPlan plan;
+  for (const std::size_t room : rooms) {
+    const RoomPlan more = plan_own_sessions(schedule, {room});
+    plan.insert(plan.end(), more.begin(), more.end());
+  }
+  return plan;
+}
+
+Plans make_plans(const ViewInput& input) {
+  Plans plans;
+  if (input.schedule == nullptr) return plans;
+  plans.event_end = last_end(*input.schedule);
+  const auto own = rooms_named(*input.schedule, input.rooms);
+  const auto everywhere = rooms_named(*input.schedule, input.everywhere);
+  plans.room = plan_room(*input.schedule, own);
+  if (!is_one_of(input, own, everywhere)) plans.everywhere = plan_each(*input.schedule, everywhere);
+  if (may_be_full(input, plans.room)) plans.others = plan_others(*input.schedule, own, everywhere);
+  return plans;
+}
+
+void decide_facts(View& view, const Plans& plans, const NowNext& chosen) {
+  const bool may_claim_now = view.freshness != Freshness::old;
+  if (chosen.now != nullptr && may_claim_now) {
+    view.now = facts_of(*chosen.now, view.at);
+    view.also_now = chosen.also_now;
+  }
+  if (chosen.next != nullptr) view.next = facts_of(*chosen.next, view.at);
+  view.also_next = chosen.also_next;
+  for (const PlannedSession* planned : chosen.absent) view.absent.push_back(facts_of(*planned, view.at));
+  if (!view.now && may_claim_now) {
+    const NowNext elsewhere = now_next(plans.everywhere, view.at);
+    if (elsewhere.now != nullptr) view.elsewhere = facts_of(*elsewhere.now, view.at);
+  }
+  if (view.now) {
+    view.state = State::now;
+  } else if (view.next) {
+    view.state = State::gap;
+  } else {
+    view.state = plans.room.empty() ? State::empty : State::over;
+  }
+}
+
+// No seats here: people look for something else that is about to start.
+void decide_alternatives(View& view, const Plans& plans) {
+  const SessionFacts* staged = view.now ? &*view.now : view.next ? &*view.next : nullptr;
+  if (staged == nullptr || !staged->full || view.freshness == Freshness::old) return;
+  for (const PlannedSession& planned : plans.others) {
+    const bool soon = planned.start > view.at && planned.start - view.at <= kSoon;
+    if (soon && takes_place(*planned.session) && !planned.session->full) {
+      view.alternatives.push_back(facts_of(planned, view.at));
+    }
+  }
+}
+
+void decide_fullness(View& view, const ViewInput& input) {
+  if (!input.room_full) return;
+  // Once people leave what is on, there are seats again.
+  if (view.now) {
+    view.now->full = true;
+  } else if (view.next) {
+    view.next->full = true;
+  }
+}
+
+void decide_countdown(View& view, const ViewInput& input) {
+  if (view.layout != Layout::countdown) return;
+  if (view.now) {
+    view.countdown = countdown_to_end(view.now->start, view.now->end, view.at, input.countdown);
+  } else if (view.next && view.freshness != Freshness::old) {
+    view.countdown = countdown_to_start(view.next->start, view.at);
+  }
+}
+
+void decide_messages(View& view, const ViewInput& input) {
+  view.messages = input.messages;
+  std::stable_sort(view.messages.begin(), view.messages.end(),
+                   [](const StaffMessage& a, const StaffMessage& b) { return a.level > b.level; });
+  view.replacement = input.replacement;
+}
+
+// A takeover is for whoever is still here.
+void decide_night(View& view, const ViewInput& input) {
+  const bool taken_over = !view.messages.empty() && view.messages.front().level == MessageLevel::takeover;
+  // Nor can a sign that does not know the time tell night from day.
+  if (!input.open || taken_over || !input.clock_trusted || is_open(*input.open, input.times.zone, view.at)) return;
+  view.night = input.at_night;
+}
+
+// Nobody is told anything by a black glass, so neither is whoever asks what it says.
+Words words_of_blank(const View& view) {
+  Words words;
+  words.room = view.room;
+  words.headline = "The glass is blank: the venue is closed";
+  return words;
+}
+
+bool is_over(const ViewInput& input, const Plans& plans, Instant at) {
+  // What counts as read at the instant asked for is live, whatever it says (design, section 1).
+  return !input.read_now && plans.event_end && at >= *plans.event_end;
+}
+
+void decide_freshness(View& view, const ViewInput& input, const Plans& plans) {
+  if (input.schedule == nullptr) return;
+  view.data_as_of = input.read_now ? view.at : input.as_of;
+  if (!view.data_as_of && !input.age_unknown) return;
+  // Part of a programme proves nothing about a room it does not name, and is never live.
+  if (input.incomplete && plans.room.empty()) return;
+  if (!input.clock_trusted) {
+    view.freshness = Freshness::no_clock;
+    view.data_as_of.reset();  // it was told by the same clock
+    return;
+  }
+  view.freshness = view.data_as_of ? freshness(view.data_as_of, view.at, input.fresh, input.poll) : Freshness::old;
+  if (input.incomplete && view.freshness == Freshness::live) view.freshness = Freshness::aging;
+  // What is old proves nothing, not even that all is over.
+  view.event_over = view.freshness != Freshness::old && is_over(input, plans, view.at);
+  if (view.event_over) view.freshness = Freshness::old;
+}
+
+bool knows_what_is_on(const View& view) {
+  return view.freshness != Freshness::no_data && view.freshness != Freshness::no_clock;
+}
+
+// Everything but the instants of the next change.
+View say(const ViewInput& input, const Plans& plans, Instant at) {
+  View view;
+  view.sign = input.sign;
+  view.room = input.rooms.empty() ? "" : input.rooms.front();
+  view.at = at;
+  decide_freshness(view, input, plans);
+  view.layout = layout_in_effect(input.layout, plans.room, at);
+  NowNext chosen;
+  if (knows_what_is_on(view)) {
+    chosen = now_next(plans.room, at, input.skip_breaks);
+    decide_facts(view, plans, chosen);
+  }
+  decide_fullness(view, input);
+  decide_alternatives(view, plans);
+  decide_countdown(view, input);
+  decide_messages(view, input);
+  decide_night(view, input);
+  view.words = view.night == Night::blank ? words_of_blank(view) : words_for(input, view, plans.room, chosen);
+  return view;
+}
+
+// The first instant after `from`, and before the input ceases to count, at which the view is no longer `still`.
+std::optional<Instant> change_after(Instant from, const TimedInput& timed, const Plans& plans, const View& still) {
+  for (const Instant candidate :
+       possible_changes(timed.input, {plans.room, plans.everywhere, plans.others, plans.event_end}, from)) {
+    if (timed.until && candidate >= *timed.until) return std::nullopt;
+    if (without_ticking(say(timed.input, plans, candidate)) != still) return candidate;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view name_of(State state) {
+  switch (state) {
+    case State::now:
+      return "now";
+    case State::gap:
+      return "gap";
+    case State::over:
+      return "over";
+    case State::empty:
+      return "empty";
+    case State::unknown:
+      break;
+  }
+  return "unknown";
+}
+
+View view_at(const ViewInput& input, Instant at) {
+  return view_at([&input](Instant) { return TimedInput{input, {}}; }, at);
+}
+
+View view_at(const std::function<TimedInput(Instant)>& input_at, Instant at) {
+  TimedInput timed = input_at(at);
+  Plans plans = make_plans(timed.input);
+  View view = say(timed.input, plans, at);
+  const View still = without_ticking(view);
+  Instant tick = next_tick(view);
+  // A time left that is too long to be said, or a progress too slow to be seen, ticks unseen: then the clock is first.
+  if (say(timed.input, plans, tick).words == view.words) tick = std::chrono::ceil<std::chrono::minutes>(tick);
+  view.next_change = change_after(at, timed, plans, still);
+  while (!view.next_change && timed.until) {
+    const Instant from = *timed.until;
+    timed = input_at(from);
+    plans = make_plans(timed.input);
+    const bool differs = without_ticking(say(timed.input, plans, from)) != still;
+    view.next_change = differs ? from : change_after(from, timed, plans, still);
+  }
+  view.next_repaint = view.next_change ? std::min(tick, *view.next_change) : tick;
+  if (view.night == Night::blank) view.next_repaint = view.next_change;
+  return view;
+}
+
+View attention_view(const std::string& room, const std::string& sentence, const TimeStyle& times, Instant at) {
+  View view;
+  view.room = room;
+  view.at = at;
+  view.words.room = room;
+  view.words.clock = time_of_day(times, at);
+  view.words.headline = "This sign needs attention";
+  view.words.note = sentence;
+  view.next_repaint = next_tick(view);
+  return view;
+}
+
+}  // namespace placard

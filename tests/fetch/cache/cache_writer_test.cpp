@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "fetch/cache/cache_writer.hpp"
+
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+
+#include <condition_variable>
+#include <filesystem>
+#include <mutex>
+#include <vector>
+
+#include "base/os/temp_folder.hpp"
+#include "fetch/cache/cached_copies.hpp"
+
+using namespace placard;
+using namespace placard::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+// What the keeper told, which comes from its thread.
+class Told {
+ public:
+  Keeper::OnDone listener() {
+    return [this](const std::string& name, const std::string& sentence) {
+      const std::scoped_lock lock(mutex_);
+      told_.push_back(name + ": " + (sentence.empty() ? "kept" : "failed"));
+      heard_.notify_all();
+    };
+  }
+  bool waits_for(const std::string& line) {
+    std::unique_lock lock(mutex_);
+    return heard_.wait_for(lock, 20s, [&] { return std::find(told_.begin(), told_.end(), line) != told_.end(); });
+  }
+  std::size_t count(const std::string& line) {
+    const std::scoped_lock lock(mutex_);
+    return static_cast<std::size_t>(std::count(told_.begin(), told_.end(), line));
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable heard_;
+  std::vector<std::string> told_;
+};
+
+std::uint64_t newest_in(const KeptFolder& folder, const std::string& name) {
+  const auto found = folder.read(name, kKey);
+  return found.copies.empty() ? 0 : generation_of(found.copies.front());
+}
+
+}  // namespace
+
+TEST_CASE("a copy is on the disk when its listener says so") {
+  const TempFolder temp;
+  const KeptFolder folder(temp.path("kept"));
+  Told told;
+  Keeper keeper(folder, told.listener());
+  keeper.keep("feed", generation(1));
+  CHECK(told.waits_for("feed: kept"));
+  CHECK(newest_in(folder, "feed") == 1);
+}
+
+TEST_CASE("at its end all is written, of each name the last") {
+  const TempFolder temp;
+  const KeptFolder folder(temp.path("kept"));
+  Told told;
+  {
+    Keeper keeper(folder, told.listener());
+    for (std::uint64_t number = 1; number <= 50; ++number) {
+      keeper.keep("a", generation(number));
+      keeper.keep("b", generation(number + 100));
+    }
+  }
+  CHECK(newest_in(folder, "a") == 50);
+  CHECK(newest_in(folder, "b") == 150);
+}
+
+TEST_CASE("what can't be written is tried again until the disk is mended, in its newest form") {
+  const TempFolder temp;
+  temp.write("kept", "a file where the folder should be");
+  const KeptFolder folder(temp.path("kept"));
+  Told told;
+  Keeper keeper(folder, told.listener(), 10ms);
+  keeper.keep("feed", generation(1));
+  REQUIRE(told.waits_for("feed: failed"));
+  keeper.keep("feed", generation(2));
+  keeper.keep("other", generation(3));
+  REQUIRE(told.waits_for("other: failed"));
+  CHECK(told.count("feed: kept") == 0);
+  std::filesystem::remove(temp.path("kept"));
+  CHECK(told.waits_for("feed: kept"));
+  CHECK(told.waits_for("other: kept"));
+  CHECK(newest_in(folder, "feed") == 2);
+  CHECK(newest_in(folder, "other") == 3);
+}
+
+TEST_CASE("a disk that is never mended does not hold up the end") {
+  const TempFolder temp;
+  temp.write("kept", "a file where the folder should be");
+  Told told;
+  {
+    Keeper keeper(KeptFolder(temp.path("kept")), told.listener(), 1h);
+    for (const char* name : {"a", "b", "c"}) keeper.keep(name, generation(1));
+  }
+  CHECK(told.count("a: failed") == 1);
+  CHECK(told.count("b: failed") == 1);
+  CHECK(told.count("c: failed") == 1);
+}

@@ -1,0 +1,17 @@
+// A Reply as one line, for tests.
+#pragma once
+
+#include <string>
+
+#include "fetch/http_message.hpp"
+
+namespace placard::test {
+
+/// "body <bytes>", "not modified", or the sentence of the failure.
+std::string said(const Reply& reply);
+/// The failure; a sentence that says so if there is none.
+Failed failure(const Reply& reply);
+/// A request that gives up soon enough for a test.
+Request impatient(const std::string& url);
+
+}  // namespace placard::test

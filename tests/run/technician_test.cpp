@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "run/technician.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace placard;
+
+namespace {
+
+TechnicianFacts facts() {
+  return {
+      "golden-gate-b", "sign-07", {"10.0.0.17", "fd00::2"}, "/etc/placard/venue.json", "https://example.org/f.json", "",
+      Freshness::live};
+}
+
+}  // namespace
+
+TEST_CASE("who hangs the sign reads its name, host, addresses, config and feed") {
+  CHECK(technician_lines(facts()) == std::vector<std::string>{"Sign golden-gate-b · host sign-07 · 10.0.0.17, fd00::2",
+                                                              "Config /etc/placard/venue.json",
+                                                              "Feed https://example.org/f.json: live"});
+}
+
+TEST_CASE("what is missing is said, and what is wrong with the feed comes in place of its state") {
+  TechnicianFacts bare = facts();
+  bare.sign.clear();
+  bare.addresses.clear();
+  bare.config.clear();
+  bare.feed.clear();
+  CHECK(technician_lines(bare) ==
+        std::vector<std::string>{"No sign of this name · host sign-07 · no network address", "No feed"});
+  TechnicianFacts sick = facts();
+  sick.health = "error: https://example.org/f.json: HTTP 404: there is nothing at this address";
+  CHECK(technician_lines(sick).back() == "Feed https://example.org/f.json: HTTP 404: there is nothing at this address");
+}
+
+TEST_CASE("lines are fit to be shown, however long or hostile their parts") {
+  TechnicianFacts hostile = facts();
+  hostile.host = "a\nb\x1b[2J" + std::string(1000, 'x');
+  for (const std::string& line : technician_lines(hostile)) {
+    CHECK(line.size() <= 4 * 121);
+    CHECK(line.find('\n') == std::string::npos);
+    CHECK(line.find('\x1b') == std::string::npos);
+  }
+}
+
+TEST_CASE("this device's addresses are no loopback's") {
+  for (const std::string& address : device_addresses()) {
+    CHECK(address.rfind("127.", 0) != 0);
+    CHECK(address != "::1");
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// A tick paints only what changed, and ends with the very pixels of painting everything.
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "layout/layout.hpp"
+#include "screen/painter.hpp"
+#include "screen/ruler.hpp"
+#include "view/sign_input.hpp"
+
+using namespace placard;
+using namespace placard::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+Frame theater_at(Instant at, const Glass& glass) {
+  ViewInput input = shipped_sign("Lightning Theater");
+  input.layout = Layout::countdown;
+  return lay_out(view_at(input, at), glass, dark_theme(), fonts());
+}
+
+const Item& number_of(const Frame& frame) {
+  for (const Item& item : frame.items) {
+    if (item.role == Role::countdown) return item;
+  }
+  FAIL("no number");
+  return frame.items.front();
+}
+
+}  // namespace
+
+TEST_CASE("repainting what changed gives the same picture as painting all of it") {
+  const Glass glass{800, 480, std::nullopt};
+  for (const char* from : {"13:36:57", "13:41:58", "13:43:58", "13:44:57", "12:59:57", "18:44:58", "10:44:58"}) {
+    CAPTURE(from);
+    Frame before = theater_at(moment(from), glass);
+    Pixels pixels = paint(before, fonts());
+    for (int tick = 1; tick <= 5; ++tick) {
+      CAPTURE(tick);
+      const Frame after = theater_at(moment(from) + seconds(tick), glass);
+      repaint(pixels, after, changed_areas(before, after), fonts());
+      CHECK(pixels == paint(after, fonts()));
+      before = after;
+    }
+  }
+}
+
+TEST_CASE("a tick of the countdown touches the number's area alone") {
+  const Glass glass{1920, 1080, std::nullopt};
+  const Frame before = theater_at(moment("13:37:17"), glass);
+  const Frame after = theater_at(moment("13:37:18"), glass);
+  const auto areas = changed_areas(before, after);
+  CHECK(areas.size() <= 2);
+  for (const Rect& area : areas) CHECK(area.w * area.h < 1920 * 1080 / 4);
+  CHECK(changed_areas(after, after).empty());
+}
+
+TEST_CASE("another size is another picture") {
+  const Frame small = theater_at(moment("13:37:17"), {800, 480, std::nullopt});
+  const Frame large = theater_at(moment("13:37:17"), {1920, 1080, std::nullopt});
+  CHECK(changed_areas(small, large) == std::vector<Rect>{{0, 0, 1920, 1080}});
+}
+
+TEST_CASE("through a whole talk no digit leaves its cell and the number keeps its size") {
+  for (const Glass& glass : {Glass{800, 480, std::nullopt}, Glass{1080, 1920, std::nullopt}}) {
+    std::set<int> sizes;
+    std::set<std::pair<int, int>> colons;
+    std::set<int> right_edges;
+    for (Instant at = moment("13:30:00"); at < moment("13:45:00"); at += 1s) {
+      const Frame frame = theater_at(at, glass);
+      const Item& number = number_of(frame);
+      sizes.insert(number.font.px);
+      const PlacedLine& line = number.lines.at(0);
+      right_edges.insert(line.x + line.line.width);
+      for (const Run& run : line.line.runs) {
+        if (run.text == ":") colons.insert({line.x + run.x, line.baseline});
+      }
+    }
+    CHECK(sizes.size() == 1);
+    CHECK(colons.size() == 1);
+    CHECK(right_edges.size() == 1);
+  }
+}
+
+TEST_CASE("a phase moves nothing: before, in and after it number, title and what comes next stand where they stood") {
+  for (const Glass& glass :
+       {Glass{320, 240, std::nullopt}, Glass{480, 320, std::nullopt}, Glass{800, 480, std::nullopt},
+        Glass{1024, 600, std::nullopt}, Glass{1280, 800, std::nullopt}, Glass{1920, 1080, std::nullopt},
+        Glass{480, 800, std::nullopt}, Glass{1080, 1920, std::nullopt}}) {
+    CAPTURE(glass.width);
+    CAPTURE(glass.height);
+    std::set<std::vector<int>> places;
+    for (const char* time : {"13:30:00", "13:41:59", "13:42:00", "13:43:59", "13:44:00", "13:44:59"}) {
+      std::vector<int> place;
+      for (const Item& item : theater_at(moment(time), glass).items) {
+        if (item.role != Role::countdown && item.role != Role::title && item.role != Role::next_title) continue;
+        place.insert(place.end(), {item.font.px, item.box.y, item.lines.front().baseline});
+      }
+      places.insert(place);
+    }
+    CHECK(places.size() == 1);
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "sign/override_state.hpp"
+
+#include <doctest/doctest.h>
+
+#include "schedule/programme.hpp"
+
+using namespace placard;
+using namespace std::chrono_literals;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+OverridesNews fresh(const std::string& text) {
+  News news;
+  news.where = "overrides.json";
+  news.outcome = Fetched{std::make_shared<const std::string>(text)};
+  return to_overrides_news(news);
+}
+
+OverridesNews failed(Cause cause, long status = 0) {
+  News news;
+  news.outcome = Failed{"it can't be had", cause, status};
+  return to_overrides_news(news);
+}
+
+std::string file_of(const std::string& entries) {
+  return "{\"overrides\": [" + entries + "]}";
+}
+
+const std::string kHello = R"({"message": "Hello", "level": "notice"})";
+const std::string kWorld = R"({"message": "World", "level": "takeover", "until": "2025-11-04T14:00"})";
+
+struct State {
+  OverrideState state;
+  Instant now = moment("12:00");
+
+  Lines take(const OverridesNews& news, const TimeZone& zone = los_angeles()) {
+    now += 1s;
+    return state.apply(news, zone, now);
+  }
+  Lines texts() const {
+    Lines out;
+    for (const KnownOverride& one : state.known()) out.push_back(std::get<MessageOverride>(one.entry.what).text);
+    return out;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a file that can't be parsed changes nothing, and is told once, with line and column") {
+  State known;
+  CHECK(known.take(fresh(file_of(kHello))).empty());
+  const Lines log = known.take(fresh("{\n  \"overrides\": [\n    nonsense"));
+  REQUIRE(log.size() == 1);
+  CAPTURE(log.front());
+  CHECK(log.front().starts_with("overrides.json:3:6: error: "));
+  CHECK(known.texts() == Lines{"Hello"});
+  CHECK_FALSE(known.state.readable());
+  CHECK(known.take(fresh("{\n  \"overrides\": [\n    nonsense")).empty());
+  CHECK(known.take(fresh(file_of(kWorld))) == Lines{"The staff messages are read well again."});
+  CHECK(known.texts() == Lines{"World"});
+}
+
+TEST_CASE("a bad entry is told and left out; its neighbours count") {
+  State known;
+  const Lines log = known.take(fresh(file_of(kHello + R"(, {"message": 5, "level": "notice"}, )" + kWorld)));
+  REQUIRE(log.size() == 1);
+  CHECK(log.front().find("overrides[1].message") != std::string::npos);
+  CHECK(known.texts() == Lines{"Hello", "World"});
+  CHECK(known.state.readable());
+}
+
+TEST_CASE("a file that is missing once was being saved; missing twice it means that there are no overrides") {
+  for (const OverridesNews& gone : {failed(Cause::missing), failed(Cause::answer, 404), failed(Cause::answer, 410)}) {
+    State known;
+    known.take(fresh(file_of(kHello)));
+    CHECK(known.take(gone).empty());
+    CHECK(known.texts() == Lines{"Hello"});
+    known.take(fresh(file_of(kWorld)));
+    CHECK(known.texts() == Lines{"World"});
+    known.take(gone);
+    CHECK(known.take(gone).empty());
+    CHECK(known.texts().empty());
+    CHECK(known.take(fresh(file_of(kHello))).empty());
+    CHECK(known.texts() == Lines{"Hello"});
+  }
+}
+
+TEST_CASE("what can't be had for another reason keeps the last good messages") {
+  for (const OverridesNews& news :
+       {failed(Cause::network), failed(Cause::local), failed(Cause::answer, 503), failed(Cause::certificate)}) {
+    State known;
+    known.take(fresh(file_of(kHello)));
+    CHECK(known.take(news).size() == 1);
+    CHECK(known.take(news).empty());
+    CHECK(known.texts() == Lines{"Hello"});
+  }
+}
+
+TEST_CASE("an entry keeps the instant it was first read, wherever it moves in the file") {
+  State known;
+  known.take(fresh(file_of(kHello)));
+  const Instant first = known.state.known().front().first_read;
+  known.take(fresh("// a comment\n" + file_of(kWorld + ",\n\n" + kHello)));
+  REQUIRE(known.texts() == Lines{"World", "Hello"});
+  CHECK((known.state.known()[1].first_read == first));
+  CHECK((known.state.known()[0].first_read == known.now));
+  // Changed, it is another entry.
+  known.take(fresh(file_of(R"({"message": "Hello", "level": "warning"})")));
+  CHECK((known.state.known()[0].first_read == known.now));
+}
+
+TEST_CASE("local times are read anew when the venue's zone becomes known") {
+  State known;
+  known.take(fresh(file_of(kWorld)), TimeZone::fixed(seconds(0)));
+  CHECK((known.state.known()[0].entry.until == moment("2025-11-04T14:00Z")));
+  known.state.use_zone(los_angeles(), known.now);
+  CHECK((known.state.known()[0].entry.until == moment("14:00")));
+}
+
+TEST_CASE("a local file is looked at more than twice a second, a URL as often as the config says") {
+  Settings settings;
+  CHECK_FALSE(overrides_source(settings));
+  settings.overrides = "/etc/placard/overrides.json";
+  CHECK(overrides_source(settings)->interval < 500ms);
+  settings.overrides = "https://example.org/overrides.json";
+  CHECK(overrides_source(settings)->interval == 5s);
+  settings.overrides_poll = 9s;
+  CHECK(overrides_source(settings)->interval == 9s);
+}
