@@ -64,6 +64,7 @@ const std::vector<Library> kLibraries = {
     {"fmt/",
      {"base/", "schedule/", "fetch/", "overrides/", "look/", "view/", "layout/", "settings/", "screen/", "sign/",
       "cli/", "commands/", "run/"}},
+    {"tl/", {"base/text/error.hpp"}},
     {"fribidi.h", {"base/text/bidi.cpp"}},
     {"openssl/", {"base/os/digest.cpp"}},
     {"systemd/", {"run/supervisor.cpp"}},

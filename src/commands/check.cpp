@@ -66,10 +66,10 @@ void check_zone(const Venue& venue, const Schedule& schedule, Problems& problems
 }
 
 // Two clocks that differ: the sign's would be late or early by as much.
-void check_clock(const std::vector<FeedNews>& feeds, Instant now, Problems& problems) {
-  for (const FeedNews& news : feeds) {
-    if (!news.date || news.kind == FeedNews::Kind::failed) continue;
-    const seconds behind = news.date->time - now;
+void check_clock(const std::vector<FeedUpdate>& feeds, Instant now, Problems& problems) {
+  for (const FeedUpdate& update : feeds) {
+    if (!update.date || update.kind == FeedUpdate::Kind::failed) continue;
+    const seconds behind = update.date->time - now;
     if (std::chrono::abs(behind) <= kSameTime) continue;
     problems.push_back({Severity::warning, "", 0, 0,
                         fmt::format("This device's clock is {} s {} the feed's server.",
@@ -90,7 +90,7 @@ void check_looks(const Venue& venue, const Options& options, const Schedule& sch
     problems.push_back({Severity::warning, "", 0, 0, finding.what, ""});
   }
   for (const SignSettings& sign : signs) {
-    Programme programme;
+    EffectiveSchedule programme;
     programme.publish(&schedule);
     ViewInput input = view_input(venue.settings, sign, &schedule);
     input.read_now = true;
@@ -98,7 +98,7 @@ void check_looks(const Venue& venue, const Options& options, const Schedule& sch
     const PixelSize size = sign.size.value_or(PixelSize{1920, 1080});
     for (const View& view : views_of_event(programme, input, *span)) {
       const Frame frame = frame_of(view, sign, size, *fonts);
-      for (const Finding& finding : frame_findings(view, frame, glass_of(sign, size), sign.viewing_distance_m)) {
+      for (const Finding& finding : frame_findings(view, frame, panel_of(sign, size), sign.viewing_distance_m)) {
         if (!told.insert(finding.what).second) continue;
         problems.push_back(at_place(sign.rooms_at, Severity::warning, sign.name + ": " + finding.what, ""));
       }
@@ -120,18 +120,18 @@ void check_overrides(const Venue& venue, const std::optional<Schedule>& schedule
   if (path.empty() || is_missing_file(path)) return;
   Source source;
   source.address = path;
-  const News news = fetch_once(source, std::chrono::seconds(30));
-  if (const auto* failed = std::get_if<Failed>(&news.outcome)) {
+  const FetchResult update = fetch_once(source, std::chrono::seconds(30));
+  if (const auto* failed = std::get_if<FetchError>(&update.outcome)) {
     problems.push_back({Severity::error, "", 0, 0, failed->sentence, ""});
     return;
   }
-  const auto* fetched = std::get_if<Fetched>(&news.outcome);
+  const auto* fetched = std::get_if<Fetched>(&update.outcome);
   if (fetched == nullptr) return;
   const Schedule* known = schedule ? &*schedule : nullptr;
-  const ReadOverrides read = read_overrides(news.where, *fetched->bytes, venue_zone(venue.settings, known));
+  const ReadOverrides read = read_overrides(update.where, *fetched->bytes, venue_zone(venue.settings, known));
   append(problems, read.problems);
   if (!read.overrides) return;
-  append(problems, check_targets(*read.overrides, known_targets(venue.settings, known, whole), news.where));
+  append(problems, check_targets(*read.overrides, known_targets(venue.settings, known, whole), update.where));
 }
 
 int report(const Problems& problems, const std::string& summary) {
@@ -152,7 +152,7 @@ int check(const Options& options) {
   const Venue& venue = *loaded.venue;
   if (!venue.sign && !options.sign.empty()) problems.push_back({Severity::error, "", 0, 0, venue.sentence, ""});
   const auto feeds = read_feeds_once(venue.settings);
-  for (const FeedNews& news : feeds) append(problems, news.problems);
+  for (const FeedUpdate& update : feeds) append(problems, update.problems);
   check_clock(feeds, Clock().now(), problems);
   const auto schedule = merged_schedule(feeds);
   check_overrides(venue, schedule, all_read(feeds), problems);

@@ -18,7 +18,7 @@ std::optional<EventSpan> event_span(const Schedule& schedule) {
   return span;
 }
 
-std::vector<View> views_of_event(Programme& programme, const ViewInput& input, const EventSpan& span,
+std::vector<View> views_of_event(EffectiveSchedule& programme, const ViewInput& input, const EventSpan& span,
                                  std::size_t most) {
   std::vector<View> views;
   Instant at = span.begin - 30min;

@@ -21,7 +21,7 @@ std::optional<EventSpan> event_span(const Schedule& schedule);
 
 /// What the sign of `input` says half an hour before the event, and at every next change until it is over; at most
 /// `most` views. Overrides count as `programme` knows them.
-std::vector<View> views_of_event(Programme& programme, const ViewInput& input, const EventSpan& span,
+std::vector<View> views_of_event(EffectiveSchedule& programme, const ViewInput& input, const EventSpan& span,
                                  std::size_t most = 2'000);
 
 }  // namespace placard

@@ -138,12 +138,12 @@ const char* essential_name(Role role) {
 }
 
 // Each kind of essential text but the title that does not read from as far as is wanted, by its smallest.
-void add_unread(std::vector<Finding>& findings, const View& view, const Frame& frame, const Glass& glass,
+void add_unread(std::vector<Finding>& findings, const View& view, const Frame& frame, const Panel& panel,
                 double wanted_m) {
   std::map<std::string, double> nearest;
   for (const Item& item : frame.items) {
     const char* name = essential_name(item.role);
-    const double reads_at = readable_from_m(item, frame, glass);
+    const double reads_at = readable_from_m(item, frame, panel);
     if (name == nullptr || reads_at >= wanted_m) continue;
     const auto [known, is_new] = nearest.emplace(name, reads_at);
     if (!is_new) known->second = std::min(known->second, reads_at);
@@ -189,20 +189,20 @@ std::vector<Finding> schedule_findings(const Schedule& schedule, const std::vect
   return findings;
 }
 
-std::vector<Finding> frame_findings(const View& view, const Frame& frame, const Glass& glass,
+std::vector<Finding> frame_findings(const View& view, const Frame& frame, const Panel& panel,
                                     std::optional<double> wanted_distance_m) {
   std::vector<Finding> findings;
   for (const Item& item : frame.items) {
-    if (item.role != Role::title || !view.words.session_on_stage) continue;
+    if (item.role != Role::title || !view.texts.shows_session) continue;
     if (item.truncated) findings.push_back({fmt::format("The title is cut short: \"{}\".", item.text), view.at});
-    const double reads_at = readable_from_m(item, frame, glass);
+    const double reads_at = readable_from_m(item, frame, panel);
     if (wanted_distance_m && reads_at < *wanted_distance_m) {
       findings.push_back({fmt::format("The title reads from {:.1f} m, not from {:.1f} m: \"{}\".", reads_at,
                                       *wanted_distance_m, item.text),
                           view.at});
     }
   }
-  if (wanted_distance_m) add_unread(findings, view, frame, glass, *wanted_distance_m);
+  if (wanted_distance_m) add_unread(findings, view, frame, panel, *wanted_distance_m);
   return findings;
 }
 

@@ -28,7 +28,7 @@ std::vector<Finding> schedule_findings(const Schedule& schedule, const std::vect
 
 /// Of a frame: a title cut short, and what of title, room, times and message is too small to be read from
 /// `wanted_distance_m`.
-std::vector<Finding> frame_findings(const View& view, const Frame& frame, const Glass& glass,
+std::vector<Finding> frame_findings(const View& view, const Frame& frame, const Panel& panel,
                                     std::optional<double> wanted_distance_m);
 
 /// Whether a person may have meant the same with two different names: one letter of a longer word, or only blanks and

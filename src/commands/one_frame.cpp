@@ -24,14 +24,14 @@ void tell(const std::string& sentence) {
 }
 
 // Prints what is wrong with the feeds; whether all of them could be used.
-bool tell_of_feeds(const std::vector<FeedNews>& all) {
+bool tell_of_feeds(const std::vector<FeedUpdate>& all) {
   bool good = true;
-  for (const FeedNews& news : all) {
-    if (news.kind == FeedNews::Kind::failed) {
+  for (const FeedUpdate& update : all) {
+    if (update.kind == FeedUpdate::Kind::failed) {
       good = false;
-      for (const Problem& problem : news.problems) tell(to_sentence(problem));
-    } else if (news.skipped > 0) {
-      tell(left_out_sentence(news.skipped));
+      for (const Problem& problem : update.problems) tell(to_sentence(problem));
+    } else if (update.skipped > 0) {
+      tell(left_out_sentence(update.skipped));
     }
   }
   return good;
@@ -41,10 +41,10 @@ bool tell_of_feeds(const std::vector<FeedNews>& all) {
 bool read_overrides_once(const Settings& settings, const TimeZone& zone, Instant at, OverrideState& state) {
   const auto source = overrides_source(settings);
   if (!source) return true;
-  const OverridesNews news = to_overrides_news(fetch_once(*source, std::chrono::seconds(10)));
-  if (news.kind == OverridesNews::Kind::missing) return true;
-  for (const std::string& line : state.apply(news, zone, at)) tell(line);
-  return news.kind != OverridesNews::Kind::failed && state.readable();
+  const OverridesUpdate update = to_overrides_update(fetch_once(*source, std::chrono::seconds(10)));
+  if (update.kind == OverridesUpdate::Kind::missing) return true;
+  for (const std::string& line : state.apply(update, zone, at)) tell(line);
+  return update.kind != OverridesUpdate::Kind::failed && state.readable();
 }
 
 // As `run` sees it before any server's date.
@@ -95,7 +95,7 @@ std::optional<OneFrame> make_one_frame(const Options& options) {
   if (options.as_of) input.as_of = std::min(at, out.zone.instant(*options.as_of));
   OverrideState overrides;
   if (!read_overrides_once(venue->settings, out.zone, input.as_of.value_or(at), overrides)) out.status = kUnusable;
-  Programme programme;
+  EffectiveSchedule programme;
   programme.publish(known);
   programme.take_overrides(overrides.known());
   out.fonts = FontBook::open(staged_fonts_folder());

@@ -21,7 +21,7 @@ int shot(const Options& options) {
     fmt::print(stderr, "placard: {}\n", sentence);
     return kUnusable;
   }
-  if (options.out != "-") fmt::print("{}\n", spoken(one->view.words));
+  if (options.out != "-") fmt::print("{}\n", alt_text(one->view.texts));
   return one->status;
 }
 

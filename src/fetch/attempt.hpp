@@ -20,10 +20,10 @@ struct SourceMemory {
 /// Reads the source once, on the calling thread, and updates what is remembered of it. Never throws: running out of
 /// memory is a Failed too. For ten minutes a server may answer "not modified", then all is asked for again: a proxy may
 /// have it wrong.
-News attempt(const Source& source, SourceMemory& memory, HttpClient& client) noexcept;
+FetchResult attempt(const Source& source, SourceMemory& memory, HttpClient& client) noexcept;
 
 /// For commands that read a source once: blocks for `timeout` at most (longer only if the disk does). Any thread, no
 /// Poller needed.
-News fetch_once(Source source, std::chrono::milliseconds timeout) noexcept;
+FetchResult fetch_once(Source source, std::chrono::milliseconds timeout) noexcept;
 
 }  // namespace placard

@@ -27,7 +27,7 @@ struct OptionsReset {
 struct Sink {
   CURL* easy;
   std::size_t max_bytes;
-  Answer& answer;
+  RawResponse& answer;
   std::size_t discarded = 0;
 };
 
@@ -74,7 +74,7 @@ bool add(HeaderList& list, const std::string& name, const std::string& value) {
   return true;
 }
 
-bool add_headers(HeaderList& list, const Question& question) {
+bool add_headers(HeaderList& list, const RawRequest& question) {
   return add(list, "Authorization", question.bearer_token.empty() ? "" : "Bearer " + question.bearer_token) &&
          add(list, "If-None-Match", question.etag) && add(list, "If-Modified-Since", question.last_modified);
 }
@@ -94,7 +94,7 @@ struct Options {
   }
 };
 
-void set_transport_policy(Options& options, const Question& question) {
+void set_transport_policy(Options& options, const RawRequest& question) {
   options.set(CURLOPT_NOSIGNAL, 1L);
   options.set(CURLOPT_QUICK_EXIT, 1L);  // a hanging name lookup must not hold up the exit
   options.set(CURLOPT_PROTOCOLS_STR, "http,https");
@@ -110,7 +110,8 @@ void set_transport_policy(Options& options, const Question& question) {
   options.set(CURLOPT_LOW_SPEED_TIME, static_cast<long>(question.low_speed_time.count()));
 }
 
-void set_request(Options& options, const Question& question, const HeaderList& headers, Sink& sink, char* error_text) {
+void set_request(Options& options, const RawRequest& question, const HeaderList& headers, Sink& sink,
+                 char* error_text) {
   options.set(CURLOPT_URL, question.url.c_str());
   options.set(CURLOPT_USERAGENT, "Placard/" PLACARD_VERSION);
   options.set(CURLOPT_ACCEPT_ENCODING, "gzip");
@@ -127,7 +128,7 @@ std::string header(CURL* easy, const char* name) {
   return code == CURLHE_OK ? std::string(found->value) : std::string();
 }
 
-void read_outcome(CURL* easy, Answer& answer) {
+void read_outcome(CURL* easy, RawResponse& answer) {
   curl_easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &answer.verify_result);
   curl_easy_getinfo(easy, CURLINFO_OS_ERRNO, &answer.system_errno);
   answer.status = status_of(easy);
@@ -173,8 +174,8 @@ void CurlExchange::stop() noexcept {
   if (multi_) curl_multi_wakeup(multi_.get());
 }
 
-Answer CurlExchange::ask(const Question& question) {
-  Answer answer;
+RawResponse CurlExchange::ask(const RawRequest& question) {
+  RawResponse answer;
   HeaderList headers;
   if (!multi_ || !easy_ || !add_headers(headers, question)) {
     answer.curl_code = CURLE_OUT_OF_MEMORY;
@@ -194,7 +195,7 @@ Answer CurlExchange::ask(const Question& question) {
 }
 
 int CurlExchange::run() {
-  constexpr int turn_ms = 1000;
+  constexpr int kTurnMs = 1000;
   CURLM* multi = multi_.get();
   if (curl_multi_add_handle(multi, easy_.get()) != CURLM_OK) return CURLE_FAILED_INIT;
   int result = CURLE_ABORTED_BY_CALLBACK;
@@ -203,7 +204,7 @@ int CurlExchange::run() {
     if (on_turn_) on_turn_();
     if (curl_multi_perform(multi, &running) != CURLM_OK) break;
     if (running == 0) break;
-    curl_multi_poll(multi, nullptr, 0, turn_ms, nullptr);
+    curl_multi_poll(multi, nullptr, 0, kTurnMs, nullptr);
   }
   int left = 0;
   const CURLMsg* message = curl_multi_info_read(multi, &left);

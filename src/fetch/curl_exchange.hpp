@@ -10,7 +10,7 @@
 
 namespace placard {
 
-struct Question {
+struct RawRequest {
   std::string url;
   std::string etag, last_modified, bearer_token;  // empty: not sent
   std::string ca_file;                            // PEM bundle of trusted authorities
@@ -20,7 +20,7 @@ struct Question {
   std::chrono::seconds low_speed_time{};  // … for this long
 };
 
-struct Answer {
+struct RawResponse {
   int curl_code = 0;  // a CURLcode; 0 is a whole answer
   bool stopped = false, too_large = false, out_of_memory = false;
   long status = 0, verify_result = 0, system_errno = 0;
@@ -37,8 +37,8 @@ class CurlExchange {
   /// not throw.
   explicit CurlExchange(std::function<void()> on_turn);
 
-  Answer ask(const Question& question);  // one thread
-  void stop() noexcept;                  // any thread: ends a running `ask` within milliseconds, and all later ones
+  RawResponse ask(const RawRequest& question);  // one thread
+  void stop() noexcept;  // any thread: ends a running `ask` within milliseconds, and all later ones
   bool stopped() const noexcept { return stop_; }
 
  private:

@@ -5,7 +5,7 @@
 
 namespace placard {
 
-enum class Cause {
+enum class ErrorKind {
   network,      // no answer, or one that broke off: cable, Wi-Fi, name lookup, a stuck server
   certificate,  // TLS could not be established: nobody to trust at the other end
   clock,        // the certificate is expired or not valid yet: perhaps it is this device's clock that is wrong
@@ -15,9 +15,9 @@ enum class Cause {
   stopped,      // we were asked to stop; not worth telling anyone
 };
 
-struct Failed {
+struct FetchError {
   std::string sentence;  // what is wrong, where, what to do; never holds a query string, a password or a token
-  Cause cause = Cause::network;
+  ErrorKind cause = ErrorKind::network;
   long http_status = 0;  // 0: no answer came
 };
 

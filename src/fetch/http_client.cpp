@@ -17,14 +17,14 @@ namespace {
 using std::chrono::milliseconds;
 using Steady = std::chrono::steady_clock;
 
-constexpr int most_redirects = 4;
+constexpr int kMostRedirects = 4;
 
 milliseconds since(Steady::time_point start) {
   return std::chrono::duration_cast<milliseconds>(steady_now() - start);
 }
 
-Question question_for(const Request& request, const std::string& url, milliseconds spent) {
-  Question question;
+RawRequest question_for(const HttpRequest& request, const std::string& url, milliseconds spent) {
+  RawRequest question;
   question.url = url;
   if (url == request.validators.url) {
     question.etag = request.validators.etag;
@@ -40,7 +40,7 @@ Question question_for(const Request& request, const std::string& url, millisecon
   return question;
 }
 
-bool is_redirect(const Answer& answer) {
+bool is_redirect(const RawResponse& answer) {
   constexpr long statuses[] = {301, 302, 303, 307, 308};
   const bool moved = std::find(std::begin(statuses), std::end(statuses), answer.status) != std::end(statuses);
   return answer.curl_code == 0 && !answer.stopped && moved && !answer.redirect_url.empty();
@@ -52,18 +52,18 @@ std::string kept(const std::string& validator) {
   return validator.size() <= limit ? validator : std::string();
 }
 
-Validators validators_of(const Question& question, const Answer& answer) {
+Validators validators_of(const RawRequest& question, const RawResponse& answer) {
   if (!validators_settled(answer.last_modified, answer.date)) return {};
   return {question.url, kept(answer.etag), kept(answer.last_modified)};
 }
 
-bool is_whole(const Answer& answer) {
+bool is_whole(const RawResponse& answer) {
   return answer.curl_code == 0 && !answer.stopped;
 }
 
 // The last answer, redirects done.
-Reply reply_to(const Request& request, const Question& question, Answer answer, milliseconds spent) {
-  Reply reply;
+HttpResponse reply_to(const HttpRequest& request, const RawRequest& question, RawResponse answer, milliseconds spent) {
+  HttpResponse reply;
   reply.validators = request.validators;
   reply.retry_after = retry_after(answer.retry_after, answer.date);
   // With an Age the answer comes from a cache on the way, and its date is of another hour.
@@ -82,11 +82,11 @@ Reply reply_to(const Request& request, const Question& question, Answer answer, 
   return reply;
 }
 
-Reply refused(const Request& request, const std::string& url, std::string sentence) {
-  Reply reply;
+HttpResponse refused(const HttpRequest& request, const std::string& url, std::string sentence) {
+  HttpResponse reply;
   reply.validators = request.validators;
   reply.effective_url = url;
-  reply.result = Failed{std::move(sentence), Cause::answer, 0};
+  reply.result = FetchError{std::move(sentence), ErrorKind::answer, 0};
   return reply;
 }
 
@@ -99,14 +99,14 @@ void HttpClient::stop() noexcept {
   exchange_->stop();
 }
 
-Reply HttpClient::get(const Request& request) {
+HttpResponse HttpClient::get(const HttpRequest& request) {
   const auto start = steady_now();
   std::string url = request.url;
   for (int redirects = 0;; ++redirects) {
-    const Question question = question_for(request, url, since(start));
-    Answer answer = exchange_->ask(question);
+    const RawRequest question = question_for(request, url, since(start));
+    RawResponse answer = exchange_->ask(question);
     if (!is_redirect(answer)) return reply_to(request, question, std::move(answer), since(start));
-    if (redirects == most_redirects) return refused(request, url, too_many_redirects(request.url, most_redirects));
+    if (redirects == kMostRedirects) return refused(request, url, too_many_redirects(request.url, kMostRedirects));
     if (!redirect_allowed(url, answer.redirect_url)) {
       return refused(request, url, forbidden_redirect(url, answer.redirect_url));
     }

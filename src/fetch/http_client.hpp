@@ -20,7 +20,7 @@ class HttpClient {
   HttpClient& operator=(const HttpClient&) = delete;
 
   /// Follows at most four redirects. Only a 200 with a body is a body. Throws nothing but std::bad_alloc.
-  Reply get(const Request& request);
+  HttpResponse get(const HttpRequest& request);
 
   /// Any thread. A running `get` returns within milliseconds, whatever it hangs in, and so do all later ones
   /// (Cause::stopped). Only the parsing of the authorities, once a day, cannot be interrupted: tens of ms, more on a

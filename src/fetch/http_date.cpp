@@ -9,16 +9,16 @@ namespace {
 
 using std::chrono::seconds;
 
-constexpr seconds longest_wait = std::chrono::hours(1);
+constexpr seconds kLongestWait = std::chrono::hours(1);
 
 bool only_digits(const std::string& text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::optional<seconds> wait_text(const std::string& digits) {
-  constexpr std::size_t safe_digits = 9;
-  if (digits.size() > safe_digits) return longest_wait;
-  return std::min(seconds(std::stoi(digits)), longest_wait);
+  constexpr std::size_t kSafeDigits = 9;
+  if (digits.size() > kSafeDigits) return kLongestWait;
+  return std::min(seconds(std::stoi(digits)), kLongestWait);
 }
 
 }  // namespace
@@ -34,7 +34,7 @@ std::optional<seconds> retry_after(const std::string& header, const std::string&
   const auto then = http_date(header);
   const auto now = http_date(date);
   if (!then || !now || *then < *now) return {};
-  return std::min<seconds>(*then - *now, longest_wait);
+  return std::min<seconds>(*then - *now, kLongestWait);
 }
 
 bool validators_settled(const std::string& last_modified, const std::string& date) {

@@ -25,16 +25,16 @@ struct Timeouts {
   std::chrono::seconds low_speed_time{10};  // … for this long ends the transfer
 };
 
-inline constexpr std::size_t default_max_bytes = std::size_t{16} << 20;
-inline constexpr const char* system_ca_file = "/etc/ssl/certs/ca-certificates.crt";
+inline constexpr std::size_t kDefaultMaxBytes = std::size_t{16} << 20;
+inline constexpr const char* kSystemCaFile = "/etc/ssl/certs/ca-certificates.crt";
 
-struct Request {
+struct HttpRequest {
   std::string url;  // http or https
   Validators validators;
-  std::string bearer_token;                   // sent to this url's scheme, host and port only; empty: none
-  std::size_t max_bytes = default_max_bytes;  // of the body, counted after decompression
+  std::string bearer_token;                  // sent to this url's scheme, host and port only; empty: none
+  std::size_t max_bytes = kDefaultMaxBytes;  // of the body, counted after decompression
   Timeouts timeouts;
-  std::string ca_file = system_ca_file;  // PEM bundle of trusted authorities
+  std::string ca_file = kSystemCaFile;  // PEM bundle of trusted authorities
 };
 
 struct HttpBody {
@@ -42,8 +42,8 @@ struct HttpBody {
 };
 struct HttpNotModified {};
 
-struct Reply {
-  std::variant<HttpBody, HttpNotModified, Failed> result;
+struct HttpResponse {
+  std::variant<HttpBody, HttpNotModified, FetchError> result;
   Validators validators;                            // to send with the next request
   std::optional<std::chrono::seconds> retry_after;  // the server's wish, at most an hour; may come with any answer
   std::string date;                                 // the Date header, as it came

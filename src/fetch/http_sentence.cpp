@@ -12,8 +12,8 @@ namespace placard {
 namespace {
 
 // OpenSSL's verify results (X509_V_ERR_…), named here so that this folder needs no OpenSSL headers.
-constexpr long certificate_not_yet_valid = 9;
-constexpr long certificate_expired = 10;
+constexpr long kCertificateNotYetValid = 9;
+constexpr long kCertificateExpired = 10;
 
 bool is_certificate_trouble(int code) {
   switch (code) {
@@ -30,40 +30,41 @@ bool is_certificate_trouble(int code) {
   }
 }
 
-Failed certificate_failure(const Question& question, const Answer& answer, const std::string& where) {
-  if (answer.verify_result == certificate_not_yet_valid) {
-    return {fmt::format("{}: the certificate is not valid yet: is this device's clock right?", where), Cause::clock};
+FetchError certificate_failure(const RawRequest& question, const RawResponse& answer, const std::string& where) {
+  if (answer.verify_result == kCertificateNotYetValid) {
+    return {fmt::format("{}: the certificate is not valid yet: is this device's clock right?", where),
+            ErrorKind::clock};
   }
-  if (answer.verify_result == certificate_expired) {
+  if (answer.verify_result == kCertificateExpired) {
     return {fmt::format("{}: the certificate has expired: is this device's clock right? If it is, the server needs a "
                         "new certificate",
                         where),
-            Cause::clock};
+            ErrorKind::clock};
   }
   if (answer.curl_code == CURLE_SSL_CACERT_BADFILE) {
     return {fmt::format("{}: the file of trusted authorities {} cannot be read: install the package ca-certificates",
                         where, question.ca_file),
-            Cause::certificate};
+            ErrorKind::certificate};
   }
   return {fmt::format("{}: the server could not prove who it is ({}): is this the right address, or does the network "
                       "ask for a login first?",
                       where, answer.detail),
-          Cause::certificate};
+          ErrorKind::certificate};
 }
 
-std::string connect_sentence(const Answer& answer, const std::string& where) {
+std::string connect_sentence(const RawResponse& answer, const std::string& where) {
   if (answer.system_errno == ECONNREFUSED) {
     return fmt::format("{}: the connection was refused: is the server running, and is the port right?", where);
   }
   return fmt::format("{}: the server cannot be reached: is this device on the right network?", where);
 }
 
-std::string size_sentence(const Question& question, const std::string& where) {
+std::string size_sentence(const RawRequest& question, const std::string& where) {
   return fmt::format("{}: the answer is larger than {}: is this the right address?", where,
                      byte_size_text(question.max_bytes));
 }
 
-std::string transport_sentence(const Answer& answer, const std::string& where, std::chrono::milliseconds spent) {
+std::string transport_sentence(const RawResponse& answer, const std::string& where, std::chrono::milliseconds spent) {
   if (answer.out_of_memory) return fmt::format("{}: this device has too little memory for the answer", where);
   switch (answer.curl_code) {
     case CURLE_URL_MALFORMAT:
@@ -110,24 +111,24 @@ std::string status_advice(long status) {
   return "the answer is not a whole document: is the address right?";
 }
 
-Failed status_failure(long status, const std::string& where) {
-  return {fmt::format("{}: HTTP {}: {}", where, status, status_advice(status)), Cause::answer, status};
+FetchError status_failure(long status, const std::string& where) {
+  return {fmt::format("{}: HTTP {}: {}", where, status, status_advice(status)), ErrorKind::answer, status};
 }
 
 }  // namespace
 
-Failed failure_of(const Question& question, const Answer& answer, std::chrono::milliseconds spent) {
+FetchError failure_of(const RawRequest& question, const RawResponse& answer, std::chrono::milliseconds spent) {
   const std::string where = printable_url(question.url);
-  if (answer.stopped) return {fmt::format("{}: stopped before the answer was there", where), Cause::stopped};
+  if (answer.stopped) return {fmt::format("{}: stopped before the answer was there", where), ErrorKind::stopped};
   if (answer.status >= 201) return status_failure(answer.status, where);  // said before anything else went wrong
   if (answer.too_large || answer.curl_code == CURLE_FILESIZE_EXCEEDED) {
-    return {size_sentence(question, where), Cause::answer, answer.status};
+    return {size_sentence(question, where), ErrorKind::answer, answer.status};
   }
   if (answer.curl_code == 0) {
-    return {fmt::format("{}: the answer is empty: look at the server", where), Cause::answer, answer.status};
+    return {fmt::format("{}: the answer is empty: look at the server", where), ErrorKind::answer, answer.status};
   }
   if (is_certificate_trouble(answer.curl_code)) return certificate_failure(question, answer, where);
-  return {transport_sentence(answer, where, spent), Cause::network, answer.status};
+  return {transport_sentence(answer, where, spent), ErrorKind::network, answer.status};
 }
 
 std::string too_many_redirects(const std::string& url, int followed) {

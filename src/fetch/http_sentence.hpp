@@ -10,7 +10,7 @@
 namespace placard {
 
 /// For an answer that is of no use. `spent` is the time since the request began, redirects included.
-Failed failure_of(const Question& question, const Answer& answer, std::chrono::milliseconds spent);
+FetchError failure_of(const RawRequest& question, const RawResponse& answer, std::chrono::milliseconds spent);
 
 std::string too_many_redirects(const std::string& url, int followed);
 std::string forbidden_redirect(const std::string& from, const std::string& to);

@@ -48,11 +48,11 @@ Slot* most_urgent(std::vector<Slot>& slots) {
   return found == slots.end() ? nullptr : &*found;
 }
 
-RetryState retry_state(const Slot& slot, const News& news) {
+RetryState retry_state(const Slot& slot, const FetchResult& result) {
   RetryState state;
   state.interval = slot.source.interval;
   state.failures = slot.failures;
-  state.retry_after = news.retry_after;
+  state.retry_after = result.retry_after;
   if (slot.is_file) state.cap = slot.source.interval;
   return state;
 }
@@ -70,9 +70,9 @@ std::minstd_rand::result_type seed() {
 
 class Poller::Loop {
  public:
-  Loop(std::vector<Source> sources, OnNews on_news)
+  Loop(std::vector<Source> sources, OnResult on_result)
       : slots_(slots_for(std::move(sources))),
-        on_news_(std::move(on_news)),
+        on_result_(std::move(on_result)),
         client_([this] { on_turn(); }),
         random_(seed()) {}
 
@@ -88,11 +88,11 @@ class Poller::Loop {
   void on_turn() noexcept;
   void rest(const std::stop_token& stop, Steady::time_point until);
   void serve(Slot& slot) noexcept;
-  Verdict deliver(const News& news) noexcept;
+  Acceptance deliver(const FetchResult& result) noexcept;
   void beat() noexcept;
 
   std::vector<Slot> slots_;
-  OnNews on_news_;
+  OnResult on_result_;
   std::atomic<std::int64_t> beat_ = 0;
   std::mutex mutex_;
   std::condition_variable_any wake_;
@@ -117,14 +117,14 @@ void Poller::Loop::run(const std::stop_token& stop) {
 }
 
 void Poller::Loop::turn(const std::stop_token& stop) {
-  constexpr auto longest_rest = std::chrono::seconds(4);
+  constexpr auto kLongestRest = std::chrono::seconds(4);
   beat();
   Slot* slot = most_urgent(slots_);
   const auto now = steady_now();
   if (slot != nullptr && slot->due <= now) {
     serve(*slot);
   } else {
-    rest(stop, slot == nullptr ? now + longest_rest : std::min(slot->due, now + longest_rest));
+    rest(stop, slot == nullptr ? now + kLongestRest : std::min(slot->due, now + kLongestRest));
   }
 }
 
@@ -144,40 +144,40 @@ void Poller::Loop::rest(const std::stop_token& stop, Steady::time_point until) {
 }
 
 void Poller::Loop::serve(Slot& slot) noexcept {
-  const News news = attempt(slot.source, slot.memory, client_);
+  const FetchResult result = attempt(slot.source, slot.memory, client_);
   if (stop_.stop_requested()) return;
-  const Verdict verdict = deliver(news);
-  if (verdict == Verdict::rejected) slot.memory = {};
-  const bool good = verdict == Verdict::accepted && !std::holds_alternative<Failed>(news.outcome);
+  const Acceptance verdict = deliver(result);
+  if (verdict == Acceptance::rejected) slot.memory = {};
+  const bool good = verdict == Acceptance::accepted && !std::holds_alternative<FetchError>(result.outcome);
   slot.failures = good ? 0 : slot.failures + 1;
   const double chance = std::uniform_real_distribution<double>(0.0, 1.0)(random_);
-  slot.due = steady_now() + next_delay(retry_state(slot, news), chance);
+  slot.due = steady_now() + next_delay(retry_state(slot, result), chance);
 }
 
-Verdict Poller::Loop::deliver(const News& news) noexcept {
-  const bool failed = std::holds_alternative<Failed>(news.outcome);
+Acceptance Poller::Loop::deliver(const FetchResult& result) noexcept {
+  const bool failed = std::holds_alternative<FetchError>(result.outcome);
   try {
-    const Verdict verdict = on_news_(news);
-    return failed ? Verdict::accepted : verdict;
+    const Acceptance verdict = on_result_(result);
+    return failed ? Acceptance::accepted : verdict;
   } catch (...) {
-    if (failed) return Verdict::accepted;
+    if (failed) return Acceptance::accepted;
   }
   try {
-    News failure = news;
+    FetchResult failure = result;
     failure.outcome =
-        Failed{news.where + ": it was read, but could not be taken in: it is read again", Cause::local, 0};
-    on_news_(failure);
+        FetchError{result.where + ": it was read, but could not be taken in: it is read again", ErrorKind::local, 0};
+    on_result_(failure);
   } catch (...) {  // nobody left to tell
   }
-  return Verdict::rejected;
+  return Acceptance::rejected;
 }
 
 void Poller::Loop::beat() noexcept {
   beat_ = std::chrono::duration_cast<std::chrono::milliseconds>(steady_now().time_since_epoch()).count();
 }
 
-Poller::Poller(std::vector<Source> sources, OnNews on_news)
-    : loop_(std::make_unique<Loop>(std::move(sources), std::move(on_news))) {
+Poller::Poller(std::vector<Source> sources, OnResult on_result)
+    : loop_(std::make_unique<Loop>(std::move(sources), std::move(on_result))) {
   try {
     loop_->start();
   } catch (const std::system_error&) {  // no thread: the heart does not beat, which the watchdog sees

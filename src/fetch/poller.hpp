@@ -10,7 +10,7 @@
 
 namespace placard {
 
-enum class Verdict {
+enum class Acceptance {
   accepted,  // all is well
   rejected,  // the bytes could not be used: ask for all of them again, and count this as a failure
 };
@@ -18,7 +18,7 @@ enum class Verdict {
 /// Called ON THE FETCH THREAD with the outcome of every attempt, good or bad, never twice at once. It may parse and
 /// hand over, but not wait: no source is read meanwhile, and the Poller's end waits for it. An exception counts as
 /// `rejected`, and is told in one more News, a Failed. On a Failed, both are ignored.
-using OnNews = std::function<Verdict(const News&)>;
+using OnResult = std::function<Acceptance(const FetchResult&)>;
 
 /// Every source is read at once, then by the rules of retry.hpp; the back-off of a file is never longer than its
 /// interval, so that an edit heals it soon. One URL is fetched at a time: a dead server delays the others by its total
@@ -26,7 +26,7 @@ using OnNews = std::function<Verdict(const News&)>;
 class Poller {
  public:
   /// Starts the thread. If there is none to be had, `last_beat` stays 0.
-  Poller(std::vector<Source> sources, OnNews on_news);
+  Poller(std::vector<Source> sources, OnResult on_result);
 
   /// Ends the thread within milliseconds, also in the middle of a name lookup, a connection or a body.
   ~Poller();
@@ -37,7 +37,7 @@ class Poller {
   void poll_now() noexcept;
 
   /// Any thread. When the fetch thread was last seen alive, in ms of std::chrono::steady_clock. Never older than 5 s,
-  /// except while `on_news` runs or a disk does not answer.
+  /// except while `on_result` runs or a disk does not answer.
   std::int64_t last_beat() const noexcept;
 
  private:

@@ -17,9 +17,9 @@ struct Source {
   std::string address;  // http:// or https:// URL, else a path of this device
   std::chrono::milliseconds interval{60'000};
   std::string token_file;  // empty: no token
-  std::size_t max_bytes = default_max_bytes;
-  Timeouts timeouts;                     // of a URL
-  std::string ca_file = system_ca_file;  // of a URL
+  std::size_t max_bytes = kDefaultMaxBytes;
+  Timeouts timeouts;                    // of a URL
+  std::string ca_file = kSystemCaFile;  // of a URL
 };
 
 struct Fetched {
@@ -28,9 +28,9 @@ struct Fetched {
 struct Unchanged {};  // still what was last accepted; as good a sign of life as Fetched
 
 /// The outcome of one attempt.
-struct News {
+struct FetchResult {
   std::string source;  // its id
-  std::variant<Fetched, Unchanged, Failed> outcome;
+  std::variant<Fetched, Unchanged, FetchError> outcome;
   std::string where;                                // the path, or the printable URL after redirects
   std::string date;                                 // the Date header of the server's own answer; empty for a file
   bool verified = false;                            // the answer came over TLS from a server that proved who it is

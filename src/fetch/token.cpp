@@ -10,8 +10,8 @@
 namespace placard {
 namespace {
 
-constexpr std::size_t most_bytes = 4096;
-constexpr mode_t open_to_others = 0066;
+constexpr std::size_t kMostBytes = 4096;
+constexpr mode_t kOpenToOthers = 0066;
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view space = " \t\r\n";
@@ -27,12 +27,12 @@ bool is_visible_ascii(char c) {
 }  // namespace
 
 std::variant<Token, TokenFailure> read_token(const std::string& path) {
-  const auto reading = read_local_file(path, most_bytes);
+  const auto reading = read_local_file(path, kMostBytes);
   if (const auto* failure = std::get_if<FileFailure>(&reading)) {
     return TokenFailure{"token_file " + failure->sentence};
   }
   const auto& file = std::get<FileBytes>(reading);
-  if ((file.permissions & open_to_others) != 0) {
+  if ((file.permissions & kOpenToOthers) != 0) {
     return TokenFailure{fmt::format("token_file {0}: other users can read it: run chmod 600 {0}", path)};
   }
   const std::string_view token = trimmed(file.bytes);

@@ -9,6 +9,6 @@
 namespace placard {
 
 /// Lays a view out in its layout. Pure but for the fonts; main thread.
-Frame lay_out(const View& view, const Glass& glass, const Theme& theme, const TextMeasure& measure);
+Frame lay_out(const View& view, const Panel& panel, const Theme& theme, const TextMeasure& measure);
 
 }  // namespace placard

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "layout/parts/banner.hpp"
+#include "layout/parts/strip.hpp"
 #include "layout/viewing_distance.hpp"
 
 namespace placard {
@@ -11,8 +11,8 @@ namespace {
 
 constexpr double kPitch = 1.12;
 
-bool is_takeover(const Words& words) {
-  return !words.message.empty() && words.message_level == MessageLevel::takeover;
+bool is_takeover(const SignTexts& texts) {
+  return !texts.message.empty() && texts.message_level == MessageLevel::takeover;
 }
 
 // A glass that looks like no other: on the colour of a warning, everything in its one readable ink.
@@ -25,61 +25,62 @@ Theme takeover_theme(const Theme& theme) {
   return strong;
 }
 
-FitRequest headline_request(const Desk& desk, const std::string& text, int width, int height) {
+FitRequest headline_request(const LayoutContext& context, const std::string& text, int width, int height) {
   FitRequest request{text, FontStyle::display, {}, width, height, 14, kPitch, 3, 0.04};
-  for (double px = 20 * desk.scale.unit; px > desk.scale.body; px *= 0.94) {
+  for (double px = 20 * context.scale.unit; px > context.scale.body; px *= 0.94) {
     request.sizes.push_back(static_cast<int>(px));
   }
-  request.sizes.push_back(desk.scale.body);
-  request.sizes.push_back(desk.scale.small);
+  request.sizes.push_back(context.scale.body);
+  request.sizes.push_back(context.scale.small);
   return request;
 }
 
-Block note_block(const Desk& desk, Role role, const std::string& text, int width, int height) {
-  const FitRequest request{text, FontStyle::plain, {desk.scale.body, desk.scale.small}, width, height, 12, 1.25};
-  return text_block(desk, role, text, fit_text(desk.measure, request), desk.theme.quiet);
+Block note_block(const LayoutContext& context, Role role, const std::string& text, int width, int height) {
+  const FitRequest request{text, FontStyle::plain, {context.scale.body, context.scale.small}, width, height, 12, 1.25};
+  return text_block(context, role, text, fit_text(context.measure, request), context.theme.quiet);
 }
 
-Block poster_block(const Desk& desk, const Words& words, int width, int height) {
-  const bool takeover = is_takeover(words);
-  const std::string& headline = takeover ? words.message : words.replacement;
+Block poster_block(const LayoutContext& context, const SignTexts& texts, int width, int height) {
+  const bool takeover = is_takeover(texts);
+  const std::string& headline = takeover ? texts.message : texts.replacement;
   Block note;
   if (takeover) {
-    note = note_block(desk, Role::message_source, words.message_source, width, height);
-  } else if (!words.note.empty()) {
-    note = note_block(desk, Role::note, words.note, width, height / 2);
+    note = note_block(context, Role::message_source, texts.message_source, width, height);
+  } else if (!texts.note.empty()) {
+    note = note_block(context, Role::note, texts.note, width, height / 2);
   }
-  const int gap = desk.scale.gap(3);
-  const FitRequest request = headline_request(desk, headline, width, height - (note.empty() ? 0 : note.height + gap));
-  Block block = fitted_block(desk, Role::message, headline, request, desk.theme.text);
+  const int gap = context.scale.gap(3);
+  const FitRequest request =
+      headline_request(context, headline, width, height - (note.empty() ? 0 : note.height + gap));
+  Block block = fitted_block(context, Role::message, headline, request, context.theme.text);
   stack(block, std::move(note), gap);
   return block;
 }
 
-Frame poster_frame(const Words& words, const Glass& glass, const Desk& desk) {
-  Frame frame{glass.width, glass.height, desk.theme.background, 0, {}};
-  const int left = desk.scale.margin_x;
-  const int width = glass.width - 2 * left;
-  const int top = place_head(frame, desk, words, desk.scale.gap(3.4), desk.scale.gap(3.4), 0.25);
-  const int area = glass.height - desk.scale.margin_y - top;
-  Block poster = poster_block(desk, words, width, area);
-  const int above = std::max(0, area - poster.height) * (glass.tall() ? 1 : 2) / (glass.tall() ? 3 : 5);
+Frame poster_frame(const SignTexts& texts, const Panel& panel, const LayoutContext& context) {
+  Frame frame{panel.width, panel.height, context.theme.background, 0, {}};
+  const int left = context.scale.margin_x;
+  const int width = panel.width - 2 * left;
+  const int top = place_head(frame, context, texts, context.scale.gap(3.4), context.scale.gap(3.4), 0.25);
+  const int area = panel.height - context.scale.margin_y - top;
+  Block poster = poster_block(context, texts, width, area);
+  const int above = std::max(0, area - poster.height) * (panel.tall() ? 1 : 2) / (panel.tall() ? 3 : 5);
   place(frame, std::move(poster), left, top + above);
-  frame.declared_distance_m = declared_distance_m(frame, glass);
+  frame.declared_distance_m = declared_distance_m(frame, panel);
   return frame;
 }
 
 }  // namespace
 
-bool is_poster(const Words& words) {
-  return is_takeover(words) || !words.replacement.empty();
+bool is_poster(const SignTexts& texts) {
+  return is_takeover(texts) || !texts.replacement.empty();
 }
 
-Frame lay_out_poster(const View& view, const Glass& glass, const Theme& usual, const TextMeasure& measure) {
-  const Words& words = view.words;
-  const Theme theme = is_takeover(words) ? takeover_theme(usual) : usual;
-  return laid_out_for_distance(glass, [&](const Scale& scale) {
-    return poster_frame(words, glass, Desk{measure, theme, scale});
+Frame lay_out_poster(const View& view, const Panel& panel, const Theme& usual, const TextMeasure& measure) {
+  const SignTexts& texts = view.texts;
+  const Theme theme = is_takeover(texts) ? takeover_theme(usual) : usual;
+  return laid_out_for_distance(panel, [&](const TypeScale& scale) {
+    return poster_frame(texts, panel, LayoutContext{measure, theme, scale});
   });
 }
 

@@ -10,6 +10,6 @@ namespace placard {
 
 /// Lays a view out. The room's name is in every frame; what finds no room is left out, least important first.
 /// Pure but for the fonts; main thread.
-Frame lay_out_room(const View& view, const Glass& glass, const Theme& theme, const TextMeasure& measure);
+Frame lay_out_room(const View& view, const Panel& panel, const Theme& theme, const TextMeasure& measure);
 
 }  // namespace placard

@@ -10,7 +10,7 @@ namespace {
 // How much larger than usual: at the last step the times are nearly as large as the largest title.
 constexpr double kSteps[] = {1.12, 1.25, 1.4, 1.6, 1.8, 2.0, 2.2};
 
-bool is_inside(const Rect& box, const Frame& frame, const Scale& scale) {
+bool is_inside(const Rect& box, const Frame& frame, const TypeScale& scale) {
   return box.x >= scale.margin_x && box.right() <= frame.width - scale.margin_x && box.y >= scale.margin_y &&
          box.bottom() <= frame.height - scale.margin_y;
 }
@@ -26,7 +26,7 @@ const Item* find_item(const Frame& frame, Role role) {
 }
 
 // Everything on the glass, apart from each other, and the main text whole.
-bool is_sound(const Frame& frame, const Scale& scale) {
+bool is_sound(const Frame& frame, const TypeScale& scale) {
   for (auto item = frame.items.begin(); item != frame.items.end(); ++item) {
     const bool main = item->role == Role::title || item->role == Role::message;
     if ((main && item->truncated) || !is_inside(item->box, frame, scale)) return false;
@@ -39,7 +39,7 @@ bool is_sound(const Frame& frame, const Scale& scale) {
 }
 
 // Larger type may cost what is told beside, never the title, and the countdown's number only what it can spare.
-bool keeps_the_main(const Frame& frame, const Frame& usual, const Glass& glass) {
+bool keeps_the_main(const Frame& frame, const Frame& usual, const Panel& panel) {
   for (const Role role : {Role::title, Role::time, Role::message}) {
     if (find_item(usual, role) != nullptr && find_item(frame, role) == nullptr) return false;
   }
@@ -48,21 +48,21 @@ bool keeps_the_main(const Frame& frame, const Frame& usual, const Glass& glass) 
   if (number == nullptr || usual_number == nullptr) return number == usual_number;
   if (number->cap_px >= usual_number->cap_px) return true;
   return number->cap_px * 5 >= usual_number->cap_px * 3 &&
-         readable_from_m(*number, frame, glass) >= *glass.viewing_distance_m;
+         readable_from_m(*number, frame, panel) >= *panel.viewing_distance_m;
 }
 
 }  // namespace
 
-Frame laid_out_for_distance(const Glass& glass, const std::function<Frame(const Scale&)>& lay_out) {
-  const Frame usual = lay_out(scale_for(glass.width, glass.height));
-  if (!glass.viewing_distance_m) return usual;
+Frame laid_out_for_distance(const Panel& panel, const std::function<Frame(const TypeScale&)>& lay_out) {
+  const Frame usual = lay_out(scale_for(panel.width, panel.height));
+  if (!panel.viewing_distance_m) return usual;
   Frame best = usual;
   for (const double larger : kSteps) {
-    if (best.declared_distance_m >= *glass.viewing_distance_m) break;
-    const Scale scale = scale_for(glass.width, glass.height, larger);
+    if (best.declared_distance_m >= *panel.viewing_distance_m) break;
+    const TypeScale scale = scale_for(panel.width, panel.height, larger);
     Frame frame = lay_out(scale);
     const bool better = frame.declared_distance_m > best.declared_distance_m && is_sound(frame, scale) &&
-                        keeps_the_main(frame, usual, glass);
+                        keeps_the_main(frame, usual, panel);
     if (better) best = std::move(frame);
   }
   return best;

@@ -12,6 +12,6 @@ namespace placard {
 /// The frame that `lay_out` makes with the smallest of a few scales whose essential text (room, title, times, message)
 /// reads from the glass's viewing distance. Where none does, that which reads from farthest among those that still hold
 /// a whole title on the glass; without a viewing distance, that of the usual scale. Main thread.
-Frame laid_out_for_distance(const Glass& glass, const std::function<Frame(const Scale&)>& lay_out);
+Frame laid_out_for_distance(const Panel& panel, const std::function<Frame(const TypeScale&)>& lay_out);
 
 }  // namespace placard

@@ -56,12 +56,12 @@ const Theme& light_theme() {
   return kTheme;
 }
 
-int Scale::gap(double units) const {
+int TypeScale::gap(double units) const {
   return px(unit * units);
 }
 
-Scale scale_for(int width, int height, double larger) {
-  Scale scale;
+TypeScale scale_for(int width, int height, double larger) {
+  TypeScale scale;
   scale.unit = std::min(width, height) / 100.0;
   scale.margin_x = px(6.0 * scale.unit);
   scale.margin_y = px(5.0 * scale.unit);

@@ -30,7 +30,7 @@ const Theme& dark_theme();
 const Theme& light_theme();
 
 /// Sizes and gaps for one glass, in px. Everything follows `unit`, 1 % of its shorter side.
-struct Scale {
+struct TypeScale {
   double unit = 0;
   int margin_x = 0;
   int margin_y = 0;
@@ -49,6 +49,6 @@ inline constexpr int kSmallestPx = 20;
 
 /// `larger` enlarges the type that a sign is read by (1: as usual): times and what comes next, and with them the least
 /// sizes of the room's name and the title. Gaps, the clock and the largest titles stay as they are.
-Scale scale_for(int width, int height, double larger = 1);
+TypeScale scale_for(int width, int height, double larger = 1);
 
 }  // namespace placard

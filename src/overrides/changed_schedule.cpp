@@ -94,7 +94,7 @@ bool fits_room(const Override& entry, const Room& room) {
   });
 }
 
-std::map<std::size_t, Delay> delays_by_room(const Schedule& schedule, const KnownOverrides& known,
+std::map<std::size_t, Delay> delays_by_room(const Schedule& schedule, const LoadedOverrides& known,
                                             const std::vector<std::size_t>& in_force) {
   std::map<std::size_t, Delay> delays;
   for (const std::size_t i : in_force) {
@@ -145,7 +145,7 @@ void delay_sessions(Schedule& schedule, const std::map<std::size_t, Delay>& dela
 
 }  // namespace
 
-Schedule changed_schedule(const Schedule& published, const KnownOverrides& known,
+Schedule changed_schedule(const Schedule& published, const LoadedOverrides& known,
                           const std::vector<std::size_t>& in_force) {
   Schedule schedule = published;
   for (const std::size_t i : in_force) {

@@ -15,7 +15,7 @@ namespace placard {
 ///    gap takes up as much of the delay as it is long. Of several delays of one room the last in the file counts.
 /// Sessions with other times than published keep those as printed ones. An entry whose session or room is not in the
 /// schedule changes nothing. Pure; any thread.
-Schedule changed_schedule(const Schedule& published, const KnownOverrides& known,
+Schedule changed_schedule(const Schedule& published, const LoadedOverrides& known,
                           const std::vector<std::size_t>& in_force);
 
 }  // namespace placard

@@ -20,11 +20,11 @@ bool matters_to(const Override& entry, const SignNames& names) {
   return std::holds_alternative<DelayOverride>(entry.what) || concerns(entry, names);
 }
 
-bool holds(const KnownOverride& known, Instant at) {
+bool holds(const LoadedOverride& known, Instant at) {
   return in_force(known.entry, at, known.first_read);
 }
 
-StaffMessage message_of(const KnownOverride& known, const MessageOverride& said) {
+StaffMessage message_of(const LoadedOverride& known, const MessageOverride& said) {
   StaffMessage message;
   message.id = known.entry.id;
   message.level = said.level;
@@ -44,9 +44,9 @@ bool concerns(const Override& entry, const SignNames& names) {
                      [&entry](const std::string& room) { return fits_any(room, entry.rooms); });
 }
 
-StaffSays staff_says(const KnownOverrides& known, const SignNames& names, Instant at) {
+StaffSays staff_says(const LoadedOverrides& known, const SignNames& names, Instant at) {
   StaffSays says;
-  for (const KnownOverride& one : known) {
+  for (const LoadedOverride& one : known) {
     if (!holds(one, at) || !concerns(one.entry, names)) continue;
     if (const auto* message = std::get_if<MessageOverride>(&one.entry.what)) {
       says.messages.push_back(message_of(one, *message));
@@ -59,7 +59,7 @@ StaffSays staff_says(const KnownOverrides& known, const SignNames& names, Instan
   return says;
 }
 
-std::vector<std::size_t> changes_in_force(const KnownOverrides& known, const SignNames& names, Instant at) {
+std::vector<std::size_t> changes_in_force(const LoadedOverrides& known, const SignNames& names, Instant at) {
   std::vector<std::size_t> indexes;
   for (std::size_t i = 0; i < known.size(); ++i) {
     if (changes_programme(known[i].entry) && holds(known[i], at) && matters_to(known[i].entry, names)) {
@@ -69,12 +69,12 @@ std::vector<std::size_t> changes_in_force(const KnownOverrides& known, const Sig
   return indexes;
 }
 
-std::optional<Instant> next_begin_or_end(const KnownOverrides& known, const SignNames& names, Instant at) {
+std::optional<Instant> next_begin_or_end(const LoadedOverrides& known, const SignNames& names, Instant at) {
   std::optional<Instant> next;
   const auto add = [&](const std::optional<Instant>& instant) {
     if (instant && *instant > at && (!next || *instant < *next)) next = instant;
   };
-  for (const KnownOverride& one : known) {
+  for (const LoadedOverride& one : known) {
     if (!matters_to(one.entry, names)) continue;
     add(one.entry.from);
     add(end_of(one.entry, one.first_read));

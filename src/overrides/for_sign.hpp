@@ -11,15 +11,16 @@
 namespace placard {
 
 /// An entry, and when this device first read it.
-struct KnownOverride {
+struct LoadedOverride {
   Override entry;
   Instant first_read;
-  bool surely = false;  ///< in an earlier life, by a clock that was known to be right: no setting of the clock moves it
+  bool first_read_trusted =
+      false;  ///< in an earlier life, by a clock that was known to be right: no setting of the clock moves it
 
-  bool operator==(const KnownOverride&) const = default;
+  bool operator==(const LoadedOverride&) const = default;
 };
 
-using KnownOverrides = std::vector<KnownOverride>;
+using LoadedOverrides = std::vector<LoadedOverride>;
 
 /// What a sign is called: its name in the config ("" for an unnamed one) and its room's names.
 struct SignNames {
@@ -38,12 +39,12 @@ struct StaffSays {
 };
 
 /// What `known` says on the sign at `at`. Of several replacements the first in the file counts. Pure; any thread.
-StaffSays staff_says(const KnownOverrides& known, const SignNames& names, Instant at);
+StaffSays staff_says(const LoadedOverrides& known, const SignNames& names, Instant at);
 
 /// The indexes of the entries that change sessions or their times and hold at `at`, on this sign.
-std::vector<std::size_t> changes_in_force(const KnownOverrides& known, const SignNames& names, Instant at);
+std::vector<std::size_t> changes_in_force(const LoadedOverrides& known, const SignNames& names, Instant at);
 
 /// The first instant after `at` at which an entry begins or ceases to hold on the sign; nothing: none will.
-std::optional<Instant> next_begin_or_end(const KnownOverrides& known, const SignNames& names, Instant at);
+std::optional<Instant> next_begin_or_end(const LoadedOverrides& known, const SignNames& names, Instant at);
 
 }  // namespace placard

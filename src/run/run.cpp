@@ -45,33 +45,33 @@ Clock make_clock(const Options& options, const LoadedVenue& loaded) {
 }
 
 // On the fetch thread. What ended this program before is not read again.
-Verdict hear(const News& news, const Settings& settings, StartGuard& guard, Mailbox& mailbox) {
-  News heard = news;
-  if (const auto* fetched = std::get_if<Fetched>(&news.outcome)) {
+Acceptance hear(const FetchResult& update, const Settings& settings, CrashLoopGuard& guard, Mailbox& mailbox) {
+  FetchResult heard = update;
+  if (const auto* fetched = std::get_if<Fetched>(&update.outcome)) {
     if (!guard.may_read(sha256(*fetched->bytes), uptime())) {
-      heard.outcome = Failed{news.where + ": " + guard.sentence(), Cause::answer, 0};
+      heard.outcome = FetchError{update.where + ": " + guard.sentence(), ErrorKind::answer, 0};
     }
   }
-  if (news.source == kOverridesSource) {
-    mailbox.post(to_overrides_news(heard));
-    return Verdict::accepted;
+  if (update.source == kOverridesSource) {
+    mailbox.post(to_overrides_update(heard));
+    return Acceptance::accepted;
   }
   std::size_t feed = 0;
-  std::from_chars(news.source.data(), news.source.data() + news.source.size(), feed);
-  FeedNews of_feed = to_feed_news(feed, heard, settings);
-  const Verdict verdict = of_feed.kind == FeedNews::Kind::failed ? Verdict::rejected : Verdict::accepted;
+  std::from_chars(update.source.data(), update.source.data() + update.source.size(), feed);
+  FeedUpdate of_feed = to_feed_update(feed, heard, settings);
+  const Acceptance verdict = of_feed.kind == FeedUpdate::Kind::failed ? Acceptance::rejected : Acceptance::accepted;
   mailbox.post(std::move(of_feed));
   return verdict;
 }
 
-std::unique_ptr<Poller> start_polling(const LoadedVenue& loaded, StartGuard& guard, Mailbox& mailbox) {
+std::unique_ptr<Poller> start_polling(const LoadedVenue& loaded, CrashLoopGuard& guard, Mailbox& mailbox) {
   if (!loaded.venue || !loaded.venue->sign) return nullptr;
   const Settings& settings = loaded.venue->settings;
   std::vector<Source> sources = feed_sources(settings);
   // First in the list, first read: a message is on the glass with the first frame.
   if (auto overrides = overrides_source(settings)) sources.insert(sources.begin(), std::move(*overrides));
-  return std::make_unique<Poller>(std::move(sources), [&settings, &guard, &mailbox](const News& news) {
-    return hear(news, settings, guard, mailbox);
+  return std::make_unique<Poller>(std::move(sources), [&settings, &guard, &mailbox](const FetchResult& update) {
+    return hear(update, settings, guard, mailbox);
   });
 }
 
@@ -97,23 +97,23 @@ struct Household {
   Signals& signals;
   Display& display;
   const FontBook& fonts;
-  KeptFolder folder;
-  StartGuard guard;
+  CacheFolder folder;
+  CrashLoopGuard guard;
   Supervisor supervisor;
   Mailbox mailbox;
   ConfigWatch config;
-  Keeper keeper;
+  CacheWriter keeper;
 
   Household(const Options& asked, Signals& taken, Display& opened, const FontBook& staged)
       : options(asked),
         signals(taken),
         display(opened),
         fonts(staged),
-        folder(kept_folder_path()),
+        folder(cache_folder_path()),
         guard(folder, boot_id(), uptime()),
         config(config_path(asked).value_or("")),
         keeper(folder, [this](const std::string& name, const std::string& sentence) {
-          mailbox.post(KeptNews{name, sentence});
+          mailbox.post(CacheWriteResult{name, sentence});
         }) {}
 };
 
@@ -129,7 +129,7 @@ SignSurroundings surroundings_of(const Settings& settings, const Clock& clock, H
   surroundings.boot = clock.pretended() ? "" : boot_id();
   surroundings.built = build_time();
   surroundings.overrides_missing = is_local(settings.overrides) && access(settings.overrides.c_str(), F_OK) != 0;
-  surroundings.keep = [&household](const std::string& name, KeptCopy copy) {
+  surroundings.keep = [&household](const std::string& name, CachedCopy copy) {
     household.keeper.keep(name, std::move(copy));
   };
   return surroundings;

@@ -11,7 +11,7 @@
 
 #include "cli/exit_status.hpp"
 #include "run/clock_watch.hpp"
-#include "run/technician.hpp"
+#include "run/setup_info.hpp"
 #include "screen/panel_frame.hpp"
 #include "sign/change_log.hpp"
 #include "sign/sign_input.hpp"
@@ -130,8 +130,8 @@ class SignLoop {
     poller_->poll_now();
   }
 
-  void hear(const Heard& heard) {
-    if (const auto* kept = std::get_if<KeptNews>(&heard)) {
+  void hear(const Event& heard) {
+    if (const auto* kept = std::get_if<CacheWriteResult>(&heard)) {
       log(health_.hear("keeping the last good copy", kept->sentence, steady_now()));
     } else if (parts_.state != nullptr) {
       const auto before = parts_.state->changes();
@@ -173,9 +173,9 @@ class SignLoop {
     parts_.supervisor.status(fmt::format("{}: {}", view.room, name_of(view.freshness)));
     if (!is_for_technicians()) return view;
     const bool has_sign = parts_.state != nullptr;
-    view.words.technician = technician_lines({has_sign ? parts_.state->sign().name : "", parts_.host,
-                                              device_addresses(), parts_.config_path, parts_.feed_address,
-                                              has_sign ? parts_.state->feed_health() : "", view.freshness});
+    view.texts.technician =
+        setup_lines({has_sign ? parts_.state->sign().name : "", parts_.host, device_addresses(), parts_.config_path,
+                     parts_.feed_address, has_sign ? parts_.state->feed_health() : "", view.freshness});
     return view;
   }
 
@@ -199,7 +199,7 @@ class SignLoop {
     shown_at_ = at;
     stale_ = false;
     redraw_ = false;
-    for_technicians_ = !seen.words.technician.empty();
+    for_technicians_ = !seen.texts.technician.empty();
     if (!ready_) tell_ready();
     return true;
   }
@@ -240,7 +240,7 @@ class SignLoop {
   ClockWatch clock_watch_;
   HealthLog health_;
   std::unique_ptr<Poller> poller_;
-  std::vector<Heard> heard_;
+  std::vector<Event> heard_;
   std::size_t next_heard_ = 0;  // those before are taken
   Instant shown_at_;
   std::optional<Instant> next_repaint_;

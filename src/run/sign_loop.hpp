@@ -27,7 +27,7 @@ struct SignParts {
   Mailbox& mailbox;
   Signals& signals;
   Supervisor& supervisor;
-  StartGuard& guard;
+  CrashLoopGuard& guard;
   ConfigWatch& config;
   SignState* state = nullptr;  ///< null: the config can't be used, or has no sign for this device
   std::string attention;       ///< what keeps the sign from working; "" if nothing

@@ -203,8 +203,8 @@ void keep_times_before(Schedule& schedule, const FeedChange& change) {
 
 }  // namespace
 
-std::vector<FeedChange> changes_to_tell(const std::vector<FeedChange>& known, const Schedule& before,
-                                        const Schedule& after, Instant now) {
+std::vector<FeedChange> changes_to_announce(const std::vector<FeedChange>& known, const Schedule& before,
+                                            const Schedule& after, Instant now) {
   const Sessions sessions(before, after);
   const Renamed renamed = renamed_rooms(before, after, sessions);
   std::vector<FeedChange> told;
@@ -222,7 +222,7 @@ std::vector<FeedChange> changes_to_tell(const std::vector<FeedChange>& known, co
   return told;
 }
 
-Schedule with_changes_told(Schedule schedule, const std::vector<FeedChange>& changes) {
+Schedule with_changes_announced(Schedule schedule, const std::vector<FeedChange>& changes) {
   for (const FeedChange& change : changes) {
     if (change.kind == FeedChange::Kind::retimed) keep_times_before(schedule, change);
     Session note = note_of(change, schedule);

@@ -33,7 +33,8 @@ bool is_of_another_event(const Schedule& known, const Schedule& news, const std:
 
 }  // namespace
 
-std::vector<std::string> suspicions(const Schedule& known, const Schedule& news, const SuspicionRules& rules) {
+std::vector<std::string> rejection_reasons(const Schedule& known, const Schedule& news,
+                                           const PlausibilityRules& rules) {
   std::vector<std::string> found;
   if (is_of_another_event(known, news, rules.event)) {
     found.push_back(fmt::format("it is of another event (\"{}\", not \"{}\")", news.event, known.event));

@@ -10,7 +10,7 @@
 namespace placard {
 
 /// What the judgement depends on beside the two schedules.
-struct SuspicionRules {
+struct PlausibilityRules {
   std::vector<std::string> rooms;  ///< the sign's names of its room
   std::string event;  ///< the config's event; a feed of that name is the right one. "": the config says none
   Instant now;        ///< what was generated later than this was not generated then
@@ -19,6 +19,6 @@ struct SuspicionRules {
 /// Why `news` should not at once take the place of `known`, as sentences; empty: nothing speaks against it. It has lost
 /// the sign's room or more than half of its sessions, was generated earlier, or is another event's. A `generated_at`
 /// more than five minutes in the future counts as none. Pure; any thread.
-std::vector<std::string> suspicions(const Schedule& known, const Schedule& news, const SuspicionRules& rules);
+std::vector<std::string> rejection_reasons(const Schedule& known, const Schedule& news, const PlausibilityRules& rules);
 
 }  // namespace placard

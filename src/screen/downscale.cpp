@@ -3,7 +3,7 @@
 
 namespace placard {
 
-Pixels reduced(const Pixels& pixels, int factor) {
+Pixels downscaled(const Pixels& pixels, int factor) {
   if (factor <= 1) return pixels;
   Pixels out(pixels.width / factor, pixels.height / factor, kBlack);
   const auto count = static_cast<unsigned>(factor * factor);

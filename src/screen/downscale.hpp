@@ -8,6 +8,6 @@ namespace placard {
 
 /// `pixels` made smaller by a whole factor, each pixel the mean of factor × factor ones; what is over at the right and
 /// at the bottom is left out.
-Pixels reduced(const Pixels& pixels, int factor);
+Pixels downscaled(const Pixels& pixels, int factor);
 
 }  // namespace placard

@@ -9,7 +9,7 @@
 namespace placard {
 
 /// The upright glass of a panel of `size` pixels turned by the sign's rotation.
-Glass glass_of(const SignSettings& sign, PixelSize size);
+Panel panel_of(const SignSettings& sign, PixelSize size);
 
 Frame frame_of(const View& view, const SignSettings& sign, PixelSize size, const TextMeasure& measure);
 

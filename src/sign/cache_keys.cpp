@@ -19,12 +19,12 @@ std::string from_environment(const char* name) {
 }
 
 // Of copies of the same bytes the one seen good last counts.
-GoodTime latest_good(const KeptFolder& folder, const std::string& identity, const KeptCopy& copy,
+GoodTime latest_good(const CacheFolder& folder, const std::string& identity, const CachedCopy& copy,
                      std::vector<std::string>& sentences) {
-  auto found = folder.read(kept_file("good", identity), identity);
+  auto found = folder.read(cache_file("good", identity), identity);
   sentences.insert(sentences.end(), found.sentences.begin(), found.sentences.end());
   const std::string digest = sha256(copy.bytes);
-  for (const KeptCopy& good : found.copies) {
+  for (const CachedCopy& good : found.copies) {
     if (good.notes == digest) return good.good;
   }
   return copy.good;
@@ -32,7 +32,7 @@ GoodTime latest_good(const KeptFolder& folder, const std::string& identity, cons
 
 }  // namespace
 
-std::string kept_folder_path() {
+std::string cache_folder_path() {
   const std::string set_aside = from_environment("STATE_DIRECTORY");
   if (!set_aside.empty()) return set_aside.substr(0, set_aside.find(':'));
   const std::string state = from_environment("XDG_STATE_HOME");
@@ -50,26 +50,26 @@ std::string overrides_identity(const Settings& settings, bool pretended) {
   return sha256(fmt::format("overrides\n{}\n{}", settings.overrides, pretended));
 }
 
-std::string kept_file(const std::string& kind, const std::string& identity) {
+std::string cache_file(const std::string& kind, const std::string& identity) {
   return kind + "-" + identity.substr(0, kNameLength);
 }
 
-RestoredFeed read_kept_feed(const KeptFolder& folder, const std::string& identity, const MayRead& may_read,
-                            const Settings& settings, std::size_t feed) {
+RestoredFeed read_cached_feed(const CacheFolder& folder, const std::string& identity, const MayRead& may_read,
+                              const Settings& settings, std::size_t feed) {
   RestoredFeed restored;
-  const std::string file = kept_file("feed", identity);
+  const std::string file = cache_file("feed", identity);
   auto found = folder.read(file, identity);
   restored.sentences = std::move(found.sentences);
-  for (KeptCopy& copy : found.copies) {
+  for (CachedCopy& copy : found.copies) {
     if (!may_read(sha256(copy.bytes))) continue;
     const bool newest = &copy == &found.copies.front();
     const GoodTime good = newest ? latest_good(folder, identity, copy, restored.sentences) : copy.good;
-    News news;
-    news.where = folder.path() + "/" + file;
-    news.outcome = Fetched{std::make_shared<const std::string>(std::move(copy.bytes))};
-    FeedNews read = to_feed_news(feed, news, settings);
+    FetchResult update;
+    update.where = folder.path() + "/" + file;
+    update.outcome = Fetched{std::make_shared<const std::string>(std::move(copy.bytes))};
+    FeedUpdate read = to_feed_update(feed, update, settings);
     // Read well once, so only another config can make it unreadable.
-    if (read.kind == FeedNews::Kind::fresh) restored.copies.push_back({std::move(read), good});
+    if (read.kind == FeedUpdate::Kind::fresh) restored.copies.push_back({std::move(read), good});
   }
   std::reverse(restored.copies.begin(), restored.copies.end());
   return restored;

@@ -12,7 +12,7 @@
 namespace placard {
 
 /// Where copies are kept: what systemd set aside for this service, else the user's folder for state. "": nowhere.
-std::string kept_folder_path();
+std::string cache_folder_path();
 
 /// What a copy of a feed is a copy of: its address, format and event; no secret can be read from it. Copies made on a
 /// pretended clock are others.
@@ -20,10 +20,10 @@ std::string feed_identity(const Settings& settings, std::size_t feed, bool prete
 std::string overrides_identity(const Settings& settings, bool pretended);
 
 /// The file's name for something of that kind and identity.
-std::string kept_file(const std::string& kind, const std::string& identity);
+std::string cache_file(const std::string& kind, const std::string& identity);
 
 struct RestoredCopy {
-  FeedNews news;
+  FeedUpdate update;
   GoodTime good;
 };
 
@@ -36,7 +36,7 @@ struct RestoredFeed {
 using MayRead = std::function<bool(const std::string& digest)>;
 
 /// Reads and parses the copies of a feed, as far as they may be read.
-RestoredFeed read_kept_feed(const KeptFolder& folder, const std::string& identity, const MayRead& may_read,
-                            const Settings& settings, std::size_t feed);
+RestoredFeed read_cached_feed(const CacheFolder& folder, const std::string& identity, const MayRead& may_read,
+                              const Settings& settings, std::size_t feed);
 
 }  // namespace placard

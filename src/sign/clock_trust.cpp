@@ -23,7 +23,7 @@ void ClockTrust::adopt(const ClockTrust& other) {
   verified_ = other.verified_;
 }
 
-void ClockTrust::hear(Opinion& opinion, Instant time, const Moment& moment) {
+void ClockTrust::hear(Estimate& opinion, Instant time, const Moment& moment) {
   const Exact at_boot = time - moment.uptime;
   if (opinion.time && time <= *opinion.time && same(*opinion.at_boot, at_boot)) return;
   const bool moved_on = opinion.time && time > *opinion.time;
@@ -36,7 +36,7 @@ void ClockTrust::hear(Opinion& opinion, Instant time, const Moment& moment) {
   opinion.at_boot = at_boot;
 }
 
-std::optional<ClockTrust::Exact> ClockTrust::agreed_now(const Opinion& opinion, const Moment& moment) {
+std::optional<ClockTrust::Exact> ClockTrust::agreed_now(const Estimate& opinion, const Moment& moment) {
   if (!opinion.agreed) return std::nullopt;
   return *opinion.agreed + moment.uptime;
 }

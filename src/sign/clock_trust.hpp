@@ -50,18 +50,18 @@ class ClockTrust {
   // To the millisecond: seconds of two clocks begin at different times, so their difference would waver by one.
   using Exact = std::chrono::sys_time<std::chrono::milliseconds>;
   // Date headers, and what two in a row agree on.
-  struct Opinion {
+  struct Estimate {
     std::optional<Instant> time;   // the last header
     std::optional<Exact> at_boot;  // the time at uptime 0 by the last header
     std::optional<Exact> agreed;   // … by the last two, if they agree
   };
-  static void hear(Opinion& opinion, Instant time, const Moment& moment);
-  static std::optional<Exact> agreed_now(const Opinion& opinion, const Moment& moment);
+  static void hear(Estimate& opinion, Instant time, const Moment& moment);
+  static std::optional<Exact> agreed_now(const Estimate& opinion, const Moment& moment);
 
   ClockMode mode_;
   Instant newest_;
-  Opinion any_;
-  Opinion verified_;
+  Estimate any_;
+  Estimate verified_;
 };
 
 }  // namespace placard

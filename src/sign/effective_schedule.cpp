@@ -21,22 +21,22 @@ SignNames names_of(const ViewInput& input, const Schedule* published) {
 
 }  // namespace
 
-void Programme::publish(const Schedule* published) {
+void EffectiveSchedule::publish(const Schedule* published) {
   published_ = published;
   changed_.clear();
 }
 
-void Programme::take_overrides(KnownOverrides known) {
-  KnownOverrides timeless = known;
-  std::erase_if(timeless, [](const KnownOverride& one) { return one.entry.from || one.entry.until; });
+void EffectiveSchedule::take_overrides(LoadedOverrides known) {
+  LoadedOverrides timeless = known;
+  std::erase_if(timeless, [](const LoadedOverride& one) { return one.entry.from || one.entry.until; });
   known_ = std::move(known);
   timeless_ = std::move(timeless);
   changed_.clear();
 }
 
-TimedInput Programme::at(const ViewInput& usual, Instant at) {
+TimedInput EffectiveSchedule::at(const ViewInput& usual, Instant at) {
   if (std::exchange(all_said_, usual.clock_trusted) != usual.clock_trusted) changed_.clear();
-  const KnownOverrides& said = usual.clock_trusted ? known_ : timeless_;
+  const LoadedOverrides& said = usual.clock_trusted ? known_ : timeless_;
   const SignNames names = names_of(usual, published_);
   TimedInput timed{usual, next_begin_or_end(said, names, at)};
   timed.input.schedule = schedule_with(said, changes_in_force(said, names, at));
@@ -47,7 +47,7 @@ TimedInput Programme::at(const ViewInput& usual, Instant at) {
   return timed;
 }
 
-const Schedule* Programme::schedule_with(const KnownOverrides& said, const std::vector<std::size_t>& changes) {
+const Schedule* EffectiveSchedule::schedule_with(const LoadedOverrides& said, const std::vector<std::size_t>& changes) {
   if (published_ == nullptr || changes.empty()) return published_;
   const auto kept =
       std::find_if(changed_.begin(), changed_.end(), [&changes](const auto& one) { return one.first == changes; });

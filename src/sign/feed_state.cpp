@@ -12,13 +12,13 @@
 namespace placard {
 namespace {
 
-std::string failure_sentence(const FeedNews& news) {
-  return news.problems.empty() ? "The feed could not be read." : to_sentence(news.problems.back());
+std::string failure_sentence(const FeedUpdate& update) {
+  return update.problems.empty() ? "The feed could not be read." : to_sentence(update.problems.back());
 }
 
-std::string held_back_sentence(const std::vector<std::string>& reasons) {
+std::string quarantine_sentence(const std::vector<std::string>& reasons) {
   return fmt::format("The feed was read, but {}: the schedule before stays until the same feed was read {} times.",
-                     fmt::join(reasons, ", and "), kPollsHeldBack);
+                     fmt::join(reasons, ", and "), kQuarantinePolls);
 }
 
 // Sub-second parts of an age count as a whole second: never fresher than the truth. The same at every look.
@@ -28,80 +28,81 @@ Instant before(const Moment& moment, std::chrono::milliseconds span) {
 
 }  // namespace
 
-FeedState::Taken FeedState::apply(const FeedNews& news, const Moment& moment) {
-  Feed next = feeds_[news.feed];
+FeedState::Taken FeedState::apply(const FeedUpdate& update, const Moment& moment) {
+  Feed next = feeds_[update.feed];
   Taken taken;
-  taken.keep = hear(next, news, moment);
-  std::string health = news.kind == FeedNews::Kind::failed ? failure_sentence(news) : next.document_health;
-  if (news.kind != FeedNews::Kind::failed && next.held) health = next.held->why;
+  taken.keep = hear(next, update, moment);
+  std::string health = update.kind == FeedUpdate::Kind::failed ? failure_sentence(update) : next.document_health;
+  if (update.kind != FeedUpdate::Kind::failed && next.held) health = next.held->why;
   if (health != next.health) {
     taken.log.push_back(health.empty() ? "The feed is read well again." : health);
     next.health = std::move(health);
   }
   if (taken.keep) {
-    put(news.feed, std::move(next));
+    put(update.feed, std::move(next));
   } else {
-    feeds_[news.feed] = std::move(next);
+    feeds_[update.feed] = std::move(next);
   }
   return taken;
 }
 
 // Whether other bytes were taken.
-bool FeedState::hear(Feed& feed, const FeedNews& news, const Moment& moment) const {
-  switch (news.kind) {
-    case FeedNews::Kind::failed:
+bool FeedState::hear(Feed& feed, const FeedUpdate& update, const Moment& moment) const {
+  switch (update.kind) {
+    case FeedUpdate::Kind::failed:
       return false;
-    case FeedNews::Kind::fresh:
-      return hear_fresh(feed, news, moment);
-    case FeedNews::Kind::unchanged:
+    case FeedUpdate::Kind::fresh:
+      return hear_fresh(feed, update, moment);
+    case FeedUpdate::Kind::unchanged:
       break;
   }
-  if (feed.held) return count_held(feed, moment);
+  if (feed.held) return count_quarantined(feed, moment);
   if (feed.good) feed.good = Good{moment.uptime, {}};
   return false;
 }
 
-bool FeedState::hear_fresh(Feed& feed, const FeedNews& news, const Moment& moment) const {
-  if (feed.schedule && news.digest == feed.digest) {
+bool FeedState::hear_fresh(Feed& feed, const FeedUpdate& update, const Moment& moment) const {
+  if (feed.schedule && update.digest == feed.digest) {
     feed.held.reset();
     feed.good = Good{moment.uptime, {}};
     return false;
   }
-  if (feed.held && feed.held->news.digest == news.digest) return count_held(feed, moment);
+  if (feed.held && feed.held->update.digest == update.digest) return count_quarantined(feed, moment);
   feed.held.reset();
   if (feed.schedule) {
-    const auto reasons = suspicions(*feed.schedule, *news.schedule, {concerns_.rooms, concerns_.event, moment.now});
+    const auto reasons =
+        rejection_reasons(*feed.schedule, *update.schedule, {concerns_.rooms, concerns_.event, moment.now});
     if (!reasons.empty()) {
-      feed.held = HeldBack{news, moment.uptime, 1, held_back_sentence(reasons)};
+      feed.held = Quarantine{update, moment.uptime, 1, quarantine_sentence(reasons)};
       return false;
     }
   }
-  take(feed, news, moment);
+  take(feed, update, moment);
   return true;
 }
 
 // One more good poll of the bytes held back; whether they were taken.
-bool FeedState::count_held(Feed& feed, const Moment& moment) {
-  HeldBack& held = *feed.held;
+bool FeedState::count_quarantined(Feed& feed, const Moment& moment) {
+  Quarantine& held = *feed.held;
   ++held.polls;
-  if (held.polls < kPollsHeldBack || moment.uptime - held.since < kHeldBack) return false;
-  take(feed, FeedNews(held.news), moment);
+  if (held.polls < kQuarantinePolls || moment.uptime - held.since < kQuarantineTime) return false;
+  take(feed, FeedUpdate(held.update), moment);
   return true;
 }
 
-void FeedState::take(Feed& feed, const FeedNews& news, const Moment& moment) {
-  const bool same_event = feed.schedule && feed.schedule->event == news.schedule->event;
-  if (feed.schedule && *feed.schedule != *news.schedule) {
+void FeedState::take(Feed& feed, const FeedUpdate& update, const Moment& moment) {
+  const bool same_event = feed.schedule && feed.schedule->event == update.schedule->event;
+  if (feed.schedule && *feed.schedule != *update.schedule) {
     // Of another event nothing was cancelled.
-    feed.changes = same_event ? changes_to_tell(feed.changes, *feed.schedule, *news.schedule, moment.now)
+    feed.changes = same_event ? changes_to_announce(feed.changes, *feed.schedule, *update.schedule, moment.now)
                               : std::vector<FeedChange>{};
   }
-  feed.schedule = news.schedule;
-  feed.bytes = news.bytes;
-  feed.digest = news.digest;
+  feed.schedule = update.schedule;
+  feed.bytes = update.bytes;
+  feed.digest = update.digest;
   feed.good = Good{moment.uptime, {}};
   feed.held.reset();
-  feed.document_health = left_out_sentence(news.skipped);
+  feed.document_health = left_out_sentence(update.skipped);
 }
 
 // All or nothing, should memory run out. Copies every session; for thousands of them that is a few milliseconds, once a
@@ -116,7 +117,7 @@ void FeedState::put(std::size_t index, Feed next) {
     if (feed.schedule) parts.push_back(feed.schedule.get());
     changes.insert(changes.end(), feed.changes.begin(), feed.changes.end());
   }
-  std::optional<Schedule> published = with_changes_told(merged(parts), changes);
+  std::optional<Schedule> published = with_changes_announced(merged(parts), changes);
   feeds_[index] = std::move(next);
   published_ = std::move(published);
 }
@@ -125,15 +126,15 @@ void FeedState::adopt(std::size_t feed, const FeedState& other, std::size_t othe
   if (other.feeds_[other_feed].schedule) put(feed, other.feeds_[other_feed]);
 }
 
-void FeedState::restore(const FeedNews& news, const GoodTime& good, const std::string& boot, const Moment& moment) {
-  if (news.kind != FeedNews::Kind::fresh) return;
-  Feed next = feeds_[news.feed];
-  take(next, news, moment);
+void FeedState::restore(const FeedUpdate& update, const GoodTime& good, const std::string& boot, const Moment& moment) {
+  if (update.kind != FeedUpdate::Kind::fresh) return;
+  Feed next = feeds_[update.feed];
+  take(next, update, moment);
   next.good = Good{};
   next.good->time = good.time;
   if (!boot.empty() && good.boot == boot && good.uptime <= moment.uptime) next.good->uptime = good.uptime;
   next.health = next.document_health;
-  put(news.feed, std::move(next));
+  put(update.feed, std::move(next));
 }
 
 void FeedState::doubt_future(const Moment& moment) {

@@ -15,9 +15,9 @@
 namespace placard {
 
 /// A good feed that looks like the wrong one is taken when its same bytes were good so often …
-inline constexpr int kPollsHeldBack = 3;
+inline constexpr int kQuarantinePolls = 3;
 /// … over so long.
-inline constexpr std::chrono::seconds kHeldBack{30};
+inline constexpr std::chrono::seconds kQuarantineTime{30};
 
 /// What the sign shows, as far as it decides which feeds concern it and which are suspicious.
 struct FeedConcerns {
@@ -44,11 +44,11 @@ class FeedState {
   };
   /// Takes news heard at `moment`. A feed that looks like the wrong one is held back. All or nothing, should memory run
   /// out.
-  Taken apply(const FeedNews& news, const Moment& moment);
+  Taken apply(const FeedUpdate& update, const Moment& moment);
 
   /// Takes a copy kept on the disk, before any news: `news` is what it was read into. Of two generations the older goes
   /// first. `boot` is this boot's id.
-  void restore(const FeedNews& news, const GoodTime& good, const std::string& boot, const Moment& moment);
+  void restore(const FeedUpdate& update, const GoodTime& good, const std::string& boot, const Moment& moment);
 
   /// The clock is believed at `moment`: a copy kept later than that was kept by a wrong clock, or this one is wrong.
   /// Its age stays unknown, or it would be live when this clock gets there.
@@ -79,8 +79,8 @@ class FeedState {
     std::optional<std::chrono::milliseconds> uptime;
     std::optional<Instant> time;
   };
-  struct HeldBack {
-    FeedNews news;
+  struct Quarantine {
+    FeedUpdate update;
     std::chrono::milliseconds since{0};
     int polls = 0;
     std::string why;
@@ -90,17 +90,17 @@ class FeedState {
     std::shared_ptr<const std::string> bytes;
     std::string digest;
     std::optional<Good> good;
-    std::optional<HeldBack> held;
+    std::optional<Quarantine> held;
     std::vector<FeedChange> changes;
     bool concerns_sign = false;
     std::string document_health;  // what is wrong with the schedule last taken
     std::string health;           // the sentence last logged
   };
 
-  bool hear(Feed& feed, const FeedNews& news, const Moment& moment) const;
-  bool hear_fresh(Feed& feed, const FeedNews& news, const Moment& moment) const;
-  static bool count_held(Feed& feed, const Moment& moment);
-  static void take(Feed& feed, const FeedNews& news, const Moment& moment);
+  bool hear(Feed& feed, const FeedUpdate& update, const Moment& moment) const;
+  bool hear_fresh(Feed& feed, const FeedUpdate& update, const Moment& moment) const;
+  static bool count_quarantined(Feed& feed, const Moment& moment);
+  static void take(Feed& feed, const FeedUpdate& update, const Moment& moment);
   void put(std::size_t index, Feed next);
   bool concerns(const Schedule& schedule) const;
   static DataAge age_of(const Good& good, const Moment& moment);

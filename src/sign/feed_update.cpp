@@ -9,10 +9,10 @@
 namespace placard {
 namespace {
 
-std::optional<ServerDate> server_date(const News& news) {
-  const auto time = http_date(news.date);
+std::optional<ServerDate> server_date(const FetchResult& update) {
+  const auto time = http_date(update.date);
   if (!time) return std::nullopt;
-  return ServerDate{*time, news.verified};
+  return ServerDate{*time, update.verified};
 }
 
 }  // namespace
@@ -22,25 +22,25 @@ std::string left_out_sentence(std::size_t skipped) {
   return fmt::format("{} of the feed's sessions can't be read and are left out; `placard check` names them.", skipped);
 }
 
-FeedNews to_feed_news(std::size_t feed, const News& news, const Settings& settings) {
-  FeedNews out;
+FeedUpdate to_feed_update(std::size_t feed, const FetchResult& update, const Settings& settings) {
+  FeedUpdate out;
   out.feed = feed;
-  out.date = server_date(news);
-  if (const auto* failed = std::get_if<Failed>(&news.outcome)) {
+  out.date = server_date(update);
+  if (const auto* failed = std::get_if<FetchError>(&update.outcome)) {
     out.problems.push_back({Severity::error, "", 0, 0, failed->sentence, ""});
     return out;
   }
-  if (std::holds_alternative<Unchanged>(news.outcome)) {
-    out.kind = FeedNews::Kind::unchanged;
+  if (std::holds_alternative<Unchanged>(update.outcome)) {
+    out.kind = FeedUpdate::Kind::unchanged;
     return out;
   }
-  const auto& bytes = std::get<Fetched>(news.outcome).bytes;
+  const auto& bytes = std::get<Fetched>(update.outcome).bytes;
   const ReadOptions options{settings.zone, settings.feeds[feed].format, settings.language};
-  ReadFeed read = read_feed(news.where, *bytes, options);
+  ReadFeed read = read_feed(update.where, *bytes, options);
   out.problems = std::move(read.problems);
   out.skipped = read.skipped;
   if (!read.schedule) return out;
-  out.kind = FeedNews::Kind::fresh;
+  out.kind = FeedUpdate::Kind::fresh;
   out.schedule = std::make_shared<const Schedule>(std::move(*read.schedule));
   out.bytes = bytes;
   out.digest = sha256(*bytes);

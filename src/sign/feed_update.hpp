@@ -15,7 +15,7 @@
 namespace placard {
 
 /// One attempt to read one feed. An immutable value that crosses from the fetch thread.
-struct FeedNews {
+struct FeedUpdate {
   std::size_t feed = 0;  ///< index into Settings::feeds
   enum class Kind { fresh, unchanged, failed } kind = Kind::failed;
   std::shared_ptr<const Schedule> schedule;  ///< of `fresh`
@@ -27,7 +27,7 @@ struct FeedNews {
 };
 
 /// Turns fetched bytes into news: parses. Any thread.
-FeedNews to_feed_news(std::size_t feed, const News& news, const Settings& settings);
+FeedUpdate to_feed_update(std::size_t feed, const FetchResult& update, const Settings& settings);
 
 /// "3 of the feed's sessions can't be read …"; "" for none.
 std::string left_out_sentence(std::size_t skipped);

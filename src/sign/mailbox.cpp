@@ -15,7 +15,7 @@ Mailbox::~Mailbox() {
   if (event_ >= 0) close(event_);
 }
 
-void Mailbox::post(Heard heard) {
+void Mailbox::post(Event heard) {
   {
     const std::lock_guard lock(mutex_);
     waiting_.push_back(std::move(heard));
@@ -25,7 +25,7 @@ void Mailbox::post(Heard heard) {
   static_cast<void>(!write(event_, &one, sizeof one));
 }
 
-std::vector<Heard> Mailbox::take() {
+std::vector<Event> Mailbox::take() {
   std::uint64_t count = 0;
   static_cast<void>(!read(event_, &count, sizeof count));
   const std::lock_guard lock(mutex_);

@@ -12,13 +12,13 @@
 namespace placard {
 
 /// What came of keeping a copy on the disk.
-struct KeptNews {
+struct CacheWriteResult {
   std::string name;
   std::string sentence;  ///< why it is not there; "" when it is
 };
 
 /// What the other threads have heard.
-using Heard = std::variant<FeedNews, OverridesNews, KeptNews>;
+using Event = std::variant<FeedUpdate, OverridesUpdate, CacheWriteResult>;
 
 class Mailbox {
  public:
@@ -28,15 +28,15 @@ class Mailbox {
   Mailbox& operator=(const Mailbox&) = delete;
 
   /// Any thread.
-  void post(Heard heard);
+  void post(Event heard);
   /// Everything posted since the last call, oldest first. Main thread.
-  std::vector<Heard> take();
+  std::vector<Event> take();
   /// Readable while there is something to take; -1 if the system had no descriptor to give.
   int descriptor() const { return event_; }
 
  private:
   std::mutex mutex_;
-  std::vector<Heard> waiting_;
+  std::vector<Event> waiting_;
   int event_;
 };
 

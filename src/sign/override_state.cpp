@@ -29,28 +29,28 @@ Override without_place(Override entry) {
   return entry;
 }
 
-KnownOverride known_as(Override entry, const KnownOverrides& before, Instant now) {
-  const auto same = std::find_if(before.begin(), before.end(), [&entry](const KnownOverride& known) {
+LoadedOverride known_as(Override entry, const LoadedOverrides& before, Instant now) {
+  const auto same = std::find_if(before.begin(), before.end(), [&entry](const LoadedOverride& known) {
     return without_place(known.entry) == without_place(entry);
   });
   if (same == before.end()) return {std::move(entry), now};
-  return {std::move(entry), same->first_read, same->surely};
+  return {std::move(entry), same->first_read, same->first_read_trusted};
 }
 
 }  // namespace
 
-OverridesNews to_overrides_news(const News& news) {
-  OverridesNews out;
-  out.where = news.where;
-  if (const auto* failed = std::get_if<Failed>(&news.outcome)) {
-    const bool gone = failed->cause == Cause::missing || failed->http_status == 404 || failed->http_status == 410;
-    out.kind = gone ? OverridesNews::Kind::missing : OverridesNews::Kind::failed;
+OverridesUpdate to_overrides_update(const FetchResult& update) {
+  OverridesUpdate out;
+  out.where = update.where;
+  if (const auto* failed = std::get_if<FetchError>(&update.outcome)) {
+    const bool gone = failed->cause == ErrorKind::missing || failed->http_status == 404 || failed->http_status == 410;
+    out.kind = gone ? OverridesUpdate::Kind::missing : OverridesUpdate::Kind::failed;
     out.sentence = failed->sentence;
-  } else if (const auto* fetched = std::get_if<Fetched>(&news.outcome)) {
-    out.kind = OverridesNews::Kind::fresh;
+  } else if (const auto* fetched = std::get_if<Fetched>(&update.outcome)) {
+    out.kind = OverridesUpdate::Kind::fresh;
     out.bytes = fetched->bytes;
   } else {
-    out.kind = OverridesNews::Kind::unchanged;
+    out.kind = OverridesUpdate::Kind::unchanged;
   }
   return out;
 }
@@ -66,21 +66,21 @@ std::optional<Source> overrides_source(const Settings& settings) {
   return source;
 }
 
-std::vector<std::string> OverrideState::apply(const OverridesNews& news, const TimeZone& zone, Instant now) {
+std::vector<std::string> OverrideState::apply(const OverridesUpdate& update, const TimeZone& zone, Instant now) {
   use_zone(zone, now);
-  const bool missed_before = std::exchange(missed_, news.kind == OverridesNews::Kind::missing);
-  switch (news.kind) {
-    case OverridesNews::Kind::unchanged:
+  const bool missed_before = std::exchange(missed_, update.kind == OverridesUpdate::Kind::missing);
+  switch (update.kind) {
+    case OverridesUpdate::Kind::unchanged:
       return log_of(problems_);
-    case OverridesNews::Kind::failed:
-      return log_of({{Severity::error, "", 0, 0, news.sentence, "The last good messages stay."}});
-    case OverridesNews::Kind::missing:
+    case OverridesUpdate::Kind::failed:
+      return log_of({{Severity::error, "", 0, 0, update.sentence, "The last good messages stay."}});
+    case OverridesUpdate::Kind::missing:
       if (!missed_before) return {};
       read(nullptr, where_, zone, now);
       break;
-    case OverridesNews::Kind::fresh:
-      if (bytes_ && *bytes_ == *news.bytes) return log_of(problems_);
-      read(news.bytes, news.where, zone, now);
+    case OverridesUpdate::Kind::fresh:
+      if (bytes_ && *bytes_ == *update.bytes) return log_of(problems_);
+      read(update.bytes, update.where, zone, now);
       break;
   }
   return log_of(problems_);
@@ -97,7 +97,7 @@ void OverrideState::read(Bytes bytes, std::string where, const TimeZone& zone, I
   ReadOverrides read{Overrides{}, {}};
   if (bytes) read = read_overrides(where, *bytes, zone);
   const bool readable = read.overrides.has_value();
-  KnownOverrides known;
+  LoadedOverrides known;
   if (readable) {
     for (Override& entry : *read.overrides) known.push_back(known_as(std::move(entry), known_, now));
     known_ = std::move(known);
@@ -115,25 +115,25 @@ void OverrideState::restore(const std::string& bytes, const std::string& first_r
   zone_ = zone;
   std::istringstream times(first_reads);
   std::string time;
-  for (KnownOverride& known : known_) {
+  for (LoadedOverride& known : known_) {
     if (!(times >> time)) break;
-    known.surely = time.back() != kUnsure;
+    known.first_read_trusted = time.back() != kUnsure;
     const Instant first_read(seconds(std::strtoll(time.c_str(), nullptr, 10)));
-    known.first_read = known.surely ? first_read : std::min(now, first_read);
+    known.first_read = known.first_read_trusted ? first_read : std::min(now, first_read);
   }
 }
 
 void OverrideState::follow_clock(seconds by) {
-  for (KnownOverride& known : known_) {
-    if (!known.surely) known.first_read += by;
+  for (LoadedOverride& known : known_) {
+    if (!known.first_read_trusted) known.first_read += by;
   }
 }
 
 std::string OverrideState::first_reads(bool clock_trusted) const {
   std::string text;
-  for (const KnownOverride& known : known_) {
+  for (const LoadedOverride& known : known_) {
     text += std::to_string(known.first_read.time_since_epoch().count());
-    if (!clock_trusted && !known.surely) text += kUnsure;
+    if (!clock_trusted && !known.first_read_trusted) text += kUnsure;
     text += ' ';
   }
   return text;

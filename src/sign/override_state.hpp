@@ -19,14 +19,14 @@ namespace placard {
 inline constexpr const char* kOverridesSource = "overrides";
 
 /// One look at the overrides file. An immutable value that crosses from the fetch thread.
-struct OverridesNews {
+struct OverridesUpdate {
   enum class Kind { fresh, unchanged, missing, failed } kind = Kind::failed;
   std::shared_ptr<const std::string> bytes;  ///< of `fresh`
   std::string where;
   std::string sentence;  ///< of `failed`: why
 };
 
-OverridesNews to_overrides_news(const News& news);
+OverridesUpdate to_overrides_update(const FetchResult& update);
 
 /// The overrides as a source of the poller; nothing when the config names none.
 std::optional<Source> overrides_source(const Settings& settings);
@@ -37,7 +37,7 @@ class OverrideState {
   /// Takes news heard at `now`; local times are the venue's. What can't be parsed changes nothing, and
   /// nothing is lost should memory run out. A file must be missing twice in a row before its entries are dropped: some
   /// editors save by removing first. Returns sentences worth a line in the log, each once.
-  std::vector<std::string> apply(const OverridesNews& news, const TimeZone& zone, Instant now);
+  std::vector<std::string> apply(const OverridesUpdate& update, const TimeZone& zone, Instant now);
 
   /// Reads local times anew when the venue's zone turns out to be another one.
   void use_zone(const TimeZone& zone, Instant now);
@@ -54,7 +54,7 @@ class OverrideState {
   std::shared_ptr<const std::string> bytes() const { return bytes_; }
 
   /// The good entries in file order, each with the instant this device first read it.
-  const KnownOverrides& known() const { return known_; }
+  const LoadedOverrides& known() const { return known_; }
   /// Whether the file last read could be parsed.
   bool readable() const { return readable_; }
   /// All that is wrong with the file last read.
@@ -65,7 +65,7 @@ class OverrideState {
   void read(Bytes bytes, std::string where, const TimeZone& zone, Instant now);
   std::vector<std::string> log_of(const Problems& problems);
 
-  KnownOverrides known_;
+  LoadedOverrides known_;
   Problems problems_;
   Bytes bytes_;
   std::string where_;

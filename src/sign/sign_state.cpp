@@ -42,18 +42,18 @@ Moment SignState::known(const Moment& moment) const {
   return clock_.corrected(moment);
 }
 
-SignState::Lines SignState::restore(const KeptFolder& folder, const MayRead& may_read, const Moment& moment) {
+SignState::Lines SignState::restore(const CacheFolder& folder, const MayRead& may_read, const Moment& moment) {
   Lines log;
   const Settings& settings = venue_.settings;
   for (std::size_t i = 0; i < settings.feeds.size(); ++i) {
     const std::string what = feed_identity(settings, i, surroundings_.pretended);
-    const RestoredFeed found = read_kept_feed(folder, what, may_read, settings, i);
+    const RestoredFeed found = read_cached_feed(folder, what, may_read, settings, i);
     append_lines(log, found.sentences);
     for (const RestoredCopy& copy : found.copies) {
       // Not its generated_at: that may lie in the future, and then no clock would ever count.
       if (copy.good.time) clock_.saw(*copy.good.time);
-      feeds_.restore(copy.news, copy.good, surroundings_.boot, known(moment));
-      kept_feeds_[i].bytes = copy.news.bytes;
+      feeds_.restore(copy.update, copy.good, surroundings_.boot, known(moment));
+      kept_feeds_[i].bytes = copy.update.bytes;
     }
   }
   if (has_schedule()) take_up_schedule(now(moment));
@@ -61,13 +61,14 @@ SignState::Lines SignState::restore(const KeptFolder& folder, const MayRead& may
   return log;
 }
 
-SignState::Lines SignState::restore_overrides(const KeptFolder& folder, const MayRead& may_read, const Moment& moment) {
+SignState::Lines SignState::restore_overrides(const CacheFolder& folder, const MayRead& may_read,
+                                              const Moment& moment) {
   const Settings& settings = venue_.settings;
   if (settings.overrides.empty() || surroundings_.overrides_missing) return {};
   const std::string what = overrides_identity(settings, surroundings_.pretended);
-  auto found = folder.read(kept_file("overrides", what), what);
+  auto found = folder.read(cache_file("overrides", what), what);
   if (found.copies.empty()) return std::move(found.sentences);
-  const KeptCopy& newest = found.copies.front();
+  const CachedCopy& newest = found.copies.front();
   if (newest.good.time) clock_.saw(*newest.good.time);
   if (!may_read(sha256(newest.bytes))) return std::move(found.sentences);
   overrides_.restore(newest.bytes, newest.notes, settings.overrides, venue_zone(settings, feeds_.schedule()),
@@ -108,26 +109,27 @@ void SignState::follow_clock(const Moment& moment) {
   hand_on_overrides();
 }
 
-SignState::Lines SignState::hear(const Heard& heard, const Moment& moment) {
+SignState::Lines SignState::hear(const Event& heard, const Moment& moment) {
   follow_clock(moment);
-  if (const auto* news = std::get_if<FeedNews>(&heard)) return hear_feed(*news, moment);
-  if (const auto* news = std::get_if<OverridesNews>(&heard)) return hear_overrides(*news, moment);
+  if (const auto* update = std::get_if<FeedUpdate>(&heard)) return hear_feed(*update, moment);
+  if (const auto* update = std::get_if<OverridesUpdate>(&heard)) return hear_overrides(*update, moment);
   return {};
 }
 
-SignState::Lines SignState::hear_feed(const FeedNews& news, const Moment& moment) {
+SignState::Lines SignState::hear_feed(const FeedUpdate& update, const Moment& moment) {
   // A page in place of the feed may come from anybody.
-  if (news.date && news.kind != FeedNews::Kind::failed && !surroundings_.pretended) clock_.heard(*news.date, moment);
+  if (update.date && update.kind != FeedUpdate::Kind::failed && !surroundings_.pretended)
+    clock_.heard(*update.date, moment);
   ++changes_;
-  new_schedule_ = new_schedule_ || news.kind == FeedNews::Kind::fresh;
-  if (!taken_) taken_ = feeds_.apply(news, known(moment));
+  new_schedule_ = new_schedule_ || update.kind == FeedUpdate::Kind::fresh;
+  if (!taken_) taken_ = feeds_.apply(update, known(moment));
   new_schedule_ = new_schedule_ || taken_->keep;
-  if (news.kind == FeedNews::Kind::fresh && news.schedule->generated_at) {
+  if (update.kind == FeedUpdate::Kind::fresh && update.schedule->generated_at) {
     // What lies in the future was not generated then.
-    if (*news.schedule->generated_at <= now(moment) + kSameTime) clock_.saw(*news.schedule->generated_at);
+    if (*update.schedule->generated_at <= now(moment) + kSameTime) clock_.saw(*update.schedule->generated_at);
   }
   if (new_schedule_) take_up_schedule(now(moment));
-  if (news.kind != FeedNews::Kind::failed) keep_feed(news.feed, moment);
+  if (update.kind != FeedUpdate::Kind::failed) keep_feed(update.feed, moment);
   if (std::string sentence = tell_of_unknown_room(); !sentence.empty()) taken_->log.push_back(std::move(sentence));
   return std::move(std::exchange(taken_, std::nullopt)->log);
 }
@@ -140,8 +142,8 @@ void SignState::take_up_schedule(Instant now) {
   new_schedule_ = false;
 }
 
-SignState::Lines SignState::hear_overrides(const OverridesNews& news, const Moment& moment) {
-  Lines log = overrides_.apply(news, venue_zone(venue_.settings, feeds_.schedule()), now(moment));
+SignState::Lines SignState::hear_overrides(const OverridesUpdate& update, const Moment& moment) {
+  Lines log = overrides_.apply(update, venue_zone(venue_.settings, feeds_.schedule()), now(moment));
   hand_on_overrides();
   if (overrides_.bytes() != kept_overrides_ && overrides_.readable()) keep_overrides(moment);
   return log;
@@ -241,7 +243,7 @@ void SignState::keep_feed(std::size_t feed, const Moment& moment) {
   KeptFeed& kept = kept_feeds_[feed];
   if (kept.bytes == copy->bytes) return keep_good_time(feed, moment);
   const std::string what = feed_identity(venue_.settings, feed, surroundings_.pretended);
-  surroundings_.keep(kept_file("feed", what), {what, good_time(copy->good_at, moment), "", *copy->bytes});
+  surroundings_.keep(cache_file("feed", what), {what, good_time(copy->good_at, moment), "", *copy->bytes});
   kept = {copy->bytes, moment.uptime};
 }
 
@@ -251,14 +253,14 @@ void SignState::keep_good_time(std::size_t feed, const Moment& moment) {
   auto& last = kept_feeds_[feed].good_time;
   if (!copy || copy->good_at != moment.uptime || (last && moment.uptime - *last < kGoodTimeEvery)) return;
   const std::string what = feed_identity(venue_.settings, feed, surroundings_.pretended);
-  surroundings_.keep(kept_file("good", what), {what, good_time(copy->good_at, moment), sha256(*copy->bytes), ""});
+  surroundings_.keep(cache_file("good", what), {what, good_time(copy->good_at, moment), sha256(*copy->bytes), ""});
   last = moment.uptime;
 }
 
 void SignState::keep_overrides(const Moment& moment) {
   if (!surroundings_.keep || venue_.settings.overrides.empty()) return;
   const std::string what = overrides_identity(venue_.settings, surroundings_.pretended);
-  surroundings_.keep(kept_file("overrides", what),
+  surroundings_.keep(cache_file("overrides", what),
                      {what, good_time(moment.uptime, moment), overrides_.first_reads(knows_time(moment)),
                       overrides_.bytes() ? *overrides_.bytes() : ""});
   kept_overrides_ = overrides_.bytes();

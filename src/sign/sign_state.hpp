@@ -28,7 +28,7 @@ struct SignSurroundings {
   bool overrides_missing = false;    ///< their file is not there, so a kept copy of them is of yesterday
   Instant built;                     ///< when this program was
   /// Has a copy written to the disk, some time later; may be empty.
-  std::function<void(const std::string& name, KeptCopy copy)> keep;
+  std::function<void(const std::string& name, CachedCopy copy)> keep;
 };
 
 /// Owned by one thread.
@@ -40,12 +40,12 @@ class SignState {
   using Lines = std::vector<std::string>;  ///< sentences worth a line in the log
 
   /// Takes what earlier lives of this sign kept, as far as it may be read.
-  Lines restore(const KeptFolder& folder, const MayRead& may_read, const Moment& moment);
+  Lines restore(const CacheFolder& folder, const MayRead& may_read, const Moment& moment);
   /// Takes what a sign with another config knew, as far as it is of the same feeds and messages.
   void adopt(const SignState& other, const Moment& moment);
   /// Takes what the fetch thread heard; nothing is lost of what was known. Should memory run out, hearing the same once
   /// more makes up for it.
-  Lines hear(const Heard& heard, const Moment& moment);
+  Lines hear(const Event& heard, const Moment& moment);
   /// What there is to say of the clock at `moment`, when that changed.
   Lines hear_of_clock(const Moment& moment);
 
@@ -64,9 +64,9 @@ class SignState {
   const SignSettings& sign() const { return *venue_.sign; }
 
  private:
-  Lines restore_overrides(const KeptFolder& folder, const MayRead& may_read, const Moment& moment);
-  Lines hear_feed(const FeedNews& news, const Moment& moment);
-  Lines hear_overrides(const OverridesNews& news, const Moment& moment);
+  Lines restore_overrides(const CacheFolder& folder, const MayRead& may_read, const Moment& moment);
+  Lines hear_feed(const FeedUpdate& update, const Moment& moment);
+  Lines hear_overrides(const OverridesUpdate& update, const Moment& moment);
   void take_up_schedule(Instant now);
   void hand_on_overrides();
   void keep_feed(std::size_t feed, const Moment& moment);
@@ -84,7 +84,7 @@ class SignState {
   ClockTrust clock_;
   FeedState feeds_;
   OverrideState overrides_;
-  Programme programme_;
+  EffectiveSchedule programme_;
   std::map<std::string, Color> tracks_;
   std::uint64_t changes_ = 0;
   bool new_schedule_ = false;              // not yet taken up

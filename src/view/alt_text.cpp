@@ -18,42 +18,42 @@ std::string in_brackets(const std::optional<TrackLabel>& track) {
 
 }  // namespace
 
-std::string spoken(const Words& words) {
-  std::string out = words.room;
-  add(out, ", ", words.clock);
+std::string alt_text(const SignTexts& texts) {
+  std::string out = texts.room;
+  add(out, ", ", texts.clock);
   out += ". ";
-  if (!words.message.empty()) out += words.message + " (" + words.message_source + "). ";
-  if (!words.replacement.empty()) {
-    out += words.replacement;
-    add(out, ". ", words.note);
+  if (!texts.message.empty()) out += texts.message + " (" + texts.message_source + "). ";
+  if (!texts.replacement.empty()) {
+    out += texts.replacement;
+    add(out, ". ", texts.note);
     end_sentence(out);
   }
-  if (!words.programme.empty()) {
-    out += words.programme_day + ":";
-    for (const Upcoming& line : words.programme)
+  if (!texts.programme.empty()) {
+    out += texts.programme_day + ":";
+    for (const Upcoming& line : texts.programme)
       out += " " + line.time + " " + line.title + in_brackets(line.track) + ".";
-    add(out, " ", words.freshness + ".");
+    add(out, " ", texts.freshness + ".");
   }
-  if (words.headline.empty()) return out;
-  if (!words.status.empty()) out += words.status + ": ";
-  out += words.headline;
-  add(out, ", ", words.time);
-  add(out, ", ", words.printed);
-  add(out, ", ", words.time_left);
-  if (words.full) out += ", full";
-  out += in_brackets(words.track);
-  add(out, " (", words.also.empty() ? "" : words.also + ")");
-  add(out, ". ", words.note);
+  if (texts.headline.empty()) return out;
+  if (!texts.status.empty()) out += texts.status + ": ";
+  out += texts.headline;
+  add(out, ", ", texts.time);
+  add(out, ", ", texts.printed);
+  add(out, ", ", texts.time_left);
+  if (texts.full) out += ", full";
+  out += in_brackets(texts.track);
+  add(out, " (", texts.also.empty() ? "" : texts.also + ")");
+  add(out, ". ", texts.note);
   end_sentence(out);
-  if (!words.upcoming.empty()) {
-    const Upcoming& next = words.upcoming.front();
-    out += (words.progress ? " Next: " : " Then: ") + next.time + " " + next.title + in_brackets(next.track) + ".";
+  if (!texts.upcoming.empty()) {
+    const Upcoming& next = texts.upcoming.front();
+    out += (texts.progress ? " Next: " : " Then: ") + next.time + " " + next.title + in_brackets(next.track) + ".";
   }
-  add(out, " ", words.last.empty() ? "" : words.last + ".");
-  add(out, " ", words.absent.empty() ? "" : words.absent + ".");
-  for (const std::string& text : words.alternatives) out += " Soon elsewhere: " + text + ".";
-  add(out, " On now elsewhere: ", words.elsewhere.empty() ? "" : words.elsewhere + ".");
-  add(out, " ", words.freshness.empty() ? "" : words.freshness + ".");
+  add(out, " ", texts.last.empty() ? "" : texts.last + ".");
+  add(out, " ", texts.absent.empty() ? "" : texts.absent + ".");
+  for (const std::string& text : texts.alternatives) out += " Soon elsewhere: " + text + ".";
+  add(out, " On now elsewhere: ", texts.elsewhere.empty() ? "" : texts.elsewhere + ".");
+  add(out, " ", texts.freshness.empty() ? "" : texts.freshness + ".");
   return out;
 }
 

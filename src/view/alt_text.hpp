@@ -9,6 +9,6 @@
 namespace placard {
 
 /// "Golden Gate B, 1:05 PM. Now: Ray at …, 1:00 – 1:30 PM, 25 min left [Reinforcement Learning]. Next: 1:45 PM …"
-std::string spoken(const Words& words);
+std::string alt_text(const SignTexts& texts);
 
 }  // namespace placard

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "view/write_text.hpp"
+#include "view/write_texts.hpp"
 
 namespace placard {
 namespace {
@@ -117,13 +117,13 @@ View without_ticking(View view) {
   view.data_as_of.reset();
   view.next_change.reset();
   view.next_repaint.reset();
-  view.words.clock.clear();
-  view.words.time_left.clear();
-  view.words.progress.reset();
+  view.texts.clock.clear();
+  view.texts.time_left.clear();
+  view.texts.progress.reset();
   if (view.countdown) {
     view.countdown->left = 0s;
     view.countdown->text.clear();
-    view.words.count.clear();
+    view.texts.count.clear();
   }
   return view;
 }

@@ -81,7 +81,7 @@ std::string day_word(const TimeStyle& style, Instant instant, Instant now) {
   return date_of(style, day);
 }
 
-std::string date_words(const TimeStyle& style, Instant instant) {
+std::string date_text(const TimeStyle& style, Instant instant) {
   return date_of(style, local_day(style, instant));
 }
 

@@ -26,7 +26,7 @@ std::string time_range(const TimeStyle& style, Instant start, Instant end);
 std::string day_word(const TimeStyle& style, Instant instant, Instant now);
 
 /// "Tue, Nov 4", or "Tue 4 Nov" where hours go to 24.
-std::string date_words(const TimeStyle& style, Instant instant);
+std::string date_text(const TimeStyle& style, Instant instant);
 
 /// Minutes a person has, rounded up to whole ones: 90 s are 2.
 long minutes_up(seconds span);

@@ -12,14 +12,14 @@
 #include "view/freshness.hpp"
 #include "view/layout_choice.hpp"
 #include "view/night.hpp"
-#include "view/sign_text.hpp"
+#include "view/sign_texts.hpp"
 
 namespace placard {
 
 /// How soon a session elsewhere must start to be named by the sign of a full one.
 inline constexpr seconds kSoon{20 * 60};
 
-enum class State {
+enum class RoomStatus {
   now,      ///< something is on
   gap,      ///< nothing on, something later
   over,     ///< nothing later
@@ -27,7 +27,7 @@ enum class State {
   unknown,  ///< no data, or no clock
 };
 
-std::string_view name_of(State state);
+std::string_view name_of(RoomStatus state);
 
 /// A session as a sign tells it.
 struct SessionFacts {
@@ -57,7 +57,7 @@ struct View {
   std::string room;
   Instant at;
   Layout layout = Layout::room;  ///< in effect; never automatic
-  State state = State::unknown;
+  RoomStatus state = RoomStatus::unknown;
   std::optional<SessionFacts> now;
   std::size_t also_now = 0;
   std::optional<SessionFacts> next;
@@ -75,7 +75,7 @@ struct View {
   std::optional<Instant>
       next_change;  ///< first later instant at which anything but clock, time left and progress differs
   std::optional<Instant> next_repaint;  ///< first later instant at which anything differs
-  Words words;
+  SignTexts texts;
 
   bool operator==(const View&) const = default;
 };

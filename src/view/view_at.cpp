@@ -6,7 +6,7 @@
 #include "base/text/fold.hpp"
 #include "view/next_instants.hpp"
 #include "view/now_next.hpp"
-#include "view/write_text.hpp"
+#include "view/write_texts.hpp"
 
 namespace placard {
 namespace {
@@ -112,11 +112,11 @@ void decide_facts(View& view, const Plans& plans, const NowNext& chosen) {
     if (elsewhere.now != nullptr) view.elsewhere = facts_of(*elsewhere.now, view.at);
   }
   if (view.now) {
-    view.state = State::now;
+    view.state = RoomStatus::now;
   } else if (view.next) {
-    view.state = State::gap;
+    view.state = RoomStatus::gap;
   } else {
-    view.state = plans.room.empty() ? State::empty : State::over;
+    view.state = plans.room.empty() ? RoomStatus::empty : RoomStatus::over;
   }
 }
 
@@ -167,11 +167,11 @@ void decide_night(View& view, const ViewInput& input) {
 }
 
 // Nobody is told anything by a black glass, so neither is whoever asks what it says.
-Words words_of_blank(const View& view) {
-  Words words;
-  words.room = view.room;
-  words.headline = "The glass is blank: the venue is closed";
-  return words;
+SignTexts texts_of_blank(const View& view) {
+  SignTexts texts;
+  texts.room = view.room;
+  texts.headline = "The glass is blank: the venue is closed";
+  return texts;
 }
 
 bool is_over(const ViewInput& input, const Plans& plans, Instant at) {
@@ -219,7 +219,7 @@ View say(const ViewInput& input, const Plans& plans, Instant at) {
   decide_countdown(view, input);
   decide_messages(view, input);
   decide_night(view, input);
-  view.words = view.night == Night::blank ? words_of_blank(view) : words_for(input, view, plans.room, chosen);
+  view.texts = view.night == Night::blank ? texts_of_blank(view) : texts_for(input, view, plans.room, chosen);
   return view;
 }
 
@@ -235,17 +235,17 @@ std::optional<Instant> change_after(Instant from, const TimedInput& timed, const
 
 }  // namespace
 
-std::string_view name_of(State state) {
+std::string_view name_of(RoomStatus state) {
   switch (state) {
-    case State::now:
+    case RoomStatus::now:
       return "now";
-    case State::gap:
+    case RoomStatus::gap:
       return "gap";
-    case State::over:
+    case RoomStatus::over:
       return "over";
-    case State::empty:
+    case RoomStatus::empty:
       return "empty";
-    case State::unknown:
+    case RoomStatus::unknown:
       break;
   }
   return "unknown";
@@ -262,7 +262,7 @@ View view_at(const std::function<TimedInput(Instant)>& input_at, Instant at) {
   const View still = without_ticking(view);
   Instant tick = next_tick(view);
   // A time left that is too long to be said, or a progress too slow to be seen, ticks unseen: then the clock is first.
-  if (say(timed.input, plans, tick).words == view.words) tick = std::chrono::ceil<std::chrono::minutes>(tick);
+  if (say(timed.input, plans, tick).texts == view.texts) tick = std::chrono::ceil<std::chrono::minutes>(tick);
   view.next_change = change_after(at, timed, plans, still);
   while (!view.next_change && timed.until) {
     const Instant from = *timed.until;
@@ -280,10 +280,10 @@ View attention_view(const std::string& room, const std::string& sentence, const 
   View view;
   view.room = room;
   view.at = at;
-  view.words.room = room;
-  view.words.clock = time_of_day(times, at);
-  view.words.headline = "This sign needs attention";
-  view.words.note = sentence;
+  view.texts.room = room;
+  view.texts.clock = time_of_day(times, at);
+  view.texts.headline = "This sign needs attention";
+  view.texts.note = sentence;
   view.next_repaint = next_tick(view);
   return view;
 }

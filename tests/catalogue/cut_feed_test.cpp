@@ -45,12 +45,12 @@ std::string chunked(const std::string& body) {
   return out;
 }
 
-using Answer = std::string (*)(const std::string& body);
+using RawResponse = std::string (*)(const std::string& body);
 
 struct Way {
   std::string name;
-  Answer whole;  // how an honest server says it
-  Answer cut;    // how the body's beginning is said
+  RawResponse whole;  // how an honest server says it
+  RawResponse cut;    // how the body's beginning is said
   bool reset = false;
 };
 
@@ -81,7 +81,7 @@ const Way kWays[] = {
 
 // Whether a sign would take up what came.
 bool taken(HttpClient& client, const FaultServer& server) {
-  const Reply reply = client.get(impatient(server.url()));
+  const HttpResponse reply = client.get(impatient(server.url()));
   const auto* body = std::get_if<HttpBody>(&reply.result);
   return body != nullptr && read_feed("feed", body->bytes, {}).schedule.has_value();
 }

@@ -70,13 +70,13 @@ std::string damaged(std::string bytes, Chance& chance) {
 
 Frame sample_frame(const FontBook& fonts) {
   View view;
-  view.words.room = "Golden Gate A";
-  view.words.clock = "12:05 PM";
-  view.words.status = "Now";
-  view.words.session_on_stage = true;
-  view.words.headline = "Scaling Ray to a thousand nodes";
-  view.words.time = "11:45 AM – 12:15 PM";
-  return lay_out(view, Glass{480, 320, std::nullopt}, dark_theme(), fonts);
+  view.texts.room = "Golden Gate A";
+  view.texts.clock = "12:05 PM";
+  view.texts.status = "Now";
+  view.texts.shows_session = true;
+  view.texts.headline = "Scaling Ray to a thousand nodes";
+  view.texts.time = "11:45 AM – 12:15 PM";
+  return lay_out(view, Panel{480, 320, std::nullopt}, dark_theme(), fonts);
 }
 
 // Room, title and time have ink, and so has the picture.

@@ -178,29 +178,29 @@ std::string random_text(Chance& chance) {
   return text;
 }
 
-Words random_words(Chance& chance) {
+SignTexts random_words(Chance& chance) {
   const auto text = [&chance] { return clean_line(random_text(chance)); };
-  Words words;
-  words.room = text();
-  words.clock = "12:05 PM";
-  words.status = "Now";
-  words.session_on_stage = true;
-  words.headline = text();
-  words.track = TrackLabel{text(), {0xE6, 0x9F, 0x00}};
-  words.time = "11:45 AM – 12:15 PM";
-  words.labels = {text(), text()};
-  words.speakers = {text(), text(), text()};
-  words.upcoming = {{"1:45 PM", "", text(), TrackLabel{text(), {0xD6, 0x90, 0xB8}}}};
-  if (chance.one_in(4)) words.message = text();
-  words.freshness = "Not updated since 10:42 AM";
-  return words;
+  SignTexts texts;
+  texts.room = text();
+  texts.clock = "12:05 PM";
+  texts.status = "Now";
+  texts.shows_session = true;
+  texts.headline = text();
+  texts.track = TrackLabel{text(), {0xE6, 0x9F, 0x00}};
+  texts.time = "11:45 AM – 12:15 PM";
+  texts.labels = {text(), text()};
+  texts.speakers = {text(), text(), text()};
+  texts.upcoming = {{"1:45 PM", "", text(), TrackLabel{text(), {0xD6, 0x90, 0xB8}}}};
+  if (chance.one_in(4)) texts.message = text();
+  texts.freshness = "Not updated since 10:42 AM";
+  return texts;
 }
 
 // No pixel outside the safe area but the background's, and no ink outside its box.
-void check_frame(const Words& words, int width, int height) {
+void check_frame(const SignTexts& texts, int width, int height) {
   View view;
-  view.words = words;
-  const Frame frame = lay_out(view, Glass{width, height, std::nullopt}, dark_theme(), fonts());
+  view.texts = texts;
+  const Frame frame = lay_out(view, Panel{width, height, std::nullopt}, dark_theme(), fonts());
   for (const Item& item : frame.items) {
     if (item.ink.empty()) continue;
     CAPTURE(item.text);

@@ -41,7 +41,7 @@ std::size_t peak_bytes() {
 std::size_t growth(const FaultServer::Script& script) {
   const FaultServer server(script);
   HttpClient client;
-  Request request = impatient(server.url());
+  HttpRequest request = impatient(server.url());
   request.max_bytes = kLimit;
   std::ofstream("/proc/self/clear_refs") << "5";  // the peak counts from now on
   const std::size_t before = peak_bytes();

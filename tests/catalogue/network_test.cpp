@@ -16,7 +16,7 @@
 #include "catalogue/dose.hpp"
 #include "fetch/attempt.hpp"
 #include "fetch/fault_server.hpp"
-#include "fetch/news_log.hpp"
+#include "fetch/result_log.hpp"
 
 using namespace placard;
 using namespace placard::test;
@@ -87,8 +87,8 @@ TEST_CASE("B40: without any network a name and an address fail at once, in a sen
       HttpClient client;
       SourceMemory memory;
       const auto start = std::chrono::steady_clock::now();
-      const News news = attempt(source_at(url), memory, client);
-      CHECK(sentence(news).starts_with(std::string(url).substr(0, 10)));
+      const FetchResult result = attempt(source_at(url), memory, client);
+      CHECK(sentence(result).starts_with(std::string(url).substr(0, 10)));
       CHECK(std::chrono::steady_clock::now() - start < 10s);
     }
   });

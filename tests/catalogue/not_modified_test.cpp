@@ -7,7 +7,7 @@
 #include "catalogue/dose.hpp"
 #include "fetch/attempt.hpp"
 #include "fetch/fault_server.hpp"
-#include "fetch/news_log.hpp"
+#include "fetch/result_log.hpp"
 
 using namespace placard;
 using namespace placard::test;

@@ -172,7 +172,7 @@ TEST_CASE("A7: of all that comes with a 200 and is no feed, nothing is taken up"
   std::size_t accepted = 0;
   for (const std::string& body : bodies) {
     CAPTURE(body.substr(0, 200));
-    const Reply reply = client.get(impatient(server.url()));
+    const HttpResponse reply = client.get(impatient(server.url()));
     const auto* came = std::get_if<HttpBody>(&reply.result);
     REQUIRE(came != nullptr);
     CHECK(came->bytes == body);

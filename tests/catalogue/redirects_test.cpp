@@ -40,7 +40,7 @@ std::vector<std::string> places_out_of_the_web(int port) {
 
 bool got_a_body(const std::string& url, const std::string& ca_file = "") {
   HttpClient client;
-  Request request = impatient(url);
+  HttpRequest request = impatient(url);
   if (!ca_file.empty()) request.ca_file = ca_file;
   return said(client.get(request)).starts_with("body");
 }

@@ -7,7 +7,7 @@
 #include "fetch/attempt.hpp"
 #include "fetch/fault_server.hpp"
 #include "fetch/loopback.hpp"
-#include "fetch/news_log.hpp"
+#include "fetch/result_log.hpp"
 #include "schedule/formats/placard_feed_text.hpp"
 #include "schedule/programme.hpp"
 #include "settings/read_settings.hpp"
@@ -35,12 +35,12 @@ void check_told(const Source& source) {
   HttpClient client;
   SourceMemory memory;
   for (int round = 0; round < 2; ++round) {
-    const News news = attempt(source, memory, client);
-    CAPTURE(sentence(news));
-    CHECK(keeps_secrets(sentence(news)));
-    CHECK(keeps_secrets(news.where));
-    if (const auto* fetched = std::get_if<Fetched>(&news.outcome)) {
-      for (const Problem& problem : read_feed(news.where, *fetched->bytes, {}).problems) {
+    const FetchResult result = attempt(source, memory, client);
+    CAPTURE(sentence(result));
+    CHECK(keeps_secrets(sentence(result)));
+    CHECK(keeps_secrets(result.where));
+    if (const auto* fetched = std::get_if<Fetched>(&result.outcome)) {
+      for (const Problem& problem : read_feed(result.where, *fetched->bytes, {}).problems) {
         CHECK(keeps_secrets(to_sentence(problem)));
       }
     }

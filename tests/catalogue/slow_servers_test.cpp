@@ -11,9 +11,9 @@
 #include "catalogue/dose.hpp"
 #include "fetch/fault_server.hpp"
 #include "fetch/http_client.hpp"
-#include "fetch/news_log.hpp"
 #include "fetch/poller.hpp"
 #include "fetch/reply.hpp"
+#include "fetch/result_log.hpp"
 
 using namespace placard;
 using namespace placard::test;
@@ -75,7 +75,7 @@ struct Ending {
 Ending fetch(const Slow& slow, const Timeouts& timeouts) {
   const FaultServer server(slow.script);
   HttpClient client;
-  Request request;
+  HttpRequest request;
   request.url = address(server, slow);
   request.timeouts = timeouts;
   const auto start = Clock::now();
@@ -123,7 +123,7 @@ TEST_CASE("B24: a poller that hangs in any of them ends at once, and tells nothi
     Source source;
     source.id = "feed";
     source.address = address(server, slow);
-    NewsLog log;
+    ResultLog log;
     auto poller = std::make_unique<Poller>(std::vector{source}, log.listener());
     REQUIRE(server.wait_for_bytes());
     std::this_thread::sleep_for(30ms);

@@ -7,7 +7,7 @@
 #include "catalogue/dose.hpp"
 #include "fetch/attempt.hpp"
 #include "fetch/fault_server.hpp"
-#include "fetch/news_log.hpp"
+#include "fetch/result_log.hpp"
 #include "fetch/retry.hpp"
 
 using namespace placard;
@@ -54,7 +54,7 @@ void play(const Step& step, Conversation& talk) {
   if (step.trouble != Trouble::none) talk.close();
 }
 
-// What a sign may make of it: only a whole 200 is news, and only a 304 it asked for is as good.
+// What a sign may make of it: only a whole 200 is result, and only a 304 it asked for is as good.
 std::string right_outcome(const Step& step, bool asked) {
   const bool not_modified = step.status.starts_with("304");  // has no body that could be half
   if (step.trouble == Trouble::hang_up || (step.trouble == Trouble::half && !not_modified)) return "failed";
@@ -92,14 +92,14 @@ void follow(std::uint64_t number) {
     CAPTURE(i);
     CAPTURE(steps[i].status);
     now = i;
-    const News news = attempt(source, memory, client);
+    const FetchResult result = attempt(source, memory, client);
     const bool asked = !server.seen().back().header("If-None-Match").empty();
     const std::string right = right_outcome(steps[i], asked);
-    CHECK(summary(news) == right);
+    CHECK(summary(result) == right);
     if (right.starts_with("fetched")) shown = right;
     if (asked) CHECK(shown != "");
     failures = right == "failed" ? failures + 1 : 0;
-    check_delay(failures, news.retry_after, static_cast<double>(chance.below(1000)) / 1000.0);
+    check_delay(failures, result.retry_after, static_cast<double>(chance.below(1000)) / 1000.0);
   }
 }
 

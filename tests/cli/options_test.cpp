@@ -10,7 +10,7 @@ using namespace placard;
 
 namespace {
 
-using Words = std::vector<std::string>;
+using SignTexts = std::vector<std::string>;
 
 // Takes what is written to a stream while it lives.
 class Listening {
@@ -27,22 +27,22 @@ class Listening {
   std::streambuf* before_;
 };
 
-std::variant<Options, EndNow> parsed(const Words& words) {
+std::variant<Options, EndNow> parsed(const SignTexts& texts) {
   std::vector<const char*> argv{"placard"};
-  for (const std::string& word : words) argv.push_back(word.c_str());
+  for (const std::string& word : texts) argv.push_back(word.c_str());
   return parse_options(static_cast<int>(argv.size()), argv.data());
 }
 
-Options options_of(const Words& words) {
-  const auto result = parsed(words);
+Options options_of(const SignTexts& texts) {
+  const auto result = parsed(texts);
   REQUIRE(std::holds_alternative<Options>(result));
   return std::get<Options>(result);
 }
 
 // What is said about a command line that is refused with status 2.
-std::string refusal_of(const Words& words) {
+std::string refusal_of(const SignTexts& texts) {
   const Listening errors(std::cerr);
-  const auto result = parsed(words);
+  const auto result = parsed(texts);
   const auto* end = std::get_if<EndNow>(&result);
   REQUIRE(end != nullptr);
   CHECK(end->status == 2);
@@ -82,27 +82,27 @@ TEST_CASE("the commands") {
 }
 
 TEST_CASE("every option, with its value") {
-  const Words all = {"--config",    "venue.json",
-                     "--sign",      "golden-gate-a",
-                     "--room",      "Golden Gate A",
-                     "--room",      "GGA",
-                     "--feed",      "f.json",
-                     "--format",    "placard",
-                     "--layout",    "countdown",
-                     "--time-zone", "Europe/Berlin",
-                     "--theme",     "light",
-                     "--size",      "800x480",
-                     "--rotate",    "270",
-                     "--at",        "2025-11-04T13:05",
-                     "--as-of",     "2025-11-04T13:00:00-08:00"};
+  const SignTexts all = {"--config",    "venue.json",
+                         "--sign",      "golden-gate-a",
+                         "--room",      "Golden Gate A",
+                         "--room",      "GGA",
+                         "--feed",      "f.json",
+                         "--format",    "placard",
+                         "--layout",    "countdown",
+                         "--time-zone", "Europe/Berlin",
+                         "--theme",     "light",
+                         "--size",      "800x480",
+                         "--rotate",    "270",
+                         "--at",        "2025-11-04T13:05",
+                         "--as-of",     "2025-11-04T13:00:00-08:00"};
   for (const char* command : {"run", "describe", "check"}) {
     CAPTURE(std::string(command));
-    Words words = all;
-    words.insert(words.begin(), command);
-    const Options options = options_of(words);
+    SignTexts texts = all;
+    texts.insert(texts.begin(), command);
+    const Options options = options_of(texts);
     CHECK(options.config == "venue.json");
     CHECK(options.sign == "golden-gate-a");
-    CHECK(options.rooms == Words{"Golden Gate A", "GGA"});
+    CHECK(options.rooms == SignTexts{"Golden Gate A", "GGA"});
     CHECK(options.feed == "f.json");
     CHECK(options.format == "placard");
     CHECK(options.layout == Layout::countdown);
@@ -132,14 +132,14 @@ TEST_CASE("where a picture goes") {
 }
 
 TEST_CASE("a room takes one name each time: what follows it is something else") {
-  CHECK(options_of({"--room", "A", "--room", "B"}).rooms == Words{"A", "B"});
+  CHECK(options_of({"--room", "A", "--room", "B"}).rooms == SignTexts{"A", "B"});
   CHECK(options_of({"--room", "A", "describe"}).command == Command::describe);
   refusal_of({"--room", "A", "B"});
 }
 
 TEST_CASE("an option that is malformed ends with status 2 and a sentence") {
   struct Row {
-    Words words;
+    SignTexts texts;
     std::string said;
   };
   const Row rows[] = {
@@ -181,9 +181,9 @@ TEST_CASE("an option that is malformed ends with status 2 and a sentence") {
   };
   for (const Row& row : rows) {
     std::string line;
-    for (const std::string& word : row.words) line += word + " ";
+    for (const std::string& word : row.texts) line += word + " ";
     CAPTURE(line);
-    const std::string said = refusal_of(row.words);
+    const std::string said = refusal_of(row.texts);
     CHECK(said.find("placard: ") == 0);
     CHECK(said.find(row.said) != std::string::npos);
     CHECK(said.find("Try: placard --help\n") != std::string::npos);

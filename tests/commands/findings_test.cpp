@@ -26,10 +26,10 @@ Lines found(const Schedule& schedule, const Lines& shown = {}, const Lines& ever
 Lines found_on_glass(const std::string& title, std::optional<double> distance, int width = 800, int height = 480) {
   const Schedule schedule = programme({"Hall | 13:00 - 13:30 | " + title});
   const View view = view_at(sign_of(schedule), moment("13:05"));
-  const Glass glass{width, height, 153.0};
+  const Panel panel{width, height, 153.0};
   const FakeMeasure measure;
   Lines out;
-  for (const Finding& finding : frame_findings(view, lay_out(view, glass, dark_theme(), measure), glass, distance)) {
+  for (const Finding& finding : frame_findings(view, lay_out(view, panel, dark_theme(), measure), panel, distance)) {
     out.push_back(finding.what);
   }
   return out;

@@ -28,9 +28,9 @@ std::string beside(const Venue& venue, const std::string& name) {
   return path.substr(0, path.rfind('/') + 1) + name;
 }
 
-std::string in_shell(const Words& words) {
+std::string in_shell(const SignTexts& texts) {
   std::string line;
-  for (const std::string& word : words) line += "'" + word + "' ";
+  for (const std::string& word : texts) line += "'" + word + "' ";
   return line;
 }
 
@@ -59,9 +59,9 @@ TEST_CASE("the file stays with its group when a member who does not own it write
   // The owner was here before: the lock is a file others can only read.
   write_file(beside(venue, ".overrides.json.lock"), "");
   chmod(beside(venue, ".overrides.json.lock").c_str(), 0644);
-  Words words = venue.command({"say", "Hello"});
-  words.insert(words.begin(), {"setpriv", "--reuid", "65534", "--regid", "65534", "--groups", "100"});
-  const Finished said = run_program(words);
+  SignTexts texts = venue.command({"say", "Hello"});
+  texts.insert(texts.begin(), {"setpriv", "--reuid", "65534", "--regid", "65534", "--groups", "100"});
+  const Finished said = run_program(texts);
   CAPTURE(said.err);
   CHECK(said.status == 0);
   const struct stat info = status_of(venue.overrides());

@@ -45,7 +45,7 @@ TEST_CASE("say writes an entry with whole times that the signs obey; unsay takes
 
 TEST_CASE("say: each kind, its times and its id") {
   struct Row {
-    Words words;
+    SignTexts texts;
     std::string entry;
   };
   const std::string hour = R"("from": "2025-11-04T13:05:00-08:00", "until": "2025-11-04T14:05:00-08:00")";
@@ -72,8 +72,8 @@ TEST_CASE("say: each kind, its times and its id") {
   };
   for (const Row& row : rows) {
     const Venue venue;
-    CAPTURE(row.words.back());
-    const Finished said = venue.run(row.words);
+    CAPTURE(row.texts.back());
+    const Finished said = venue.run(row.texts);
     CHECK(said.err.empty());
     CHECK(said.status == 0);
     CHECK(venue.entries() == Json::array({Json::parse(row.entry)}));
@@ -82,7 +82,7 @@ TEST_CASE("say: each kind, its times and its id") {
 
 TEST_CASE("what can't be meant is refused in a sentence, and nothing is written") {
   struct Row {
-    Words words;
+    SignTexts texts;
     int status;
     const char* sentence;
   };
@@ -126,7 +126,7 @@ TEST_CASE("what can't be meant is refused in a sentence, and nothing is written"
   const std::string before = read_file(venue.overrides());
   for (const Row& row : rows) {
     CAPTURE(std::string(row.sentence));
-    const Finished finished = venue.run(row.words);
+    const Finished finished = venue.run(row.texts);
     CAPTURE(finished.err);
     CHECK(finished.status == row.status);
     CHECK(finished.err.find(row.sentence) != std::string::npos);
@@ -170,9 +170,9 @@ TEST_CASE("where part of the schedule is missing, rooms it does not name may exi
 
 TEST_CASE("without a config the file is named, and a time of day needs the zone") {
   const Venue venue;
-  const auto run = [&](Words words) {
-    words.insert(words.begin(), {kProgram, "say", "x", "--overrides", venue.overrides()});
-    return run_program(words);
+  const auto run = [&](SignTexts texts) {
+    texts.insert(texts.begin(), {kProgram, "say", "x", "--overrides", venue.overrides()});
+    return run_program(texts);
   };
   if (access("/etc/placard/venue.json", F_OK) == 0) return;  // this machine is a sign
   CHECK(run({"--for", "5m"}).status == 0);
@@ -227,9 +227,9 @@ TEST_CASE("unsay --all, for some signs only, and what is over") {
     {"id": "b", "rooms": ["Golden Gate A"], "full": true, "until": "2025-11-04T13:00"},
     {"id": "c", "message": 5},
     {"message": "D", "level": "notice"})";
-  const auto left = [&](const Words& words) {
+  const auto left = [&](const SignTexts& texts) {
     venue.write_overrides(entries);
-    CHECK(venue.run(words).status == 0);
+    CHECK(venue.run(texts).status == 0);
     std::string ids;
     for (const Json& entry : venue.entries()) ids += entry.value("id", "-");
     return ids;

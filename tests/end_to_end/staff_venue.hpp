@@ -14,7 +14,7 @@
 
 namespace placard::end_to_end {
 
-using Words = std::vector<std::string>;
+using SignTexts = std::vector<std::string>;
 inline const std::string kProgram = PLACARD_PROGRAM;
 inline const std::string kAt = "2025-11-04T13:05:00-08:00";
 
@@ -38,12 +38,12 @@ class Venue {
   }
 
   /// What begins the program as run() does.
-  Words command(Words words, const std::string& at = kAt) const {
-    words.insert(words.begin(), kProgram);
-    words.insert(words.end(), {"--config", config(), "--at", at});
-    return words;
+  SignTexts command(SignTexts texts, const std::string& at = kAt) const {
+    texts.insert(texts.begin(), kProgram);
+    texts.insert(texts.end(), {"--config", config(), "--at", at});
+    return texts;
   }
-  Finished run(const Words& words, const std::string& at = kAt) const { return run_program(command(words, at)); }
+  Finished run(const SignTexts& texts, const std::string& at = kAt) const { return run_program(command(texts, at)); }
   nlohmann::json describe(const std::string& sign, const std::string& at = kAt) const {
     return nlohmann::json::parse(run({"describe", "--sign", sign}, at).out);
   }

@@ -40,7 +40,7 @@ class ServedVenue {
   std::string state() const { return venue_.config() + ".state"; }
   const Venue& venue() const { return venue_; }
 
-  Words command(const std::string& sign = "golden-gate-b") const {
+  SignTexts command(const std::string& sign = "golden-gate-b") const {
     std::string config = read_file(PLACARD_SOURCE "/config/venue.json");
     config.replace(config.find("feed/ray-summit-2025.json"), 25, url());
     config.replace(config.find("\"poll_seconds\": 15"), 18, "\"poll_seconds\": 2");
@@ -141,7 +141,7 @@ TEST_CASE("a config that breaks while the sign runs changes nothing; mended to a
   const Screen screen(800, 480);
   ServedVenue served;
   if (!have(screen) || !served.works()) return;
-  const Words command = served.command();
+  const SignTexts command = served.command();
   const std::string config = read_file(served.venue().config());
   Background sign(command, served.environment(screen));
   const Pixels dark = served.picture(read_file(kFeed));
@@ -164,7 +164,7 @@ TEST_CASE("B34: a poisonous feed ends in a readable sign within a minute, kept c
   const Environment environment =
       served.environment(screen, {{"LD_PRELOAD", PLACARD_POISON}, {"ASAN_OPTIONS", "verify_asan_link_order=0"}});
   served.serve(renamed("Poison"));
-  const Words command = served.command();
+  const SignTexts command = served.command();
   const auto begun = std::chrono::steady_clock::now();
   int starts = 0;
   int status = 0;

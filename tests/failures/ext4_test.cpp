@@ -38,7 +38,7 @@ class MountedImage {
   MountedImage(const MountedImage&) = delete;
   MountedImage& operator=(const MountedImage&) = delete;
   bool mounted() const { return mounted_; }
-  KeptFolder folder() const { return KeptFolder(at_ + "/kept"); }
+  CacheFolder folder() const { return CacheFolder(at_ + "/kept"); }
 
  private:
   std::string at_;

@@ -22,13 +22,13 @@ namespace {
 
 using Generations = std::vector<std::uint64_t>;
 
-Generations generations_in(const KeptFolder::Found& found) {
+Generations generations_in(const CacheFolder::Found& found) {
   Generations numbers;
-  for (const KeptCopy& copy : found.copies) numbers.push_back(generation_of(copy));
+  for (const CachedCopy& copy : found.copies) numbers.push_back(generation_of(copy));
   return numbers;
 }
 
-Generations generations_in(const KeptFolder& folder) {
+Generations generations_in(const CacheFolder& folder) {
   return generations_in(folder.read("feed", kKey));
 }
 
@@ -45,7 +45,7 @@ TEST_CASE("B21: a write of which any call fails leaves the copy before, or the n
     tried += fail_each_call([&](std::size_t index) {
       CAPTURE(index);
       const TempFolder temp(TempFolder::Memory::here);
-      const KeptFolder folder(temp.path("state/kept"));
+      const CacheFolder folder(temp.path("state/kept"));
       folder.write("feed", generation(1));
       folder.write("feed", generation(2));
       bool reached = false;
@@ -75,7 +75,7 @@ TEST_CASE("B21: a first write of which any call fails leaves nothing half done")
     tried += fail_each_call([&](std::size_t index) {
       CAPTURE(index);
       const TempFolder temp(TempFolder::Memory::here);
-      const KeptFolder folder(temp.path("deep/state/kept"));
+      const CacheFolder folder(temp.path("deep/state/kept"));
       bool reached = false;
       std::string sentence;
       {
@@ -100,7 +100,7 @@ TEST_CASE("B21: a read of which any call fails costs no copy") {
   for (const Fault& fault : kFaults) {
     CAPTURE(fault.name);
     const TempFolder temp(TempFolder::Memory::here);
-    const KeptFolder folder(temp.path("kept"));
+    const CacheFolder folder(temp.path("kept"));
     folder.write("feed", generation(1));
     folder.write("feed", generation(2));
     tried += fail_each_call([&](std::size_t index) {
@@ -126,12 +126,12 @@ TEST_CASE("B21: a copy whose write fails is kept as soon as the disk lets it") {
     fail_each_call([&](std::size_t index) {
       CAPTURE(index);
       const TempFolder temp(TempFolder::Memory::here);
-      const KeptFolder folder(temp.path("kept"));
+      const CacheFolder folder(temp.path("kept"));
       folder.write("feed", generation(1));
       std::mutex mutex;
       std::condition_variable told;
       std::size_t failed = 0, kept = 0;
-      Keeper keeper(
+      CacheWriter keeper(
           folder,
           [&](const std::string&, const std::string& sentence) {
             const std::scoped_lock lock(mutex);

@@ -23,7 +23,7 @@ constexpr std::uint64_t kMostMicroseconds = 3'000;  // of a life: some writes
 
 TEST_CASE("B18: killed at any time, the copy last written can be read, or the one being written") {
   const TempFolder temp(TempFolder::Memory::here);
-  const KeptFolder folder(temp.path("kept"));
+  const CacheFolder folder(temp.path("kept"));
   const SharedNumber on_disk;
   const Dose kills = dose("kills while copies are written", 2000);
   std::uint64_t newest = 0, writes = 0, bad = 0;

@@ -24,7 +24,7 @@ constexpr std::uint64_t kWrites = 4;
 Events recorded_writes(const std::string& folder, const DiskFiles& before, std::uint64_t first, std::uint64_t last) {
   DiskTrace trace(before);
   for (std::uint64_t number = first; number <= last; ++number) {
-    CHECK(KeptFolder(folder).write("feed", generation(number)) == "");
+    CHECK(CacheFolder(folder).write("feed", generation(number)) == "");
     trace.mark(number);
   }
   return trace.events();
@@ -38,7 +38,7 @@ class Survivors {
   /// The generation that is found; 0: none.
   std::uint64_t newest(const DiskFiles& left) const {
     lay_out_files(left, recorded_in_, temp_.path(""));
-    const auto found = KeptFolder(temp_.path("state/kept")).read("feed", kKey);
+    const auto found = CacheFolder(temp_.path("state/kept")).read("feed", kKey);
     return found.copies.empty() ? 0 : generation_of(found.copies.front());
   }
   std::string path() const { return temp_.path(""); }

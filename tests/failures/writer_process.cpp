@@ -26,7 +26,7 @@ SharedNumber::~SharedNumber() {
   munmap(number_, sizeof *number_);
 }
 
-WriterProcess::WriterProcess(const KeptFolder& folder, std::uint64_t first, std::size_t size,
+WriterProcess::WriterProcess(const CacheFolder& folder, std::uint64_t first, std::size_t size,
                              const SharedNumber& on_disk)
     : process_(fork()) {
   if (process_ != 0) return;

@@ -27,7 +27,7 @@ class SharedNumber {
 /// Writes generations from `first` on under "feed"; `on_disk` is the one last said to be on the disk.
 class WriterProcess {
  public:
-  WriterProcess(const KeptFolder& folder, std::uint64_t first, std::size_t size, const SharedNumber& on_disk);
+  WriterProcess(const CacheFolder& folder, std::uint64_t first, std::size_t size, const SharedNumber& on_disk);
   /// kill -9.
   ~WriterProcess();
   WriterProcess(const WriterProcess&) = delete;

@@ -7,7 +7,7 @@
 
 #include "base/os/temp_folder.hpp"
 #include "fetch/fault_server.hpp"
-#include "fetch/news_log.hpp"
+#include "fetch/result_log.hpp"
 
 using namespace placard;
 using namespace placard::test;
@@ -31,14 +31,14 @@ TEST_CASE("fetch_once reads a URL, a path, or says why not") {
   const TempFolder folder;
   const FaultServer server(answer("200 OK", {"Date: Mon, 03 Nov 2025 12:00:00 GMT"}, "feed"));
 
-  const News by_url = fetch_once(source_at(server.url("/feed.json?key=secret")), 5s);
+  const FetchResult by_url = fetch_once(source_at(server.url("/feed.json?key=secret")), 5s);
   CHECK(summary(by_url) == "fetched feed");
   CHECK(by_url.source == "feed");
   CHECK(by_url.where == server.url());
   CHECK(by_url.date == "Mon, 03 Nov 2025 12:00:00 GMT");
 
   const std::string path = folder.write("feed.json", "{}");
-  const News by_path = fetch_once(source_at(path), 5s);
+  const FetchResult by_path = fetch_once(source_at(path), 5s);
   CHECK(summary(by_path) == "fetched {}");
   CHECK(by_path.where == path);
 
@@ -76,9 +76,9 @@ TEST_CASE("a token file is read at every attempt, and without a good one nothing
   folder.write("token", "second\n");
   CHECK(summary(attempt(source, memory, client)) == "fetched feed");
   ::chmod(source.token_file.c_str(), 0644);
-  const News refused = attempt(source, memory, client);
+  const FetchResult refused = attempt(source, memory, client);
   CHECK(sentence(refused).starts_with("token_file " + source.token_file + ": other users can read it"));
-  CHECK(std::get<Failed>(refused.outcome).cause == Cause::local);
+  CHECK(std::get<FetchError>(refused.outcome).cause == ErrorKind::local);
 
   REQUIRE(server.seen().size() == 2);
   CHECK(server.seen()[0].header("Authorization") == "Bearer first");

@@ -10,8 +10,8 @@ using namespace placard::test;
 
 namespace {
 
-Request request_to(const std::string& url) {
-  Request request;
+HttpRequest request_to(const std::string& url) {
+  HttpRequest request;
   request.url = url;
   return request;
 }
@@ -25,7 +25,7 @@ TEST_CASE("a whole answer is handed over with its date, its address and what to 
   const FaultServer server(
       answer("200 OK", {"Date: " + new_date, "ETag: \"7\"", "Last-Modified: " + old_date, "Retry-After: 30"}, "feed"));
   HttpClient client;
-  const Reply reply = client.get(request_to(server.url()));
+  const HttpResponse reply = client.get(request_to(server.url()));
   CHECK(said(reply) == "body feed");
   CHECK(reply.validators.url == server.url());
   CHECK(reply.validators.etag == "\"7\"");
@@ -55,9 +55,9 @@ TEST_CASE("validators are sent to where they came from, and the answer may be: n
     talk.send(known ? "HTTP/1.1 304 Not Modified\r\n\r\n" : answer("200 OK", {"ETag: \"7\""}, "feed"));
   });
   HttpClient client;
-  Request request = request_to(server.url());
+  HttpRequest request = request_to(server.url());
   request.validators = client.get(request).validators;
-  const Reply second = client.get(request);
+  const HttpResponse second = client.get(request);
   CHECK(said(second) == "not modified");
   CHECK(second.validators.etag == "\"7\"");
 
@@ -87,9 +87,9 @@ TEST_CASE("a validator too long to be honest is not kept") {
 TEST_CASE("a 304 nobody asked for is a failure, and what is remembered is dropped") {
   const FaultServer server(std::string("HTTP/1.1 304 Not Modified\r\n\r\n"));
   HttpClient client;
-  Request request = request_to(server.url());
+  HttpRequest request = request_to(server.url());
   request.validators = {server.url("/elsewhere.json"), "\"7\"", ""};
-  const Reply reply = client.get(request);
+  const HttpResponse reply = client.get(request);
   CHECK(failure(reply).http_status == 304);
   CHECK(reply.validators.empty());
 }
@@ -97,7 +97,7 @@ TEST_CASE("a 304 nobody asked for is a failure, and what is remembered is droppe
 TEST_CASE("after any other failure the validators are kept") {
   const FaultServer server(answer("503 Service Unavailable", {}, "sorry"));
   HttpClient client;
-  Request request = request_to(server.url());
+  HttpRequest request = request_to(server.url());
   request.validators = {server.url(), "\"7\"", ""};
   CHECK(client.get(request).validators.etag == "\"7\"");
 }
@@ -128,9 +128,9 @@ TEST_CASE("only a 200 with a body is good; every other status is a sentence that
   for (const Row& row : rows) {
     CAPTURE(row.status);
     const FaultServer server(answer(row.status, {}, row.body));
-    const Reply reply = client.get(request_to(server.url("/feed.json?key=secret")));
+    const HttpResponse reply = client.get(request_to(server.url("/feed.json?key=secret")));
     CHECK(said(reply) == server.url() + ": " + row.advice);
-    CHECK(failure(reply).cause == Cause::answer);
+    CHECK(failure(reply).cause == ErrorKind::answer);
   }
   const FaultServer nothing(std::string("HTTP/1.1 204 No Content\r\n\r\n"));
   CHECK(failure(client.get(request_to(nothing.url()))).http_status == 204);

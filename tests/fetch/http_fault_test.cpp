@@ -22,7 +22,7 @@ const std::string ok = "HTTP/1.1 200 OK\r\n";
 std::string said_to(const FaultServer::Script& script) {
   const FaultServer server(script);
   HttpClient client;
-  Request request = impatient(server.url());
+  HttpRequest request = impatient(server.url());
   request.max_bytes = 64 * kib;
   std::string sentence = said(client.get(request));
   const std::string where = server.url() + ": ";
@@ -148,7 +148,7 @@ TEST_CASE("a server that is fast enough, but never done, is given up after the t
     talk.close();
   });
   HttpClient client;
-  Request request = impatient(server.url());
+  HttpRequest request = impatient(server.url());
   request.timeouts.total = std::chrono::milliseconds(300);
   CHECK(said(client.get(request)).find(": no complete answer in 0.") != std::string::npos);
 }
@@ -156,12 +156,12 @@ TEST_CASE("a server that is fast enough, but never done, is given up after the t
 TEST_CASE("nobody listens, or nobody accepts") {
   HttpClient client;
   const std::string url = "http://127.0.0.1:" + std::to_string(unused_port()) + "/";
-  const Reply refused = client.get(impatient(url));
+  const HttpResponse refused = client.get(impatient(url));
   CHECK(said(refused) == url + ": the connection was refused: is the server running, and is the port right?");
-  CHECK(failure(refused).cause == Cause::network);
+  CHECK(failure(refused).cause == ErrorKind::network);
 
   const FullListener full;
-  Request request = impatient(full.url());
+  HttpRequest request = impatient(full.url());
   request.timeouts.connect = std::chrono::milliseconds(200);
   CHECK(said(client.get(request)).starts_with(full.url() + ": no complete answer in "));
 }
@@ -186,7 +186,7 @@ TEST_CASE("a failure carries nothing over from the answer before it") {
   const FaultServer server(answer("429 Too Many Requests", {"Date: today", "Retry-After: 120"}, "slow down"));
   HttpClient client;
   CHECK(client.get(impatient(server.url())).retry_after == std::chrono::seconds(120));
-  const Reply refused = client.get(impatient("http://127.0.0.1:" + std::to_string(unused_port()) + "/"));
+  const HttpResponse refused = client.get(impatient("http://127.0.0.1:" + std::to_string(unused_port()) + "/"));
   CHECK_FALSE(refused.retry_after.has_value());
   CHECK(refused.date == "");
   CHECK(failure(refused).http_status == 0);

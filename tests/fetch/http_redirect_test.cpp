@@ -16,8 +16,8 @@ void countdown(Conversation& talk) {
                       : answer("302 Found", {"Location: /" + std::to_string(left - 1)}, "moved"));
 }
 
-Request request_to(const std::string& url) {
-  Request request;
+HttpRequest request_to(const std::string& url) {
+  HttpRequest request;
   request.url = url;
   return request;
 }
@@ -27,7 +27,7 @@ Request request_to(const std::string& url) {
 TEST_CASE("four redirects are followed over one connection, five are not") {
   const FaultServer server(countdown);
   HttpClient client;
-  const Reply reply = client.get(request_to(server.url("/4")));
+  const HttpResponse reply = client.get(request_to(server.url("/4")));
   CHECK(said(reply) == "body feed");
   CHECK(reply.effective_url == server.url("/0"));
   CHECK(server.connections() == 1);
@@ -38,7 +38,7 @@ TEST_CASE("four redirects are followed over one connection, five are not") {
 TEST_CASE("validators belong to the end of a chain, and are sent only there") {
   const FaultServer server(countdown);
   HttpClient client;
-  Request request = request_to(server.url("/1"));
+  HttpRequest request = request_to(server.url("/1"));
   request.validators = client.get(request).validators;
   CHECK(request.validators.url == server.url("/0"));
   client.get(request);
@@ -87,7 +87,7 @@ TEST_CASE("a token goes to the configured scheme, host and port, and nowhere els
     talk.send(answer("302 Found", {"Location: " + target}, ""));
   });
   HttpClient client;
-  Request request = request_to(server.url("/near"));
+  HttpRequest request = request_to(server.url("/near"));
   request.bearer_token = "token-1";
   CHECK(said(client.get(request)) == "body feed");
   REQUIRE(server.seen().size() == 2);
@@ -124,7 +124,7 @@ TEST_CASE("the time limit is for the whole chain") {
     if (talk.pause(std::chrono::milliseconds(150))) talk.send(answer("302 Found", {"Location: /again"}, ""));
   });
   HttpClient client;
-  Request request = request_to(server.url());
+  HttpRequest request = request_to(server.url());
   request.timeouts.total = std::chrono::milliseconds(250);
   const std::string sentence = said(client.get(request));
   CHECK(sentence.ends_with(" s: is the network overloaded, or the server stuck?"));

@@ -21,9 +21,9 @@ using namespace std::chrono_literals;
 namespace {
 
 // Fetches until `hangs` says that we are in the middle of it, then stops and destroys the client.
-std::chrono::milliseconds time_to_stop(const Request& request, const std::function<bool()>& hangs) {
+std::chrono::milliseconds time_to_stop(const HttpRequest& request, const std::function<bool()>& hangs) {
   auto client = std::make_unique<HttpClient>();
-  Reply reply;
+  HttpResponse reply;
   std::thread fetcher([&] { reply = client->get(request); });
   CHECK(hangs());
   std::this_thread::sleep_for(20ms);  // deeper into it
@@ -31,12 +31,12 @@ std::chrono::milliseconds time_to_stop(const Request& request, const std::functi
   client->stop();
   fetcher.join();
   client.reset();
-  CHECK(failure(reply).cause == Cause::stopped);
+  CHECK(failure(reply).cause == ErrorKind::stopped);
   return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
 }
 
-Request request_to(const std::string& url) {
-  Request request;
+HttpRequest request_to(const std::string& url) {
+  HttpRequest request;
   request.url = url;
   return request;
 }
@@ -48,7 +48,7 @@ std::chrono::milliseconds time_to_stop(const FaultServer::Script& script) {
 
 // The first authority of the system's bundle: parsing all of them is work, not a hang, and cannot be interrupted.
 std::string one_authority() {
-  std::ifstream bundle(system_ca_file);
+  std::ifstream bundle(kSystemCaFile);
   std::string text, line;
   while (!text.ends_with("END CERTIFICATE-----\n") && std::getline(bundle, line)) text += line + '\n';
   return text;
@@ -68,7 +68,7 @@ TEST_CASE("a fetch is stopped within milliseconds, whatever it hangs in") {
   SUBCASE("a TLS handshake") {
     const TempFolder folder;
     const FaultServer server([](Conversation& talk) { talk.hang(); });
-    Request request = request_to("https" + server.url().substr(4));
+    HttpRequest request = request_to("https" + server.url().substr(4));
     request.ca_file = folder.write("ca.pem", one_authority());
     CHECK(time_to_stop(request, [&] { return server.wait_for_bytes(); }) < 300ms);
   }
@@ -95,7 +95,7 @@ TEST_CASE("after a stop every fetch is over at once") {
   const FaultServer server(answer("200 OK", {}, "feed"));
   HttpClient client;
   client.stop();
-  CHECK(failure(client.get(request_to(server.url()))).cause == Cause::stopped);
+  CHECK(failure(client.get(request_to(server.url()))).cause == ErrorKind::stopped);
   CHECK(server.connections() == 0);
 }
 
@@ -103,7 +103,7 @@ TEST_CASE("while a fetch hangs, on_turn is called at least once a second") {
   const FaultServer server([](Conversation& talk) { talk.hang(); });
   std::atomic<int> turns = 0;
   HttpClient client([&] { ++turns; });
-  Request request = impatient(server.url());
+  HttpRequest request = impatient(server.url());
   request.timeouts.total = 1300ms;
   request.timeouts.low_speed_time = 10s;
   client.get(request);

@@ -11,8 +11,9 @@ using namespace placard::test;
 
 namespace {
 
-Request request_to(const TlsServer& server, const std::string& certificate, const std::string& target = "/feed.json") {
-  Request request = impatient(server.url(certificate, target));
+HttpRequest request_to(const TlsServer& server, const std::string& certificate,
+                       const std::string& target = "/feed.json") {
+  HttpRequest request = impatient(server.url(certificate, target));
   request.ca_file = server.ca_file();
   return request;
 }
@@ -31,31 +32,33 @@ TEST_CASE("C46: only a server that proves who it is is believed: 0 of 16 bad one
 
   struct Row {
     std::string certificate;
-    Cause cause;
+    ErrorKind cause;
     const char* part;
   };
   const Row rows[] = {
-      {"not-yet-valid", Cause::clock, ": the certificate is not valid yet: is this device's clock right?"},
-      {"expired", Cause::clock, ": the certificate has expired: is this device's clock right? If it is, the server"},
-      {"self-signed", Cause::certificate,
+      {"not-yet-valid", ErrorKind::clock, ": the certificate is not valid yet: is this device's clock right?"},
+      {"expired", ErrorKind::clock,
+       ": the certificate has expired: is this device's clock right? If it is, the server"},
+      {"self-signed", ErrorKind::certificate,
        "could not prove who it is (SSL certificate problem: self-signed certificate)"},
-      {"unknown", Cause::certificate, "could not prove who it is (SSL certificate problem: unable to get local issuer"},
-      {"wrong-host", Cause::certificate, "could not prove who it is (SSL: no alternative certificate subject name"},
-      {"old-tls", Cause::certificate, "could not prove who it is ("},
-      {"sha1", Cause::certificate, "(SSL certificate problem: CA signature digest algorithm too weak)"},
-      {"weak-key", Cause::certificate, "(SSL certificate problem: EE certificate key too weak)"},
-      {"no-chain", Cause::certificate, "(SSL certificate problem: unable to get local issuer certificate)"},
-      {"issued-by-no-ca", Cause::certificate, "(SSL certificate problem: invalid CA certificate)"},
-      {"excluded-name", Cause::certificate, "(SSL certificate problem: excluded subtree violation)"},
-      {"wrong-use", Cause::certificate, "(SSL certificate problem: unsuitable certificate purpose)"},
-      {"long-chain", Cause::certificate, "(SSL certificate problem: path length constraint exceeded)"},
-      {"bad-signature", Cause::certificate, "could not prove who it is ("},
-      {"expired-chain", Cause::clock, ": the certificate has expired: is this device's clock right?"},
-      {"critical", Cause::certificate, "(SSL certificate problem: unhandled critical extension)"},
+      {"unknown", ErrorKind::certificate,
+       "could not prove who it is (SSL certificate problem: unable to get local issuer"},
+      {"wrong-host", ErrorKind::certificate, "could not prove who it is (SSL: no alternative certificate subject name"},
+      {"old-tls", ErrorKind::certificate, "could not prove who it is ("},
+      {"sha1", ErrorKind::certificate, "(SSL certificate problem: CA signature digest algorithm too weak)"},
+      {"weak-key", ErrorKind::certificate, "(SSL certificate problem: EE certificate key too weak)"},
+      {"no-chain", ErrorKind::certificate, "(SSL certificate problem: unable to get local issuer certificate)"},
+      {"issued-by-no-ca", ErrorKind::certificate, "(SSL certificate problem: invalid CA certificate)"},
+      {"excluded-name", ErrorKind::certificate, "(SSL certificate problem: excluded subtree violation)"},
+      {"wrong-use", ErrorKind::certificate, "(SSL certificate problem: unsuitable certificate purpose)"},
+      {"long-chain", ErrorKind::certificate, "(SSL certificate problem: path length constraint exceeded)"},
+      {"bad-signature", ErrorKind::certificate, "could not prove who it is ("},
+      {"expired-chain", ErrorKind::clock, ": the certificate has expired: is this device's clock right?"},
+      {"critical", ErrorKind::certificate, "(SSL certificate problem: unhandled critical extension)"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.certificate);
-    const Failed failed = failure(client.get(request_to(server, row.certificate)));
+    const FetchError failed = failure(client.get(request_to(server, row.certificate)));
     CHECK(failed.cause == row.cause);
     CAPTURE(failed.sentence);
     CHECK(failed.sentence.starts_with(server.url(row.certificate) + ": "));
@@ -66,14 +69,14 @@ TEST_CASE("C46: only a server that proves who it is is believed: 0 of 16 bad one
 
   // A certificate that was refused stays refused, and one that was accepted is not lent to others.
   CHECK(said(client.get(request_to(server, "good"))) == "body feed");
-  CHECK(failure(client.get(request_to(server, "self-signed"))).cause == Cause::certificate);
+  CHECK(failure(client.get(request_to(server, "self-signed"))).cause == ErrorKind::certificate);
 
   // Our authority is not one of the system's.
-  Request by_system = request_to(server, "good");
-  by_system.ca_file = system_ca_file;
-  CHECK(failure(client.get(by_system)).cause == Cause::certificate);
+  HttpRequest by_system = request_to(server, "good");
+  by_system.ca_file = kSystemCaFile;
+  CHECK(failure(client.get(by_system)).cause == ErrorKind::certificate);
 
-  Request without = request_to(server, "good");
+  HttpRequest without = request_to(server, "good");
   without.ca_file = "/nowhere/ca.pem";
   CHECK(said(client.get(without)) ==
         server.url("good") +

@@ -12,7 +12,7 @@
 #include "fetch/fault_server.hpp"
 #include "fetch/hanging_lookup.hpp"
 #include "fetch/loopback.hpp"
-#include "fetch/news_log.hpp"
+#include "fetch/result_log.hpp"
 
 using namespace placard;
 using namespace placard::test;
@@ -42,7 +42,7 @@ void validating(Conversation& talk) {
 }
 
 std::chrono::milliseconds time_to_end(const Source& source, const std::function<bool()>& hangs) {
-  NewsLog log;
+  ResultLog log;
   auto poller = std::make_unique<Poller>(std::vector{source}, log.listener());
   CHECK(hangs());
   const auto start = std::chrono::steady_clock::now();
@@ -61,7 +61,7 @@ TEST_CASE("every attempt is told: fetched, unchanged, failed, and good again") {
       validating(talk);
     }
   });
-  NewsLog log;
+  ResultLog log;
   const Poller poller({source_at(server.url())}, log.listener());
   CHECK(summaries(log.first(4)) == Lines{"fetched feed", "unchanged", "failed", "unchanged"});
 }
@@ -69,14 +69,14 @@ TEST_CASE("every attempt is told: fetched, unchanged, failed, and good again") {
 TEST_CASE("bytes that are rejected are asked for whole again, not answered by a 304 as if all were well") {
   const FaultServer server(validating);
   int taken = 0;
-  NewsLog log([&](const News&) { return ++taken == 1 ? Verdict::rejected : Verdict::accepted; });
+  ResultLog log([&](const FetchResult&) { return ++taken == 1 ? Acceptance::rejected : Acceptance::accepted; });
   const Poller poller({source_at(server.url())}, log.listener());
   CHECK(summaries(log.first(3)) == Lines{"fetched feed", "fetched feed", "unchanged"});
 }
 
 TEST_CASE("a login page that is rejected leaves no validators behind") {
   const FaultServer server(answer("200 OK", {"ETag: \"login\""}, "<html>"));
-  NewsLog log([](const News&) { return Verdict::rejected; });
+  ResultLog log([](const FetchResult&) { return Acceptance::rejected; });
   const Poller poller({source_at(server.url())}, log.listener());
   log.first(3);
   for (const SeenRequest& request : server.seen()) CHECK(request.header("If-None-Match") == "");
@@ -84,7 +84,7 @@ TEST_CASE("a login page that is rejected leaves no validators behind") {
 
 TEST_CASE("rejected bytes count as failures: the next attempts come later and later") {
   const FaultServer server(answer("200 OK", {}, "<html>"));
-  NewsLog log([](const News&) { return Verdict::rejected; });
+  ResultLog log([](const FetchResult&) { return Acceptance::rejected; });
   const auto start = std::chrono::steady_clock::now();
   const Poller poller({source_at(server.url(), 20ms)}, log.listener());
   log.first(6);
@@ -94,7 +94,9 @@ TEST_CASE("rejected bytes count as failures: the next attempts come later and la
 TEST_CASE("a rejected file is read again at its own interval, so that an edit heals it") {
   const TempFolder folder;
   const std::string path = folder.write("overrides.json", "brok");
-  NewsLog log([](const News& news) { return summary(news) == "fetched good" ? Verdict::accepted : Verdict::rejected; });
+  ResultLog log([](const FetchResult& result) {
+    return summary(result) == "fetched good" ? Acceptance::accepted : Acceptance::rejected;
+  });
   const Poller poller({source_at(path, 20ms)}, log.listener());
   log.first(12);  // a doubling back-off would by now be at 20 s
   folder.write("overrides.json.new", "good");
@@ -106,42 +108,44 @@ TEST_CASE("a rejected file is read again at its own interval, so that an edit he
 TEST_CASE("an exception from the consumer is told as a failure, and the polling goes on") {
   const FaultServer server(validating);
   int taken = 0;
-  NewsLog log([&](const News&) -> Verdict {
+  ResultLog log([&](const FetchResult&) -> Acceptance {
     if (++taken == 1) throw std::bad_alloc();
     if (taken == 2) throw 42;
-    return Verdict::accepted;
+    return Acceptance::accepted;
   });
   const Poller poller({source_at(server.url())}, log.listener());
-  const auto news = log.first(4);
-  CHECK(summaries(news) == Lines{"fetched feed", "failed", "fetched feed", "unchanged"});
-  CHECK(sentence(news.at(1)) == server.url() + ": it was read, but could not be taken in: it is read again");
+  const auto result = log.first(4);
+  CHECK(summaries(result) == Lines{"fetched feed", "failed", "fetched feed", "unchanged"});
+  CHECK(sentence(result.at(1)) == server.url() + ": it was read, but could not be taken in: it is read again");
 }
 
 TEST_CASE("sources are polled side by side, each on its own schedule") {
   const TempFolder folder;
   const FaultServer server(answer("200 OK", {}, "feed"));
   const std::string path = folder.write("overrides.json", "{}");
-  NewsLog log;
+  ResultLog log;
   const Poller poller({source_at(server.url(), 1h), source_at(path, 20ms), source_at("file:///x", 1h)}, log.listener());
-  const auto news = log.first(6);
-  CHECK(std::count_if(news.begin(), news.end(), [&](const News& one) { return one.source == server.url(); }) == 1);
-  CHECK(std::count_if(news.begin(), news.end(), [&](const News& one) { return one.source == "file:///x"; }) == 1);
-  CHECK(std::count_if(news.begin(), news.end(), [&](const News& one) { return one.source == path; }) == 4);
+  const auto result = log.first(6);
+  CHECK(std::count_if(result.begin(), result.end(),
+                      [&](const FetchResult& one) { return one.source == server.url(); }) == 1);
+  CHECK(std::count_if(result.begin(), result.end(),
+                      [&](const FetchResult& one) { return one.source == "file:///x"; }) == 1);
+  CHECK(std::count_if(result.begin(), result.end(), [&](const FetchResult& one) { return one.source == path; }) == 4);
 }
 
 TEST_CASE("a dead server does not keep a file from being read") {
   const TempFolder folder;
   const FaultServer server([](Conversation& talk) { talk.hang(); });
   const std::string path = folder.write("overrides.json", "{}");
-  NewsLog log;
+  ResultLog log;
   const Poller poller({source_at(server.url(), 1h), source_at(path, 20ms)}, log.listener());
-  const auto news = log.first(3);
-  CHECK(summaries(news) == Lines(3, "fetched {}"));
+  const auto result = log.first(3);
+  CHECK(summaries(result) == Lines(3, "fetched {}"));
 }
 
 TEST_CASE("poll_now reads every source at once") {
   const FaultServer server(answer("200 OK", {}, "feed"));
-  NewsLog log;
+  ResultLog log;
   Poller poller({source_at(server.url(), 1h)}, log.listener());
   CHECK(log.first(1).size() == 1);
   poller.poll_now();
@@ -150,7 +154,7 @@ TEST_CASE("poll_now reads every source at once") {
 
 TEST_CASE("Retry-After is obeyed, also when all is well") {
   const FaultServer server(answer("200 OK", {"Retry-After: 3600"}, "feed"));
-  NewsLog log;
+  ResultLog log;
   const Poller poller({source_at(server.url(), 20ms)}, log.listener());
   CHECK(log.first(1).size() == 1);
   std::this_thread::sleep_for(100ms);
@@ -159,7 +163,7 @@ TEST_CASE("Retry-After is obeyed, also when all is well") {
 
 TEST_CASE("the heart beats, also while a server hangs") {
   const FaultServer server([](Conversation& talk) { talk.hang(); });
-  NewsLog log;
+  ResultLog log;
   const auto start = steady_ms();
   const Poller poller({source_at(server.url())}, log.listener());
   REQUIRE(server.wait_for_bytes());
@@ -170,7 +174,7 @@ TEST_CASE("the heart beats, also while a server hangs") {
 }
 
 TEST_CASE("a poller without sources rests, beats and ends") {
-  NewsLog log;
+  ResultLog log;
   const Poller poller({}, log.listener());
   for (int tries = 0; tries < 500 && poller.last_beat() == 0; ++tries) std::this_thread::sleep_for(10ms);
   CHECK(poller.last_beat() > 0);
@@ -190,7 +194,7 @@ TEST_CASE("a poller ends within milliseconds, whatever it hangs in, and tells no
     CHECK(time_to_end(source_at(silent.url()), [&] { return silent.wait_for_bytes(); }) < 300ms);
   }
   SUBCASE("the rest between two polls") {
-    NewsLog log;
+    ResultLog log;
     auto poller = std::make_unique<Poller>(std::vector{source_at("/etc/passwd", 1h)}, log.listener());
     log.first(1);
     const auto start = std::chrono::steady_clock::now();
@@ -202,10 +206,10 @@ TEST_CASE("a poller ends within milliseconds, whatever it hangs in, and tells no
 TEST_CASE("many pollers begun and ended at once leave nothing behind") {
   const FaultServer server(answer("200 OK", {}, "feed"));
   for (int round = 0; round < 50; ++round) {
-    NewsLog log;
+    ResultLog log;
     const Poller poller({source_at(server.url()), source_at("/etc/passwd")}, log.listener());
   }
-  NewsLog log;
+  ResultLog log;
   const Poller poller({source_at(server.url())}, log.listener());
   CHECK(log.first(1).size() == 1);
 }

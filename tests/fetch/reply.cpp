@@ -2,19 +2,19 @@
 
 namespace placard::test {
 
-std::string said(const Reply& reply) {
+std::string said(const HttpResponse& reply) {
   if (const auto* body = std::get_if<HttpBody>(&reply.result)) return "body " + body->bytes;
-  if (const auto* failed = std::get_if<Failed>(&reply.result)) return failed->sentence;
+  if (const auto* failed = std::get_if<FetchError>(&reply.result)) return failed->sentence;
   return "not modified";
 }
 
-Failed failure(const Reply& reply) {
-  const auto* failed = std::get_if<Failed>(&reply.result);
-  return failed == nullptr ? Failed{"(no failure: " + said(reply) + ")"} : *failed;
+FetchError failure(const HttpResponse& reply) {
+  const auto* failed = std::get_if<FetchError>(&reply.result);
+  return failed == nullptr ? FetchError{"(no failure: " + said(reply) + ")"} : *failed;
 }
 
-Request impatient(const std::string& url) {
-  Request request;
+HttpRequest impatient(const std::string& url) {
+  HttpRequest request;
   request.url = url;
   request.timeouts.connect = std::chrono::seconds(5);
   request.timeouts.total = std::chrono::seconds(5);

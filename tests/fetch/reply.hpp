@@ -8,10 +8,10 @@
 namespace placard::test {
 
 /// "body <bytes>", "not modified", or the sentence of the failure.
-std::string said(const Reply& reply);
+std::string said(const HttpResponse& reply);
 /// The failure; a sentence that says so if there is none.
-Failed failure(const Reply& reply);
+FetchError failure(const HttpResponse& reply);
 /// A request that gives up soon enough for a test.
-Request impatient(const std::string& url);
+HttpRequest impatient(const std::string& url);
 
 }  // namespace placard::test

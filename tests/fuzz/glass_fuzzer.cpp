@@ -83,10 +83,10 @@ const FontBook& fonts() {
 }
 
 // From the smallest glass the layouts are made for, in any shape.
-Glass glass_of(const Choices& choices) {
+Panel panel_of(const Choices& choices) {
   const int longer = 320 + choices.bytes[4] * 2;
   const int shorter = std::min(longer, 240 + choices.bytes[5]);
-  return choices.bit(15) ? Glass{shorter, longer, std::nullopt} : Glass{longer, shorter, std::nullopt};
+  return choices.bit(15) ? Panel{shorter, longer, std::nullopt} : Panel{longer, shorter, std::nullopt};
 }
 
 void claim_items(const Frame& frame) {
@@ -120,7 +120,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const ViewInput input = input_of(texts, schedule, choices);
   const View view = view_at(input, moment("12:40") + choices.bytes[3] * 25s);
   const Theme& theme = choices.of(6, 2) == 0 ? dark_theme() : light_theme();
-  const Frame frame = lay_out(view, glass_of(choices), theme, fonts());
+  const Frame frame = lay_out(view, panel_of(choices), theme, fonts());
   claim_items(frame);
   claim_painted(frame);
   return 0;

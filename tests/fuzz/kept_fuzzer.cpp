@@ -10,13 +10,13 @@ using namespace placard::fuzz;
 
 namespace {
 
-const KeptCopy* copy_in(const std::variant<KeptCopy, Unreadable>& result) {
-  return std::get_if<KeptCopy>(&result);
+const CachedCopy* copy_in(const std::variant<CachedCopy, Unreadable>& result) {
+  return std::get_if<CachedCopy>(&result);
 }
 
 void claim_file(const std::string& file) {
   const auto result = unpacked(file);
-  const KeptCopy* copy = copy_in(result);
+  const CachedCopy* copy = copy_in(result);
   if (copy == nullptr) return;
   claim(file.ends_with(copy->bytes), "the bytes are those of the file");
   const std::string again = packed(*copy);

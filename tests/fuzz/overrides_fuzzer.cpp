@@ -40,7 +40,7 @@ Overrides without_places(const Overrides& overrides) {
 
 void claim_applied(const Overrides& overrides) {
   const Instant at = moment("13:40");
-  KnownOverrides known;
+  LoadedOverrides known;
   for (const Override& entry : overrides) known.push_back({entry, at - 5min});
   const SignNames names{"hall", {"Hall"}};
   const auto in_force = changes_in_force(known, names, at);

@@ -26,17 +26,17 @@ void claim_plan(const Schedule& schedule, std::size_t room) {
   }
 }
 
-void claim_words(const Words& words) {
-  for (const std::string* text : {&words.room, &words.clock, &words.status, &words.headline, &words.note, &words.also,
-                                  &words.time, &words.printed, &words.time_left, &words.elsewhere, &words.absent,
-                                  &words.last, &words.freshness, &words.count, &words.count_label}) {
+void claim_words(const SignTexts& texts) {
+  for (const std::string* text : {&texts.room, &texts.clock, &texts.status, &texts.headline, &texts.note, &texts.also,
+                                  &texts.time, &texts.printed, &texts.time_left, &texts.elsewhere, &texts.absent,
+                                  &texts.last, &texts.freshness, &texts.count, &texts.count_label}) {
     claim(text->find_first_of("\n\r\t\x1b") == std::string::npos, "words stand on one line", *text);
   }
-  claim(!words.progress || (*words.progress >= 0 && *words.progress <= 1000), "progress is in thousandths");
+  claim(!texts.progress || (*texts.progress >= 0 && *texts.progress <= 1000), "progress is in thousandths");
 }
 
 void claim_view(const View& view) {
-  claim((view.state == State::now) == view.now.has_value(), "a sign says now when something is on");
+  claim((view.state == RoomStatus::now) == view.now.has_value(), "a sign says now when something is on");
   if (view.now) {
     claim(view.now->start <= view.at && view.at < view.now->end, "what is on is on", view.now->title);
     claim(!view.now->cancelled && view.now->moved_to.empty(), "what is on takes place", view.now->title);
@@ -45,7 +45,7 @@ void claim_view(const View& view) {
   claim(!view.next_change || *view.next_change > view.at, "the next change is yet to come");
   claim(view.next_repaint && *view.next_repaint > view.at, "the next repaint is yet to come");
   claim(!view.next_change || *view.next_repaint <= *view.next_change, "a change is a repaint");
-  claim_words(view.words);
+  claim_words(view.texts);
 }
 
 // Nothing but what ticks differs until the next change, and something does then.
@@ -69,7 +69,7 @@ void claim_changes(const ViewInput& input, Instant at) {
 
 void claim_frame(const View& view) {
   static const test::FakeMeasure measure;
-  const Frame frame = lay_out(view, Glass{800, 480, std::nullopt}, dark_theme(), measure);
+  const Frame frame = lay_out(view, Panel{800, 480, std::nullopt}, dark_theme(), measure);
   for (const Item& item : frame.items) {
     claim(test::contains(test::safe_area(frame), item.box), "an item is on the glass", item.text);
   }

@@ -27,15 +27,15 @@ Schedule updated(Schedule schedule) {
 void claim_updates(const Schedule& schedule) {
   if (schedule.sessions.empty() || schedule.rooms.empty()) return;
   const Instant now = schedule.sessions.front().start - 30min;
-  claim(changes_to_tell({}, schedule, schedule, now).empty(), "a feed that stays as it is has no changes");
-  claim(suspicions(schedule, schedule, {{schedule.rooms.front().name}, "", now}).empty(),
+  claim(changes_to_announce({}, schedule, schedule, now).empty(), "a feed that stays as it is has no changes");
+  claim(rejection_reasons(schedule, schedule, {{schedule.rooms.front().name}, "", now}).empty(),
         "a feed that stays as it is raises no suspicion");
   const Schedule news = updated(schedule);
-  const auto changes = changes_to_tell({}, schedule, news, now);
+  const auto changes = changes_to_announce({}, schedule, news, now);
   claim(changes.size() <= schedule.sessions.size(), "no more changes than sessions");
   for (const FeedChange& change : changes) claim(change.until > now, "nobody is told after its time");
-  claim(changes_to_tell(changes, news, schedule, now).empty(), "who is back where it was is not told");
-  claim_signs(with_changes_told(news, changes));
+  claim(changes_to_announce(changes, news, schedule, now).empty(), "who is back where it was is not told");
+  claim_signs(with_changes_announced(news, changes));
 }
 
 }  // namespace placard::fuzz

@@ -40,7 +40,7 @@ View view_of_now(const std::string& title) {
 
 Frame frame_of(const View& view, const Row& row, std::optional<double> distance) {
   const FakeMeasure measure;
-  return lay_out(view, Glass{row.width, row.height, row.panel_mm, distance}, dark_theme(), measure);
+  return lay_out(view, Panel{row.width, row.height, row.panel_mm, distance}, dark_theme(), measure);
 }
 
 }  // namespace
@@ -101,8 +101,8 @@ TEST_CASE("in the countdown the number gives up only what it can spare") {
       CAPTURE(asked);
       const Frame usual = frame_of(view, row, std::nullopt);
       const Frame frame = frame_of(view, row, asked);
-      const Glass glass{row.width, row.height, row.panel_mm};
-      const bool can_spare = readable_from_m(number(frame), frame, glass) >= asked;
+      const Panel panel{row.width, row.height, row.panel_mm};
+      const bool can_spare = readable_from_m(number(frame), frame, panel) >= asked;
       CHECK((can_spare || number(frame).cap_px >= number(usual).cap_px));
       CHECK(number(frame).cap_px * 5 >= number(usual).cap_px * 3);
       CHECK(frame.declared_distance_m >= usual.declared_distance_m);
@@ -115,9 +115,9 @@ namespace {
 // A frame of made-up items that reads from farther the larger its scale is.
 using Change = std::function<void(Frame& larger)>;
 Frame chosen_of(const Change& change) {
-  const Glass glass{800, 480, 153, 2.0};
+  const Panel panel{800, 480, 153, 2.0};
   const int usual = scale_for(800, 480).body;
-  return laid_out_for_distance(glass, [&](const Scale& scale) {
+  return laid_out_for_distance(panel, [&](const TypeScale& scale) {
     Frame frame{800, 480, dark_theme().background, scale.body > usual ? 2.5 : 1.0, {}};
     int y = 40;
     for (const Role role : {Role::room, Role::title, Role::time}) {
@@ -169,11 +169,11 @@ TEST_CASE("of larger frames only those are taken that are sound: on the glass, a
 
 TEST_CASE("where a glass can't reach the distance, its findings say so") {
   const View view = view_of_now("Alpha");
-  const Glass glass{800, 480, 153, 9.0};
+  const Panel panel{800, 480, 153, 9.0};
   const FakeMeasure measure;
-  const Frame frame = lay_out(view, glass, dark_theme(), measure);
+  const Frame frame = lay_out(view, panel, dark_theme(), measure);
   CHECK(frame.declared_distance_m < 9.0);
-  CHECK(frame_findings(view, frame, glass, 9.0).size() == 3);
-  const Frame near = lay_out(view, Glass{800, 480, 153, 1.0}, dark_theme(), measure);
-  CHECK(frame_findings(view, near, glass, 1.0).empty());
+  CHECK(frame_findings(view, frame, panel, 9.0).size() == 3);
+  const Frame near = lay_out(view, Panel{800, 480, 153, 1.0}, dark_theme(), measure);
+  CHECK(frame_findings(view, near, panel, 1.0).empty());
 }

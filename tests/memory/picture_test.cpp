@@ -40,18 +40,18 @@ class PaintedDisplay : public Display {
 
 View view_of(const std::string& title, const std::string& clock) {
   View view;
-  view.words.room = "Room 5";
-  view.words.clock = clock;
-  view.words.status = "Now";
-  view.words.session_on_stage = true;
-  view.words.headline = title;
+  view.texts.room = "Room 5";
+  view.texts.clock = clock;
+  view.texts.status = "Now";
+  view.texts.shows_session = true;
+  view.texts.headline = title;
   return view;
 }
 
 const View kViews[] = {view_of("Keynote", "12:05"), view_of("שלום 東京", "12:06")};
 
 Frame frame_of(const View& view, const FontBook& fonts) {
-  return lay_out(view, Glass{kSize.width, kSize.height, std::nullopt}, dark_theme(), fonts);
+  return lay_out(view, Panel{kSize.width, kSize.height, std::nullopt}, dark_theme(), fonts);
 }
 
 }  // namespace

@@ -47,14 +47,14 @@ bool with_failing_memory(Fails fails, std::size_t index, Act act) {
 TEST_CASE("B22: a feed is read whole, or not at all") {
   const auto bytes = fetched(feed_text("A", "A title longer than fifteen characters"));
   const Settings settings = settings_with(1);
-  const FeedNews whole = to_feed_news(0, bytes, settings);
+  const FeedUpdate whole = to_feed_update(0, bytes, settings);
   std::size_t whole_anyway = 0;
   const std::size_t tried = fail_each_allocation([&](Fails fails, std::size_t index) {
     CAPTURE(index);
     return with_failing_memory(fails, index, [&] {
-      const FeedNews read = to_feed_news(0, bytes, settings);
-      if (read.kind == FeedNews::Kind::fresh && *read.schedule == *whole.schedule) ++whole_anyway;
-      if (read.kind == FeedNews::Kind::fresh && *read.schedule != *whole.schedule) FAIL("half a feed was read");
+      const FeedUpdate read = to_feed_update(0, bytes, settings);
+      if (read.kind == FeedUpdate::Kind::fresh && *read.schedule == *whole.schedule) ++whole_anyway;
+      if (read.kind == FeedUpdate::Kind::fresh && *read.schedule != *whole.schedule) FAIL("half a feed was read");
     });
   });
   MESSAGE(tried << " failed allocations, " << whole_anyway << " of no consequence");
@@ -62,15 +62,15 @@ TEST_CASE("B22: a feed is read whole, or not at all") {
 }
 
 TEST_CASE("B22: the shipped feed is read whole, or not at all") {
-  News bytes = fetched(text_of(PLACARD_SOURCE "/config/feed/ray-summit-2025.json"));
+  FetchResult bytes = fetched(text_of(PLACARD_SOURCE "/config/feed/ray-summit-2025.json"));
   const Settings settings = settings_with(1);
-  const FeedNews whole = to_feed_news(0, bytes, settings);
-  REQUIRE(whole.kind == FeedNews::Kind::fresh);
+  const FeedUpdate whole = to_feed_update(0, bytes, settings);
+  REQUIRE(whole.kind == FeedUpdate::Kind::fresh);
   std::size_t index = 1, step = 1, tried = 0;
   // Every allocation at the beginning, where all kinds of them are; then fewer and fewer.
   while (with_failing_memory(Fails::once, index, [&] {
-    const FeedNews read = to_feed_news(0, bytes, settings);
-    if (read.kind == FeedNews::Kind::fresh && *read.schedule != *whole.schedule) FAIL("half a feed was read");
+    const FeedUpdate read = to_feed_update(0, bytes, settings);
+    if (read.kind == FeedUpdate::Kind::fresh && *read.schedule != *whole.schedule) FAIL("half a feed was read");
   })) {
     if (++tried % 1000 == 0) step *= 2;
     index += step;
@@ -109,13 +109,13 @@ TEST_CASE("B22: the config and the messages are read whole, or not at all") {
 
 TEST_CASE("B22: the kept copies stay readable, and no descriptor stays open") {
   const TempFolder temp(TempFolder::Memory::here);
-  const KeptFolder folder(temp.path("state/kept"));
+  const CacheFolder folder(temp.path("state/kept"));
   std::uint64_t newest = 1;
   REQUIRE(folder.write("feed", generation(newest)) == "");
   const std::size_t descriptors = open_descriptors();
   const std::size_t tried = fail_each_allocation([&](Fails fails, std::size_t index) {
     CAPTURE(index);
-    const KeptCopy copy = generation(newest + 1);
+    const CachedCopy copy = generation(newest + 1);
     bool written = false;
     const bool failed = with_failing_memory(fails, index, [&] {
       written = folder.write("feed", copy).empty();
@@ -143,8 +143,8 @@ TEST_CASE("B22: a file is read whole, or a failure is told: nothing is thrown") 
   const std::size_t tried = fail_each_allocation([&](Fails fails, std::size_t index) {
     const FailingMemory memory(fails, index);
     SourceMemory known;
-    const News news = attempt(source, known, client);
-    const auto* read = std::get_if<Fetched>(&news.outcome);
+    const FetchResult update = attempt(source, known, client);
+    const auto* read = std::get_if<Fetched>(&update.outcome);
     if (read != nullptr && read->bytes->size() != 100'000) FAIL("half a file was read");
     return memory.failed();
   });

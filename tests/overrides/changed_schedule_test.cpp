@@ -30,7 +30,7 @@ std::string told(const Schedule& schedule, const Session& session) {
 }
 
 Lines changed(const Schedule& published, const Lines& entries, const char* at = "12:00") {
-  const KnownOverrides all = known(entries);
+  const LoadedOverrides all = known(entries);
   const Schedule schedule = changed_schedule(published, all, changes_in_force(all, {"hall", {"Hall"}}, moment(at)));
   Lines lines;
   for (const Session& session : schedule.sessions) lines.push_back(told(schedule, session));
@@ -67,7 +67,7 @@ TEST_CASE("what is changed about a session") {
 }
 
 TEST_CASE("track and speakers are replaced too") {
-  const KnownOverrides all =
+  const LoadedOverrides all =
       known({R"({"session": {"id": "Alpha"}, "set": {"track": "LLMs", "speakers": ["Ada", "Grace"]}})"});
   const Schedule schedule = changed_schedule(programme(kHall), all, {0});
   CHECK(schedule.sessions[0].track == "LLMs");

@@ -14,7 +14,7 @@ std::vector<std::string> complaints(const std::vector<std::string>& entries, boo
   static const Schedule schedule = programme({"Hall | 13:00 - 13:30 | Alpha", "Foyer | 13:00 - 13:30 | Beta"});
   const KnownTargets known_ones{{"hall", "foyer"}, {"Hall", "Foyer"}, with_feed ? &schedule : nullptr, los_angeles()};
   Overrides overrides;
-  for (const KnownOverride& one : known(entries)) overrides.push_back(one.entry);
+  for (const LoadedOverride& one : known(entries)) overrides.push_back(one.entry);
   std::vector<std::string> out;
   for (const Problem& problem : check_targets(overrides, known_ones, "overrides.json")) {
     CHECK(problem.severity == Severity::warning);

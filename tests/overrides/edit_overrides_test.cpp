@@ -153,10 +153,10 @@ TEST_CASE("every kind of entry is written so that it reads back the same") {
       R"({"rooms": ["Hall"], "full": true})",
       R"({"replace": {"title": "A", "text": "B"}})",
   });
-  for (KnownOverride one : entries) {
+  for (LoadedOverride one : entries) {
     const std::string text = entry_text(one.entry, los_angeles());
     CAPTURE(text);
-    KnownOverride again = known({text}).front();
+    LoadedOverride again = known({text}).front();
     again.entry.line = one.entry.line;
     again.entry.column = one.entry.column;
     CHECK(again == one);

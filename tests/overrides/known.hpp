@@ -12,14 +12,14 @@
 
 namespace placard::test {
 
-inline KnownOverrides known(const std::vector<std::string>& entries, Instant first_read = moment("12:00")) {
+inline LoadedOverrides known(const std::vector<std::string>& entries, Instant first_read = moment("12:00")) {
   std::string text = "{\"overrides\": [";
   for (std::size_t i = 0; i < entries.size(); ++i) text += (i > 0 ? ",\n" : "") + entries[i];
   const ReadOverrides read = read_overrides("overrides.json", text + "]}", los_angeles());
   if (!read.overrides || read.overrides->size() != entries.size()) {
     throw std::invalid_argument(read.problems.empty() ? "bad entries" : to_sentence(read.problems.front()));
   }
-  KnownOverrides out;
+  LoadedOverrides out;
   for (const Override& entry : *read.overrides) out.push_back({entry, first_read});
   return out;
 }

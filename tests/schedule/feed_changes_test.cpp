@@ -80,7 +80,7 @@ const Row kRows[] = {
 TEST_CASE("what an update took away, by the sessions' ids") {
   for (const Row& row : kRows) {
     CAPTURE(std::string(row.name));
-    CHECK(told(changes_to_tell({}, programme(kBefore), programme(row.after), moment("12:00"))) == row.told);
+    CHECK(told(changes_to_announce({}, programme(kBefore), programme(row.after), moment("12:00"))) == row.told);
   }
 }
 
@@ -89,20 +89,20 @@ TEST_CASE("rooms are renamed by their ids only when their names are gone") {
   before.rooms = {{"Hall", "1"}, {"Foyer", "2"}};
   Schedule renamed = before;
   renamed.rooms[0].name = "Grand Hall";
-  CHECK(changes_to_tell({}, before, renamed, moment("12:00")).empty());
+  CHECK(changes_to_announce({}, before, renamed, moment("12:00")).empty());
   // One id for two rooms says nothing.
   before.rooms[1].id = "1";
-  CHECK(changes_to_tell({}, before, before, moment("12:00")).empty());
+  CHECK(changes_to_announce({}, before, before, moment("12:00")).empty());
 }
 
 TEST_CASE("without ids, or with new ones, the title and the speakers tell") {
   for (const Row& row : kRows) {
     CAPTURE(std::string(row.name));
     const Schedule before = without_ids(programme(kBefore));
-    CHECK(told(changes_to_tell({}, before, without_ids(programme(row.after)), moment("12:00"))) == row.told);
+    CHECK(told(changes_to_announce({}, before, without_ids(programme(row.after)), moment("12:00"))) == row.told);
     Schedule renumbered = programme(row.after);
     for (Session& session : renumbered.sessions) session.id = "new " + session.id;
-    CHECK(told(changes_to_tell({}, programme(kBefore), renumbered, moment("12:00"))) == row.told);
+    CHECK(told(changes_to_announce({}, programme(kBefore), renumbered, moment("12:00"))) == row.told);
   }
 }
 
@@ -110,7 +110,7 @@ TEST_CASE("two of the same title leave a doubt, and then nothing is told") {
   const Schedule before = without_ids(programme({"Hall | 14:00 - 14:30 | Open space"}));
   const Schedule after =
       without_ids(programme({"Foyer | 14:00 - 14:30 | Open space", "Annexe | 15:00 - 15:30 | Open space"}));
-  CHECK(changes_to_tell({}, before, after, moment("12:00")).empty());
+  CHECK(changes_to_announce({}, before, after, moment("12:00")).empty());
 }
 
 TEST_CASE("a talk given twice has one id: what stands where it stood has not changed, of the rest nobody can tell") {
@@ -125,19 +125,19 @@ TEST_CASE("a talk given twice has one id: what stands where it stood has not cha
   };
   for (const Row& row : rows) {
     CAPTURE(row.name);
-    CHECK(told(changes_to_tell({}, programme(twice), programme(row.after), moment("12:00"))) == row.told);
+    CHECK(told(changes_to_announce({}, programme(twice), programme(row.after), moment("12:00"))) == row.told);
   }
-  CHECK(changes_to_tell({}, programme({twice[0], twice[2]}), programme(twice), moment("12:00")).empty());
+  CHECK(changes_to_announce({}, programme({twice[0], twice[2]}), programme(twice), moment("12:00")).empty());
 }
 
 TEST_CASE("another title with the same id is no change of place; another speaker at the same place neither") {
   const Schedule before = programme(kBefore);
   Schedule after = before;
   after.sessions[1].title = "Beta, revised";
-  CHECK(changes_to_tell({}, before, after, moment("12:00")).empty());
+  CHECK(changes_to_announce({}, before, after, moment("12:00")).empty());
   Schedule other_speaker = without_ids(before);
   other_speaker.sessions[1].speakers = {"A. Person"};
-  CHECK(changes_to_tell({}, without_ids(before), other_speaker, moment("12:00")).empty());
+  CHECK(changes_to_announce({}, without_ids(before), other_speaker, moment("12:00")).empty());
 }
 
 TEST_CASE("what has begun does not vanish, and what is over does not change") {
@@ -152,17 +152,17 @@ TEST_CASE("what has begun does not vanish, and what is over does not change") {
                         {"14:00", {}}};
   for (const Step& step : steps) {
     CAPTURE(std::string(step.at));
-    CHECK(told(changes_to_tell({}, programme(kBefore), gone, moment(step.at))) == step.told);
+    CHECK(told(changes_to_announce({}, programme(kBefore), gone, moment(step.at))) == step.told);
   }
   const Schedule moved = programme({"Foyer | 13:00 - 13:30 | Alpha", kBefore[1], kBefore[2]});
-  CHECK(changes_to_tell({}, programme(kBefore), moved, moment("13:29:59")).size() == 1);
-  CHECK(changes_to_tell({}, programme(kBefore), moved, moment("13:30")).empty());
+  CHECK(changes_to_announce({}, programme(kBefore), moved, moment("13:29:59")).size() == 1);
+  CHECK(changes_to_announce({}, programme(kBefore), moved, moment("13:30")).empty());
 }
 
 TEST_CASE("breaks and sessions for every room are not missed") {
   Schedule before = programme({"Hall | 14:00 - 14:30 | Coffee", "* | 15:00 - 15:30 | Party"});
   before.sessions[0].is_break = true;
-  CHECK(changes_to_tell({}, before, Schedule{}, moment("12:00")).empty());
+  CHECK(changes_to_announce({}, before, Schedule{}, moment("12:00")).empty());
 }
 
 TEST_CASE("update after update: told from where it was first, until it is back") {
@@ -170,19 +170,19 @@ TEST_CASE("update after update: told from where it was first, until it is back")
   const Schedule second = programme({kBefore[0], "Foyer | 14:00 - 14:30 | Beta", kBefore[2]});
   const Schedule third = programme({kBefore[0], "Annexe | 14:00 - 14:30 | Beta", kBefore[2]});
   const Schedule gone = programme({kBefore[0], kBefore[2]});
-  const auto one = changes_to_tell({}, first, second, moment("12:00"));
-  const auto two = changes_to_tell(one, second, third, moment("12:10"));
+  const auto one = changes_to_announce({}, first, second, moment("12:00"));
+  const auto two = changes_to_announce(one, second, third, moment("12:10"));
   CHECK(told(two) == Lines{"Beta from Hall moved to Annexe"});
-  CHECK(told(changes_to_tell(two, third, third, moment("12:20"))) == told(two));
-  CHECK(told(changes_to_tell(two, third, gone, moment("12:20"))) == Lines{"Beta from Hall vanished"});
-  CHECK(changes_to_tell(two, third, first, moment("12:20")).empty());
-  CHECK(changes_to_tell(two, third, third, moment("14:30")).empty());
+  CHECK(told(changes_to_announce(two, third, third, moment("12:20"))) == told(two));
+  CHECK(told(changes_to_announce(two, third, gone, moment("12:20"))) == Lines{"Beta from Hall vanished"});
+  CHECK(changes_to_announce(two, third, first, moment("12:20")).empty());
+  CHECK(changes_to_announce(two, third, third, moment("14:30")).empty());
 }
 
 TEST_CASE("a note stands where each changed session was, and the times before on those at another time") {
   const Schedule before = programme(kBefore);
   const Schedule after = programme({kBefore[0], "Hall | 14:30 - 15:00 | Beta"});
-  const Schedule told = with_changes_told(after, changes_to_tell({}, before, after, moment("12:00")));
+  const Schedule told = with_changes_announced(after, changes_to_announce({}, before, after, moment("12:00")));
   REQUIRE(told.sessions.size() == 4);
   const Session& beta = told.sessions[1];
   CHECK(beta.retimed);

@@ -16,7 +16,7 @@ Schedule known() {
                     "Foyer | 14:00 - 14:30 | Delta", "Foyer | 15:00 - 15:30 | Epsilon"});
 }
 
-SuspicionRules rules(const std::string& event = "") {
+PlausibilityRules rules(const std::string& event = "") {
   return {{"Hall"}, event, moment("12:00")};
 }
 
@@ -24,22 +24,22 @@ SuspicionRules rules(const std::string& event = "") {
 
 TEST_CASE("the same feed, a longer one, or one that lost less than half raises no suspicion") {
   Schedule news = known();
-  CHECK(suspicions(known(), news, rules()).empty());
+  CHECK(rejection_reasons(known(), news, rules()).empty());
   news.sessions.pop_back();
   news.sessions.pop_back();
   CHECK(news.sessions.size() == 3);
-  CHECK(suspicions(known(), news, rules()).empty());
+  CHECK(rejection_reasons(known(), news, rules()).empty());
 }
 
 TEST_CASE("less than half of the sessions, none at all, and a lost room are suspicious, each for its reason") {
   Schedule news = known();
   news.sessions.resize(2);
-  CHECK(suspicions(known(), news, rules()) == std::vector<std::string>{"it has 2 sessions instead of 5"});
-  CHECK(suspicions(known(), Schedule{}, rules()).size() == 2);
+  CHECK(rejection_reasons(known(), news, rules()) == std::vector<std::string>{"it has 2 sessions instead of 5"});
+  CHECK(rejection_reasons(known(), Schedule{}, rules()).size() == 2);
   const Schedule lost = programme({"Foyer | 13:00 - 13:30 | Gamma", "Foyer | 14:00 - 14:30 | Delta",
                                    "Foyer | 15:00 - 15:30 | Epsilon", "Annexe | 15:00 - 15:30 | Zeta"});
-  CHECK(suspicions(known(), lost, rules()) == std::vector<std::string>{"it has lost the room \"Hall\""});
-  CHECK(suspicions(lost, known(), rules()).empty());
+  CHECK(rejection_reasons(known(), lost, rules()) == std::vector<std::string>{"it has lost the room \"Hall\""});
+  CHECK(rejection_reasons(lost, known(), rules()).empty());
 }
 
 TEST_CASE("an older copy is suspicious, by what both say of themselves; the future counts for nothing") {
@@ -67,7 +67,7 @@ TEST_CASE("an older copy is suspicious, by what both say of themselves; the futu
     Schedule after = known();
     if (*row.before != '\0') before.generated_at = moment(row.before);
     if (*row.after != '\0') after.generated_at = moment(row.after);
-    CHECK(suspicions(before, after, rules()).empty() != row.suspicious);
+    CHECK(rejection_reasons(before, after, rules()).empty() != row.suspicious);
   }
 }
 
@@ -90,6 +90,6 @@ TEST_CASE("another event's feed is suspicious, unless the config names it") {
     Schedule after = known();
     before.event = row.before;
     after.event = row.after;
-    CHECK(suspicions(before, after, rules(row.config)).empty() != row.suspicious);
+    CHECK(rejection_reasons(before, after, rules(row.config)).empty() != row.suspicious);
   }
 }

@@ -52,13 +52,13 @@ constexpr Distance kDistances[] = {{{800, 480}, 217, 2}, {{1920, 1080}, 531, 3},
 // Every eighth of the views on glasses whose type is enlarged for a viewing distance.
 void add_distant(std::vector<Picture>& pictures, const std::vector<View>& views) {
   for (const Distance& distance : kDistances) {
-    const Glass glass{distance.size.width, distance.size.height, distance.panel_mm, distance.meters};
+    const Panel panel{distance.size.width, distance.size.height, distance.panel_mm, distance.meters};
     for (std::size_t i = 0; i < views.size(); i += 8) {
       const View& view = views[i];
       std::ostringstream what;
-      what << glass.width << "x" << glass.height << " for " << distance.meters << " m, " << view.room << " at "
+      what << panel.width << "x" << panel.height << " for " << distance.meters << " m, " << view.room << " at "
            << settings().zone->format(view.at);
-      pictures.push_back({what.str(), lay_out(view, glass, dark_theme(), fonts()), view.room, view.words.headline});
+      pictures.push_back({what.str(), lay_out(view, panel, dark_theme(), fonts()), view.room, view.texts.headline});
     }
   }
 }
@@ -79,8 +79,8 @@ std::vector<Picture> make_pictures() {
         std::ostringstream what;
         what << size.width << "x" << size.height << (theme == &dark_theme() ? " dark, " : " light, ") << view.room
              << " at " << settings().zone->format(view.at);
-        const Glass glass{size.width, size.height, std::nullopt};
-        pictures.push_back({what.str(), lay_out(view, glass, *theme, fonts()), view.room, view.words.headline});
+        const Panel panel{size.width, size.height, std::nullopt};
+        pictures.push_back({what.str(), lay_out(view, panel, *theme, fonts()), view.room, view.texts.headline});
       }
     }
   }

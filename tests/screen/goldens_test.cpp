@@ -71,8 +71,8 @@ Pixels drawn(const Golden& golden) {
     if (as_of != "never") input.as_of = los_angeles().instant(parse_time(as_of).value());
   }
   if (*golden.replacement != '\0') input.replacement = Replacement{golden.replacement, "Back at 2:00 PM", {}};
-  const Glass glass{golden.width, golden.height, std::nullopt};
-  return paint(lay_out(view_at(input, at), glass, golden.light ? light_theme() : dark_theme(), fonts()), fonts());
+  const Panel panel{golden.width, golden.height, std::nullopt};
+  return paint(lay_out(view_at(input, at), panel, golden.light ? light_theme() : dark_theme(), fonts()), fonts());
 }
 
 // Expected, drawn, and where they differ, side by side.

@@ -65,7 +65,7 @@ const HardText kHardTexts[] = {
     {"broken bytes", "Caf\xE9 \xFF\xFE"},
 };
 
-using Field = std::function<void(Words&, const std::string&)>;
+using Field = std::function<void(SignTexts&, const std::string&)>;
 
 struct NamedField {
   std::string name;
@@ -73,80 +73,81 @@ struct NamedField {
 };
 
 const NamedField kFields[] = {
-    {"room", [](Words& words, const std::string& text) { words.room = text; }},
-    {"title", [](Words& words, const std::string& text) { words.headline = text; }},
-    {"note", [](Words& words, const std::string& text) { words.note = text; }},
-    {"track", [](Words& words, const std::string& text) { words.track->name = text; }},
-    {"labels", [](Words& words, const std::string& text) { words.labels.assign(32, text); }},
-    {"speakers", [](Words& words, const std::string& text) { words.speakers.assign(32, text); }},
-    {"elsewhere", [](Words& words, const std::string& text) { words.elsewhere = text; }},
-    {"absent", [](Words& words, const std::string& text) { words.absent = "Cancelled: 1:45 PM, " + text; }},
-    {"notice", [](Words& words, const std::string& text) { words.message = text; }},
+    {"room", [](SignTexts& texts, const std::string& text) { texts.room = text; }},
+    {"title", [](SignTexts& texts, const std::string& text) { texts.headline = text; }},
+    {"note", [](SignTexts& texts, const std::string& text) { texts.note = text; }},
+    {"track", [](SignTexts& texts, const std::string& text) { texts.track->name = text; }},
+    {"labels", [](SignTexts& texts, const std::string& text) { texts.labels.assign(32, text); }},
+    {"speakers", [](SignTexts& texts, const std::string& text) { texts.speakers.assign(32, text); }},
+    {"elsewhere", [](SignTexts& texts, const std::string& text) { texts.elsewhere = text; }},
+    {"absent", [](SignTexts& texts, const std::string& text) { texts.absent = "Cancelled: 1:45 PM, " + text; }},
+    {"notice", [](SignTexts& texts, const std::string& text) { texts.message = text; }},
     {"takeover",
-     [](Words& words, const std::string& text) {
-       words.message = text;
-       words.message_level = MessageLevel::takeover;
+     [](SignTexts& texts, const std::string& text) {
+       texts.message = text;
+       texts.message_level = MessageLevel::takeover;
      }},
-    {"replacement", [](Words& words, const std::string& text) { words.replacement = text; }},
-    {"alternatives", [](Words& words, const std::string& text) { words.alternatives.assign(3, "1:45 PM, " + text); }},
-    {"next title", [](Words& words, const std::string& text) { words.upcoming[0].title = text; }},
-    {"next track", [](Words& words, const std::string& text) { words.upcoming[0].track->name = text; }},
+    {"replacement", [](SignTexts& texts, const std::string& text) { texts.replacement = text; }},
+    {"alternatives",
+     [](SignTexts& texts, const std::string& text) { texts.alternatives.assign(3, "1:45 PM, " + text); }},
+    {"next title", [](SignTexts& texts, const std::string& text) { texts.upcoming[0].title = text; }},
+    {"next track", [](SignTexts& texts, const std::string& text) { texts.upcoming[0].track->name = text; }},
 };
 
-Words plain_words() {
-  Words words;
-  words.room = "Golden Gate A";
-  words.clock = "12:05 PM";
-  words.status = "Now";
-  words.session_on_stage = true;
-  words.headline = "Scaling Ray to a thousand nodes";
-  words.track = TrackLabel{"LLMs", {0xE6, 0x9F, 0x00}};
-  words.time = "11:45 AM – 12:15 PM";
-  words.time_left = "10 min left";
-  words.progress = 666;
-  words.upcoming = {{"1:45 PM", "", "Serving many models at once", TrackLabel{"vLLM", {0xD6, 0x90, 0xB8}}},
+SignTexts plain_words() {
+  SignTexts texts;
+  texts.room = "Golden Gate A";
+  texts.clock = "12:05 PM";
+  texts.status = "Now";
+  texts.shows_session = true;
+  texts.headline = "Scaling Ray to a thousand nodes";
+  texts.track = TrackLabel{"LLMs", {0xE6, 0x9F, 0x00}};
+  texts.time = "11:45 AM – 12:15 PM";
+  texts.time_left = "10 min left";
+  texts.progress = 666;
+  texts.upcoming = {{"1:45 PM", "", "Serving many models at once", TrackLabel{"vLLM", {0xD6, 0x90, 0xB8}}},
                     {"2:30 PM", "", "A talk after that", std::nullopt}};
-  words.next_also = "+1 more";
-  words.freshness = "Not updated since 10:42 AM";
-  return words;
+  texts.next_also = "+1 more";
+  texts.freshness = "Not updated since 10:42 AM";
+  return texts;
 }
 
 // What is said in a state, before anything hard is put into it.
-Words words_of(const std::string& state) {
-  Words words = plain_words();
-  if (state == "now") return words;
+SignTexts words_of(const std::string& state) {
+  SignTexts texts = plain_words();
+  if (state == "now") return texts;
   if (state == "countdown") {
-    words.count_label = "Time left";
-    words.count = "1:07:42";
-    words.count_widest = "10:00:00";
-    words.phase = Phase::warning;
-    words.phase_words = "Last 3 minutes";
-    return words;
+    texts.count_label = "Time left";
+    texts.count = "1:07:42";
+    texts.count_widest = "10:00:00";
+    texts.phase = Phase::warning;
+    texts.phase_text = "Last 3 minutes";
+    return texts;
   }
-  words.progress.reset();
-  words.next_also.clear();
+  texts.progress.reset();
+  texts.next_also.clear();
   if (state == "gap") {
-    words.status = "No more sessions today";
-    words.time = "Tomorrow 11:45 AM – 12:15 PM";
-    words.time_left.clear();
-    return words;
+    texts.status = "No more sessions today";
+    texts.time = "Tomorrow 11:45 AM – 12:15 PM";
+    texts.time_left.clear();
+    return texts;
   }
-  Words sentence;
-  sentence.room = words.room;
-  sentence.clock = words.clock;
+  SignTexts sentence;
+  sentence.room = texts.room;
+  sentence.clock = texts.clock;
   sentence.headline = state == "over" ? "That was the last session here" : "This sign needs attention";
   if (state == "over") {
     sentence.note = "Thank you for coming.";
-    sentence.freshness = words.freshness;
+    sentence.freshness = texts.freshness;
   }
   return sentence;
 }
 
-Frame frame_of(const Words& words, Size size, const Theme& theme = dark_theme()) {
+Frame frame_of(const SignTexts& texts, Size size, const Theme& theme = dark_theme()) {
   View view;
-  view.words = words;
-  view.layout = words.count.empty() ? Layout::room : Layout::countdown;
-  return lay_out(view, Glass{size.width, size.height, std::nullopt}, theme, fonts());
+  view.texts = texts;
+  view.layout = texts.count.empty() ? Layout::room : Layout::countdown;
+  return lay_out(view, Panel{size.width, size.height, std::nullopt}, theme, fonts());
 }
 
 bool is_never_cut(Role role) {
@@ -191,20 +192,20 @@ TEST_CASE("a hard text in one field stays in its box and on the glass, apart fro
       for (const Size size : kSizes) {
         const bool large = field.name == "room" || field.name == "title" || field.name == "takeover";
         if (size.width > 1920 && !large) continue;  // the pictures of the largest glass take longest
-        Words words = plain_words();
-        field.set(words, clean_line(hard.text));
-        measure(frame_of(words, size), hard.what + " as " + field.name + " at " + size_text(size), faults);
+        SignTexts texts = plain_words();
+        field.set(texts, clean_line(hard.text));
+        measure(frame_of(texts, size), hard.what + " as " + field.name + " at " + size_text(size), faults);
       }
     }
   }
 }
 
 TEST_CASE("a hard text in all fields of a sign's state stays in its box and on the glass") {
-  struct State {
+  struct RoomStatus {
     std::string name;
     std::set<std::string> fields;
   };
-  const State states[] = {
+  const RoomStatus states[] = {
       {"now", {"room", "title", "track", "labels", "speakers", "absent", "next title", "next track"}},
       {"gap", {"room", "title", "track", "labels", "speakers", "absent", "elsewhere", "next title", "next track"}},
       {"over", {"room", "absent", "elsewhere"}},
@@ -213,15 +214,15 @@ TEST_CASE("a hard text in all fields of a sign's state stays in its box and on t
   };
   Faults faults;
   for (const HardText& hard : kHardTexts) {
-    for (const State& state : states) {
-      Words words = words_of(state.name);
+    for (const RoomStatus& state : states) {
+      SignTexts texts = words_of(state.name);
       for (const NamedField& field : kFields) {
-        if (state.fields.count(field.name) == 1) field.set(words, clean_line(hard.text));
+        if (state.fields.count(field.name) == 1) field.set(texts, clean_line(hard.text));
       }
       for (const Size size : kSizesForAllFields) {
         for (const Theme* theme : {&dark_theme(), &light_theme()}) {
           if (theme == &light_theme() && size.width != 800) continue;  // nothing moves with the theme
-          measure(frame_of(words, size, *theme), hard.what + " in state " + state.name + " at " + size_text(size),
+          measure(frame_of(texts, size, *theme), hard.what + " in state " + state.name + " at " + size_text(size),
                   faults);
         }
       }
@@ -231,11 +232,11 @@ TEST_CASE("a hard text in all fields of a sign's state stays in its box and on t
 
 TEST_CASE("the longest times are shown whole") {
   Faults faults;
-  Words words = words_of("gap");
-  words.time = "Wed, Nov 12 11:45 AM – Thu 12:15 PM";
-  words.upcoming[0].time = "Wed, Nov 26 12:45 PM";
+  SignTexts texts = words_of("gap");
+  texts.time = "Wed, Nov 12 11:45 AM – Thu 12:15 PM";
+  texts.upcoming[0].time = "Wed, Nov 26 12:45 PM";
   for (const Size size : kSizes) {
-    const Frame frame = frame_of(words, size);
+    const Frame frame = frame_of(texts, size);
     measure(frame, "the longest times at " + size_text(size), faults);
     for (const Item& item : frame.items) {
       const bool time = item.role == Role::time || item.role == Role::next_time;
@@ -247,9 +248,9 @@ TEST_CASE("the longest times are shown whole") {
 TEST_CASE("what a hard text leaves of a sign can be painted") {
   for (const HardText& hard : kHardTexts) {
     CAPTURE(hard.what);
-    Words words = plain_words();
-    for (const NamedField& field : kFields) field.set(words, hard.text);
-    const Frame frame = frame_of(words, {480, 320});
+    SignTexts texts = plain_words();
+    for (const NamedField& field : kFields) field.set(texts, hard.text);
+    const Frame frame = frame_of(texts, {480, 320});
     CHECK(paint(frame, fonts()).data.size() == std::size_t{480} * 320);
   }
 }

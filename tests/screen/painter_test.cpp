@@ -134,14 +134,14 @@ TEST_CASE("later fills cover earlier ones, and text covers fills") {
 }
 
 TEST_CASE("the ink of a text is what the painter touches, in every script and style") {
-  const Desk desk{fonts(), light_theme(), scale_for(1600, 900)};
+  const LayoutContext context{fonts(), light_theme(), scale_for(1600, 900)};
   for (const char* text : kTexts) {
     CAPTURE(std::string(text));
     for (const FontStyle style : {FontStyle::display, FontStyle::strong, FontStyle::plain}) {
       for (const int px : {20, 37, 96}) {
         CAPTURE(px);
         for (const Digits digits : {Digits::running, Digits::in_cells}) {
-          const Block block = line_block(desk, Role::title, text, {style, px}, kInk, digits);
+          const Block block = line_block(context, Role::title, text, {style, px}, kInk, digits);
           if (block.empty()) continue;
           const Item item = placed(block);
           CHECK(touched(paint(frame_with(item), fonts())) == item.ink);
@@ -153,12 +153,12 @@ TEST_CASE("the ink of a text is what the painter touches, in every script and st
 }
 
 TEST_CASE("the ink of a text of several lines is what the painter touches") {
-  const Desk desk{fonts(), light_theme(), scale_for(1600, 900)};
+  const LayoutContext context{fonts(), light_theme(), scale_for(1600, 900)};
   const std::string text =
       "Ǻ tower e\u0301\u0302\u0302\u0302\u0302\u0302 of marks, jumping over ỵ and ặ, in many lines";
   for (const int width : {200, 400, 800}) {
     const FitRequest request{text, FontStyle::plain, {48, 40, 32}, width, 500, 6, 1.1};
-    const Block block = text_block(desk, Role::title, text, fit_text(fonts(), request), kInk);
+    const Block block = text_block(context, Role::title, text, fit_text(fonts(), request), kInk);
     REQUIRE_FALSE(block.empty());
     const Item item = placed(block);
     CHECK(item.lines.size() > 1);
@@ -168,10 +168,10 @@ TEST_CASE("the ink of a text of several lines is what the painter touches") {
 }
 
 TEST_CASE("a chip's text lies inside its fill") {
-  const Desk desk{fonts(), dark_theme(), scale_for(1280, 800)};
+  const LayoutContext context{fonts(), dark_theme(), scale_for(1280, 800)};
   for (const char* text : kTexts) {
     CAPTURE(std::string(text));
-    const Block block = chip_block(desk, Role::track, text, {240, 228, 66}, 900);
+    const Block block = chip_block(context, Role::track, text, {240, 228, 66}, 900);
     if (block.empty()) continue;
     const Item& item = block.items.at(0);
     CHECK(united(item.fills.at(0).rect, item.ink) == item.fills.at(0).rect);
@@ -180,9 +180,9 @@ TEST_CASE("a chip's text lies inside its fill") {
 }
 
 TEST_CASE("text that leaves the picture is cut off at its edges") {
-  const Desk desk{fonts(), light_theme(), scale_for(1600, 900)};
+  const LayoutContext context{fonts(), light_theme(), scale_for(1600, 900)};
   Block block =
-      line_block(desk, Role::title, "Far too wide and high", {FontStyle::display, 200}, kInk, Digits::running);
+      line_block(context, Role::title, "Far too wide and high", {FontStyle::display, 200}, kInk, Digits::running);
   move_block(block, -100, -100);
   const Pixels pixels = paint(frame_with(block.items.at(0), 300, 80), fonts());
   CHECK_FALSE(touched(pixels).empty());

@@ -54,7 +54,7 @@ std::string row_of(const Sample& sample, Faults& faults) {
       ViewInput input = sign_of(schedule, {room});
       input.times.zone = TimeZone::find(sample.zone).value();
       const View view = view_at(input, session.start);
-      const Frame frame = lay_out(view, Glass{size.width, size.height, std::nullopt}, dark_theme(), fonts());
+      const Frame frame = lay_out(view, Panel{size.width, size.height, std::nullopt}, dark_theme(), fonts());
       measure(frame, sample.file + ", " + session.title + " at " + std::to_string(size.width), faults);
       if (view.now && view.now->title == session.title && title_is_cut(frame)) ++cut;
     }

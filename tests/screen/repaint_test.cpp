@@ -15,10 +15,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Frame theater_at(Instant at, const Glass& glass) {
+Frame theater_at(Instant at, const Panel& panel) {
   ViewInput input = shipped_sign("Lightning Theater");
   input.layout = Layout::countdown;
-  return lay_out(view_at(input, at), glass, dark_theme(), fonts());
+  return lay_out(view_at(input, at), panel, dark_theme(), fonts());
 }
 
 const Item& number_of(const Frame& frame) {
@@ -32,14 +32,14 @@ const Item& number_of(const Frame& frame) {
 }  // namespace
 
 TEST_CASE("repainting what changed gives the same picture as painting all of it") {
-  const Glass glass{800, 480, std::nullopt};
+  const Panel panel{800, 480, std::nullopt};
   for (const char* from : {"13:36:57", "13:41:58", "13:43:58", "13:44:57", "12:59:57", "18:44:58", "10:44:58"}) {
     CAPTURE(from);
-    Frame before = theater_at(moment(from), glass);
+    Frame before = theater_at(moment(from), panel);
     Pixels pixels = paint(before, fonts());
     for (int tick = 1; tick <= 5; ++tick) {
       CAPTURE(tick);
-      const Frame after = theater_at(moment(from) + seconds(tick), glass);
+      const Frame after = theater_at(moment(from) + seconds(tick), panel);
       repaint(pixels, after, changed_areas(before, after), fonts());
       CHECK(pixels == paint(after, fonts()));
       before = after;
@@ -48,9 +48,9 @@ TEST_CASE("repainting what changed gives the same picture as painting all of it"
 }
 
 TEST_CASE("a tick of the countdown touches the number's area alone") {
-  const Glass glass{1920, 1080, std::nullopt};
-  const Frame before = theater_at(moment("13:37:17"), glass);
-  const Frame after = theater_at(moment("13:37:18"), glass);
+  const Panel panel{1920, 1080, std::nullopt};
+  const Frame before = theater_at(moment("13:37:17"), panel);
+  const Frame after = theater_at(moment("13:37:18"), panel);
   const auto areas = changed_areas(before, after);
   CHECK(areas.size() <= 2);
   for (const Rect& area : areas) CHECK(area.w * area.h < 1920 * 1080 / 4);
@@ -64,12 +64,12 @@ TEST_CASE("another size is another picture") {
 }
 
 TEST_CASE("through a whole talk no digit leaves its cell and the number keeps its size") {
-  for (const Glass& glass : {Glass{800, 480, std::nullopt}, Glass{1080, 1920, std::nullopt}}) {
+  for (const Panel& panel : {Panel{800, 480, std::nullopt}, Panel{1080, 1920, std::nullopt}}) {
     std::set<int> sizes;
     std::set<std::pair<int, int>> colons;
     std::set<int> right_edges;
     for (Instant at = moment("13:30:00"); at < moment("13:45:00"); at += 1s) {
-      const Frame frame = theater_at(at, glass);
+      const Frame frame = theater_at(at, panel);
       const Item& number = number_of(frame);
       sizes.insert(number.font.px);
       const PlacedLine& line = number.lines.at(0);
@@ -85,16 +85,16 @@ TEST_CASE("through a whole talk no digit leaves its cell and the number keeps it
 }
 
 TEST_CASE("a phase moves nothing: before, in and after it number, title and what comes next stand where they stood") {
-  for (const Glass& glass :
-       {Glass{320, 240, std::nullopt}, Glass{480, 320, std::nullopt}, Glass{800, 480, std::nullopt},
-        Glass{1024, 600, std::nullopt}, Glass{1280, 800, std::nullopt}, Glass{1920, 1080, std::nullopt},
-        Glass{480, 800, std::nullopt}, Glass{1080, 1920, std::nullopt}}) {
-    CAPTURE(glass.width);
-    CAPTURE(glass.height);
+  for (const Panel& panel :
+       {Panel{320, 240, std::nullopt}, Panel{480, 320, std::nullopt}, Panel{800, 480, std::nullopt},
+        Panel{1024, 600, std::nullopt}, Panel{1280, 800, std::nullopt}, Panel{1920, 1080, std::nullopt},
+        Panel{480, 800, std::nullopt}, Panel{1080, 1920, std::nullopt}}) {
+    CAPTURE(panel.width);
+    CAPTURE(panel.height);
     std::set<std::vector<int>> places;
     for (const char* time : {"13:30:00", "13:41:59", "13:42:00", "13:43:59", "13:44:00", "13:44:59"}) {
       std::vector<int> place;
-      for (const Item& item : theater_at(moment(time), glass).items) {
+      for (const Item& item : theater_at(moment(time), panel).items) {
         if (item.role != Role::countdown && item.role != Role::title && item.role != Role::next_title) continue;
         place.insert(place.end(), {item.font.px, item.box.y, item.lines.front().baseline});
       }

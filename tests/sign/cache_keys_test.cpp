@@ -38,23 +38,23 @@ const std::string kIdentity = "of the feed";
 // A folder with copies of feeds by title, as a sign keeps them.
 struct Kept {
   void keep(const std::string& title, GoodTime good = {}) const {
-    CHECK(folder.write(kept_file("feed", kIdentity), {kIdentity, good, "", feed_text("A", title)}) == "");
+    CHECK(folder.write(cache_file("feed", kIdentity), {kIdentity, good, "", feed_text("A", title)}) == "");
   }
   void keep_good_time(const std::string& title, GoodTime good) const {
     const std::string digest = sha256(feed_text("A", title));
-    CHECK(folder.write(kept_file("good", kIdentity), {kIdentity, good, digest, ""}) == "");
+    CHECK(folder.write(cache_file("good", kIdentity), {kIdentity, good, digest, ""}) == "");
   }
   RestoredFeed read(const MayRead& may_read = [](const std::string&) { return true; }) const {
-    return read_kept_feed(folder, kIdentity, may_read, settings_with(1), 0);
+    return read_cached_feed(folder, kIdentity, may_read, settings_with(1), 0);
   }
 
   TempFolder temp;
-  KeptFolder folder{temp.path("kept")};
+  CacheFolder folder{temp.path("kept")};
 };
 
 Lines titles(const RestoredFeed& restored) {
   Lines all;
-  for (const RestoredCopy& copy : restored.copies) all.push_back(copy.news.schedule->sessions.front().title);
+  for (const RestoredCopy& copy : restored.copies) all.push_back(copy.update.schedule->sessions.front().title);
   return all;
 }
 
@@ -85,7 +85,7 @@ TEST_CASE("copies lie where systemd says, else in the user's folder for state, e
     const Variable set_aside("STATE_DIRECTORY", row.set_aside);
     const Variable state("XDG_STATE_HOME", row.state);
     const Variable home("HOME", row.home);
-    CHECK(kept_folder_path() == row.path);
+    CHECK(cache_folder_path() == row.path);
   }
 }
 
@@ -107,7 +107,7 @@ TEST_CASE("every address, format, event and kind of clock has copies of its own"
   CHECK(identities.insert(overrides_identity(settings, true)).second);
   for (const std::string& identity : identities) {
     CHECK(identity.size() == 64);  // a digest, so nobody reads an address from a file's name
-    CHECK(kept_file("feed", identity) == "feed-" + identity.substr(0, 16));
+    CHECK(cache_file("feed", identity) == "feed-" + identity.substr(0, 16));
   }
 }
 
@@ -131,7 +131,7 @@ TEST_CASE("the newest copy was good as late as the file beside it says, if that 
   CHECK(kept.read().copies.back().good == good_at(7));
   kept.keep_good_time("Second", good_at(9));
   CHECK(kept.read().copies.back().good == good_at(9));
-  kept.temp.write("kept/" + kept_file("good", kIdentity), "x");
+  kept.temp.write("kept/" + cache_file("good", kIdentity), "x");
   const RestoredFeed restored = kept.read();
   CHECK(restored.copies.back().good == good_at(7));
   CHECK(restored.sentences.size() == 1);
@@ -144,6 +144,6 @@ TEST_CASE("what may not be read, and what is no feed any more, is left out") {
   const std::string second = sha256(feed_text("A", "Second"));
   CHECK(titles(kept.read([&](const std::string& digest) { return digest != second; })) == Lines{"First"});
   CHECK(titles(kept.read([](const std::string&) { return false; })).empty());
-  REQUIRE(kept.folder.write(kept_file("feed", kIdentity), {kIdentity, {}, "", "<html>"}) == "");
+  REQUIRE(kept.folder.write(cache_file("feed", kIdentity), {kIdentity, {}, "", "<html>"}) == "");
   CHECK(titles(kept.read()) == Lines{"Second"});
 }

@@ -85,7 +85,7 @@ TEST_CASE("one line in the log for each change of a feed's health") {
   const std::string left_out = left_out_sentence(1);
   const std::string well = "The feed is read well again.";
   struct Step {
-    FeedNews news;
+    FeedUpdate update;
     Lines log;
   };
   const Step steps[] = {
@@ -106,7 +106,7 @@ TEST_CASE("one line in the log for each change of a feed's health") {
   FeedState state(1, {});
   for (std::size_t i = 0; i < std::size(steps); ++i) {
     CAPTURE(i);
-    CHECK(state.apply(steps[i].news, after(i * 15s)).log == steps[i].log);
+    CHECK(state.apply(steps[i].update, after(i * 15s)).log == steps[i].log);
   }
 }
 
@@ -172,7 +172,7 @@ TEST_CASE("a kept copy has the age it had: by uptime within one boot, by the tim
 TEST_CASE("a feed that looks like the wrong one is held back") {
   struct Row {
     const char* name;
-    std::string news;
+    std::string update;
     const char* why;  // "": it is taken at once
     std::string config_event = "";
   };
@@ -196,10 +196,10 @@ TEST_CASE("a feed that looks like the wrong one is held back") {
     CAPTURE(std::string(row.name));
     FeedState state(1, {{"A"}, {}, row.config_event});
     state.apply(fresh(0, known), after(0s));
-    const FeedState::Taken taken = state.apply(fresh(0, row.news), after(60s));
+    const FeedState::Taken taken = state.apply(fresh(0, row.update), after(60s));
     const bool held = *row.why != '\0';
     CHECK(taken.keep == !held);
-    CHECK((titles(state).size() == 5) == (held || row.news.find("B | 5") == 0));
+    CHECK((titles(state).size() == 5) == (held || row.update.find("B | 5") == 0));
     REQUIRE(taken.log.size() == (held ? 1 : 0));
     if (held) CHECK(taken.log[0].find(row.why) != std::string::npos);
     // What is held back proves nothing of what is shown.
@@ -216,11 +216,11 @@ TEST_CASE("a generated_at in the future counts as none") {
 
 TEST_CASE("what was held back is taken when the same bytes were good at three polls over half a minute") {
   const std::string known = feed_of({"A | 1", "A | 2", "A | 3"});
-  const FeedNews half = fresh(0, feed_of({"A | 1"}));
-  const FeedNews other_half = fresh(0, feed_of({"A | 2"}));
+  const FeedUpdate half = fresh(0, feed_of({"A | 1"}));
+  const FeedUpdate other_half = fresh(0, feed_of({"A | 2"}));
   struct Row {
     const char* name;
-    std::vector<std::pair<seconds, FeedNews>> polls;
+    std::vector<std::pair<seconds, FeedUpdate>> polls;
     Lines titles;
   };
   const Row rows[] = {
@@ -237,7 +237,7 @@ TEST_CASE("what was held back is taken when the same bytes were good at three po
     CAPTURE(std::string(row.name));
     FeedState state(1, {{"A"}, {}, ""});
     state.apply(fresh(0, known), after(0s));
-    for (const auto& [at, news] : row.polls) state.apply(news, after(100s + at));
+    for (const auto& [at, update] : row.polls) state.apply(update, after(100s + at));
     CHECK(titles(state) == row.titles);
   }
 }

@@ -10,37 +10,37 @@ using namespace placard::test;
 using namespace std::chrono_literals;
 
 TEST_CASE("bytes become news") {
-  const FeedNews good = to_feed_news(1, fetched(feed_text("A")), settings_with(2));
+  const FeedUpdate good = to_feed_update(1, fetched(feed_text("A")), settings_with(2));
   CHECK(good.feed == 1);
-  CHECK(good.kind == FeedNews::Kind::fresh);
+  CHECK(good.kind == FeedUpdate::Kind::fresh);
   CHECK(good.schedule->rooms.at(0).name == "A");
   CHECK(good.problems.empty());
 
-  const FeedNews bad = to_feed_news(0, fetched("<html>"), settings_with(2));
-  CHECK(bad.kind == FeedNews::Kind::failed);
+  const FeedUpdate bad = to_feed_update(0, fetched("<html>"), settings_with(2));
+  CHECK(bad.kind == FeedUpdate::Kind::failed);
   CHECK(bad.schedule == nullptr);
   CHECK(to_sentence(bad.problems.at(0)).find("feed.json:1:1: error: ") == 0);
 
-  const FeedNews some = to_feed_news(0, fetched(with_bad_sessions(1)), settings_with(2));
-  CHECK(some.kind == FeedNews::Kind::fresh);
+  const FeedUpdate some = to_feed_update(0, fetched(with_bad_sessions(1)), settings_with(2));
+  CHECK(some.kind == FeedUpdate::Kind::fresh);
   CHECK(some.skipped == 1);
   CHECK_FALSE(some.problems.empty());
 
-  CHECK(unchanged(0).kind == FeedNews::Kind::unchanged);
-  CHECK(failed(0, "No answer.").kind == FeedNews::Kind::failed);
+  CHECK(unchanged(0).kind == FeedUpdate::Kind::unchanged);
+  CHECK(failed(0, "No answer.").kind == FeedUpdate::Kind::failed);
   CHECK(to_sentence(failed(0, "No answer.").problems.at(0)) == "error: No answer.");
 }
 
 TEST_CASE("a feed is read with the config's zone and format") {
   const std::string local = R"({"sessions": [{"room": "A", "title": "T", "start": "2025-11-04T12:00:00"}]})";
   Settings settings = settings_with(1);
-  CHECK(to_feed_news(0, fetched(local), settings).kind == FeedNews::Kind::failed);
+  CHECK(to_feed_update(0, fetched(local), settings).kind == FeedUpdate::Kind::failed);
   settings.zone = TimeZone::find("America/Los_Angeles");
-  const FeedNews news = to_feed_news(0, fetched(local), settings);
-  REQUIRE(news.schedule);
-  CHECK(news.schedule->sessions.at(0).start == kNoon);
+  const FeedUpdate update = to_feed_update(0, fetched(local), settings);
+  REQUIRE(update.schedule);
+  CHECK(update.schedule->sessions.at(0).start == kNoon);
   settings.feeds[0].format = "no such format";
-  CHECK(to_feed_news(0, fetched(local), settings).kind == FeedNews::Kind::failed);
+  CHECK(to_feed_update(0, fetched(local), settings).kind == FeedUpdate::Kind::failed);
 }
 
 TEST_CASE("the feeds of a config are the poller's sources, known by their numbers") {
@@ -64,14 +64,14 @@ TEST_CASE("a feed that is read whole has nothing left out") {
 }
 
 TEST_CASE("the server's date comes with every answer of its own, and says whether the server proved who it is") {
-  News news = fetched(feed_text("A"));
-  CHECK_FALSE(to_feed_news(0, news, settings_with(1)).date);
-  news.date = "Tue, 04 Nov 2025 20:00:00 GMT";
-  CHECK(to_feed_news(0, news, settings_with(1)).date == ServerDate{kNoon, false});
-  news.verified = true;
-  CHECK(to_feed_news(0, news, settings_with(1)).date == ServerDate{kNoon, true});
-  news.date = "yesterday";
-  CHECK_FALSE(to_feed_news(0, news, settings_with(1)).date);
+  FetchResult update = fetched(feed_text("A"));
+  CHECK_FALSE(to_feed_update(0, update, settings_with(1)).date);
+  update.date = "Tue, 04 Nov 2025 20:00:00 GMT";
+  CHECK(to_feed_update(0, update, settings_with(1)).date == ServerDate{kNoon, false});
+  update.verified = true;
+  CHECK(to_feed_update(0, update, settings_with(1)).date == ServerDate{kNoon, true});
+  update.date = "yesterday";
+  CHECK_FALSE(to_feed_update(0, update, settings_with(1)).date);
 }
 
 TEST_CASE("the same bytes have the same digest, others another") {

@@ -10,10 +10,10 @@ using namespace placard;
 
 namespace {
 
-FeedNews news_of(std::size_t feed) {
-  FeedNews news;
-  news.feed = feed;
-  return news;
+FeedUpdate news_of(std::size_t feed) {
+  FeedUpdate update;
+  update.feed = feed;
+  return update;
 }
 
 bool is_readable(const Mailbox& mailbox, int wait_ms = 0) {
@@ -21,9 +21,9 @@ bool is_readable(const Mailbox& mailbox, int wait_ms = 0) {
   return poll(&source, 1, wait_ms) == 1;
 }
 
-std::vector<std::size_t> feeds_of(const std::vector<Heard>& all) {
+std::vector<std::size_t> feeds_of(const std::vector<Event>& all) {
   std::vector<std::size_t> feeds;
-  for (const Heard& heard : all) feeds.push_back(std::get<FeedNews>(heard).feed);
+  for (const Event& heard : all) feeds.push_back(std::get<FeedUpdate>(heard).feed);
   return feeds;
 }
 

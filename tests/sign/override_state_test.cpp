@@ -12,17 +12,17 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-OverridesNews fresh(const std::string& text) {
-  News news;
-  news.where = "overrides.json";
-  news.outcome = Fetched{std::make_shared<const std::string>(text)};
-  return to_overrides_news(news);
+OverridesUpdate fresh(const std::string& text) {
+  FetchResult update;
+  update.where = "overrides.json";
+  update.outcome = Fetched{std::make_shared<const std::string>(text)};
+  return to_overrides_update(update);
 }
 
-OverridesNews failed(Cause cause, long status = 0) {
-  News news;
-  news.outcome = Failed{"it can't be had", cause, status};
-  return to_overrides_news(news);
+OverridesUpdate failed(ErrorKind cause, long status = 0) {
+  FetchResult update;
+  update.outcome = FetchError{"it can't be had", cause, status};
+  return to_overrides_update(update);
 }
 
 std::string file_of(const std::string& entries) {
@@ -32,17 +32,17 @@ std::string file_of(const std::string& entries) {
 const std::string kHello = R"({"message": "Hello", "level": "notice"})";
 const std::string kWorld = R"({"message": "World", "level": "takeover", "until": "2025-11-04T14:00"})";
 
-struct State {
+struct RoomStatus {
   OverrideState state;
   Instant now = moment("12:00");
 
-  Lines take(const OverridesNews& news, const TimeZone& zone = los_angeles()) {
+  Lines take(const OverridesUpdate& update, const TimeZone& zone = los_angeles()) {
     now += 1s;
-    return state.apply(news, zone, now);
+    return state.apply(update, zone, now);
   }
   Lines texts() const {
     Lines out;
-    for (const KnownOverride& one : state.known()) out.push_back(std::get<MessageOverride>(one.entry.what).text);
+    for (const LoadedOverride& one : state.known()) out.push_back(std::get<MessageOverride>(one.entry.what).text);
     return out;
   }
 };
@@ -50,7 +50,7 @@ struct State {
 }  // namespace
 
 TEST_CASE("a file that can't be parsed changes nothing, and is told once, with line and column") {
-  State known;
+  RoomStatus known;
   CHECK(known.take(fresh(file_of(kHello))).empty());
   const Lines log = known.take(fresh("{\n  \"overrides\": [\n    nonsense"));
   REQUIRE(log.size() == 1);
@@ -64,7 +64,7 @@ TEST_CASE("a file that can't be parsed changes nothing, and is told once, with l
 }
 
 TEST_CASE("a bad entry is told and left out; its neighbours count") {
-  State known;
+  RoomStatus known;
   const Lines log = known.take(fresh(file_of(kHello + R"(, {"message": 5, "level": "notice"}, )" + kWorld)));
   REQUIRE(log.size() == 1);
   CHECK(log.front().find("overrides[1].message") != std::string::npos);
@@ -73,8 +73,9 @@ TEST_CASE("a bad entry is told and left out; its neighbours count") {
 }
 
 TEST_CASE("a file that is missing once was being saved; missing twice it means that there are no overrides") {
-  for (const OverridesNews& gone : {failed(Cause::missing), failed(Cause::answer, 404), failed(Cause::answer, 410)}) {
-    State known;
+  for (const OverridesUpdate& gone :
+       {failed(ErrorKind::missing), failed(ErrorKind::answer, 404), failed(ErrorKind::answer, 410)}) {
+    RoomStatus known;
     known.take(fresh(file_of(kHello)));
     CHECK(known.take(gone).empty());
     CHECK(known.texts() == Lines{"Hello"});
@@ -89,18 +90,18 @@ TEST_CASE("a file that is missing once was being saved; missing twice it means t
 }
 
 TEST_CASE("what can't be had for another reason keeps the last good messages") {
-  for (const OverridesNews& news :
-       {failed(Cause::network), failed(Cause::local), failed(Cause::answer, 503), failed(Cause::certificate)}) {
-    State known;
+  for (const OverridesUpdate& update : {failed(ErrorKind::network), failed(ErrorKind::local),
+                                        failed(ErrorKind::answer, 503), failed(ErrorKind::certificate)}) {
+    RoomStatus known;
     known.take(fresh(file_of(kHello)));
-    CHECK(known.take(news).size() == 1);
-    CHECK(known.take(news).empty());
+    CHECK(known.take(update).size() == 1);
+    CHECK(known.take(update).empty());
     CHECK(known.texts() == Lines{"Hello"});
   }
 }
 
 TEST_CASE("an entry keeps the instant it was first read, wherever it moves in the file") {
-  State known;
+  RoomStatus known;
   known.take(fresh(file_of(kHello)));
   const Instant first = known.state.known().front().first_read;
   known.take(fresh("// a comment\n" + file_of(kWorld + ",\n\n" + kHello)));
@@ -113,7 +114,7 @@ TEST_CASE("an entry keeps the instant it was first read, wherever it moves in th
 }
 
 TEST_CASE("local times are read anew when the venue's zone becomes known") {
-  State known;
+  RoomStatus known;
   known.take(fresh(file_of(kWorld)), TimeZone::fixed(seconds(0)));
   CHECK((known.state.known()[0].entry.until == moment("2025-11-04T14:00Z")));
   known.state.use_zone(los_angeles(), known.now);

@@ -26,29 +26,29 @@ inline Settings settings_with(std::size_t feeds) {
   return settings;
 }
 
-inline News fetched(const std::string& text) {
-  News news;
-  news.outcome = Fetched{std::make_shared<const std::string>(text)};
-  news.where = "feed.json";
-  return news;
+inline FetchResult fetched(const std::string& text) {
+  FetchResult update;
+  update.outcome = Fetched{std::make_shared<const std::string>(text)};
+  update.where = "feed.json";
+  return update;
 }
 
-inline FeedNews fresh(std::size_t feed, const std::string& text) {
-  FeedNews news = to_feed_news(feed, fetched(text), settings_with(feed + 1));
-  REQUIRE(news.kind == FeedNews::Kind::fresh);
-  return news;
+inline FeedUpdate fresh(std::size_t feed, const std::string& text) {
+  FeedUpdate update = to_feed_update(feed, fetched(text), settings_with(feed + 1));
+  REQUIRE(update.kind == FeedUpdate::Kind::fresh);
+  return update;
 }
 
-inline FeedNews unchanged(std::size_t feed) {
-  News news;
-  news.outcome = Unchanged{};
-  return to_feed_news(feed, news, settings_with(feed + 1));
+inline FeedUpdate unchanged(std::size_t feed) {
+  FetchResult update;
+  update.outcome = Unchanged{};
+  return to_feed_update(feed, update, settings_with(feed + 1));
 }
 
-inline FeedNews failed(std::size_t feed, const std::string& sentence) {
-  News news;
-  news.outcome = Failed{sentence};
-  return to_feed_news(feed, news, settings_with(feed + 1));
+inline FeedUpdate failed(std::size_t feed, const std::string& sentence) {
+  FetchResult update;
+  update.outcome = FetchError{sentence};
+  return to_feed_update(feed, update, settings_with(feed + 1));
 }
 
 /// A feed of one session at noon.

@@ -19,7 +19,7 @@ class BenchSign {
   Device device;
   std::unique_ptr<Venue> venue = std::make_unique<Venue>();
   std::unique_ptr<SignState> state;
-  std::function<void(const std::string&, KeptCopy)> keep;
+  std::function<void(const std::string&, CachedCopy)> keep;
 
   explicit BenchSign(Instant now = kSomeNoon) {
     device.now = now;
@@ -33,7 +33,7 @@ class BenchSign {
     venue->sign = venue->settings.signs[0];
   }
   /// A new process of the sign, with what `folder` keeps.
-  void start(const KeptFolder& folder = KeptFolder("")) {
+  void start(const CacheFolder& folder = CacheFolder("")) {
     SignSurroundings surroundings;
     surroundings.boot = device.boot();
     surroundings.built = kSomeBuild;
@@ -43,21 +43,21 @@ class BenchSign {
         folder, [](const std::string&) { return true; }, device.moment());
   }
   SignState::Lines hear(const std::string& feed) {
-    News news;
-    news.source = "0";
-    news.where = venue->settings.feeds[0].url;
-    news.outcome = Fetched{std::make_shared<const std::string>(feed)};
-    return state->hear(to_feed_news(0, news, venue->settings), device.moment());
+    FetchResult update;
+    update.source = "0";
+    update.where = venue->settings.feeds[0].url;
+    update.outcome = Fetched{std::make_shared<const std::string>(feed)};
+    return state->hear(to_feed_update(0, update, venue->settings), device.moment());
   }
   void fail() {
-    News news;
-    news.outcome = Failed{"No answer.", Cause::answer, 0};
-    state->hear(to_feed_news(0, news, venue->settings), device.moment());
+    FetchResult update;
+    update.outcome = FetchError{"No answer.", ErrorKind::answer, 0};
+    state->hear(to_feed_update(0, update, venue->settings), device.moment());
   }
   void staff(const std::string& overrides) {
-    News news;
-    news.outcome = Fetched{std::make_shared<const std::string>(overrides)};
-    state->hear(to_overrides_news(news), device.moment());
+    FetchResult update;
+    update.outcome = Fetched{std::make_shared<const std::string>(overrides)};
+    state->hear(to_overrides_update(update), device.moment());
   }
   View view() { return state->view(device.moment()); }
   View after(milliseconds span) {

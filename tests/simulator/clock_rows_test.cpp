@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 namespace {
 
 bool claims_now(const View& view) {
-  return view.now || view.next || view.countdown || view.words.session_on_stage || !view.words.time_left.empty();
+  return view.now || view.next || view.countdown || view.texts.shows_session || !view.texts.time_left.empty();
 }
 
 // What is on by the series alone.
@@ -29,10 +29,10 @@ std::optional<std::string> title_at(const Edition& edition, Instant at) {
 TEST_CASE("A2: boot with a wrong clock: the day's list without NOW, healed within a second of the right time") {
   const Dose boots = dose("boots with each of four clocks", 250);
   const StateFolder folders;
-  const KeptFolder folder(folders.fresh());
+  const CacheFolder folder(folders.fresh());
   const Edition edition = series(kSomeNoon - 3h, 12);
   BenchSign before(kSomeNoon - 2h);
-  before.keep = [&](const std::string& name, KeptCopy copy) { folder.write(name, copy, Durable::no); };
+  before.keep = [&](const std::string& name, CachedCopy copy) { folder.write(name, copy, Durable::no); };
   before.start();
   before.hear(written(edition));
   const Instant clocks[] = {Instant(20s), Instant(16'071 * 24h), kSomeBuild - 24h, kSomeNoon + 24h * 3652};
@@ -51,9 +51,9 @@ TEST_CASE("A2: boot with a wrong clock: the day's list without NOW, healed withi
         const View view = sign.after(seconds(chance.below(300)));
         REQUIRE(view.freshness == Freshness::no_clock);
         REQUIRE_FALSE(claims_now(view));
-        REQUIRE(view.words.room == kHall);
-        REQUIRE_FALSE(view.words.programme.empty());
-        REQUIRE(view.words.clock.empty());
+        REQUIRE(view.texts.room == kHall);
+        REQUIRE_FALSE(view.texts.programme.empty());
+        REQUIRE(view.texts.clock.empty());
       }
       sign.device.synchronise();
       const View healed = sign.after(1s);
@@ -102,8 +102,8 @@ TEST_CASE("A17: outside the days of the event nothing is on") {
     sign.hear(written(edition));
     const View view = sign.view();
     CHECK_FALSE(view.now);
-    CHECK(view.words.progress == std::nullopt);
-    CHECK(view.state == (off < 0s ? State::gap : State::over));
+    CHECK(view.texts.progress == std::nullopt);
+    CHECK(view.state == (off < 0s ? RoomStatus::gap : RoomStatus::over));
     CHECK(view.freshness == (off < 0s ? Freshness::live : Freshness::old));
     CHECK((view.next ? view.next->title : "") == (off < 0s ? "Talk 1" : ""));
   }
@@ -172,9 +172,9 @@ TEST_CASE("A3: a clock half a minute from the servers' is right or wrong, and do
       sign.device.set_clock(sign.device.now + off);
       sign.start();
       for (int poll = 0; poll < 3; ++poll) {
-        News news;
-        news.outcome = Fetched{std::make_shared<const std::string>(written(series(kSomeNoon - 1h, 20)))};
-        FeedNews heard = to_feed_news(0, news, sign.venue->settings);
+        FetchResult update;
+        update.outcome = Fetched{std::make_shared<const std::string>(written(series(kSomeNoon - 1h, 20)))};
+        FeedUpdate heard = to_feed_update(0, update, sign.venue->settings);
         sign.device.now += 60s;
         heard.date = ServerDate{std::chrono::floor<seconds>(sign.device.now), true};
         sign.state->hear(heard, sign.device.moment());
@@ -193,11 +193,11 @@ TEST_CASE("A3: a clock half a minute from the servers' is right or wrong, and do
 
 TEST_CASE("A2: a kept feed dated in the future does not take a clock chip's word away") {
   const StateFolder folders;
-  const KeptFolder folder(folders.fresh());
+  const CacheFolder folder(folders.fresh());
   BenchSign sign;
   sign.venue->settings.clock = ClockMode::rtc;
   sign.device.synchronised = false;
-  sign.keep = [&](const std::string& name, KeptCopy copy) { folder.write(name, copy, Durable::no); };
+  sign.keep = [&](const std::string& name, CachedCopy copy) { folder.write(name, copy, Durable::no); };
   sign.start(folder);
   Edition edition = series(kSomeNoon - 1h, 8);
   edition.generated_at = kSomeNoon + 24h * 400;

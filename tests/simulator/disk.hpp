@@ -17,7 +17,7 @@ namespace placard::test {
 
 /// A copy, and what is true of it.
 struct Kept {
-  KeptCopy copy;
+  CachedCopy copy;
   Document document;  // of a feed, or what a good time is of
   GoodProof proof;
   StaffEntries entries;  // of overrides
@@ -28,7 +28,7 @@ class Disk {
  public:
   explicit Disk(std::string path) : folder_(std::move(path)) {}
 
-  const KeptFolder& folder() const { return folder_; }
+  const CacheFolder& folder() const { return folder_; }
   bool broken = false;  // nothing can be written
 
   void keep(const std::string& name, Kept kept) { waiting_.insert_or_assign(name, std::move(kept)); }
@@ -50,7 +50,7 @@ class Disk {
  private:
   std::string file(const std::string& name) const { return folder_.path() + "/" + name; }
 
-  KeptFolder folder_;
+  CacheFolder folder_;
   std::map<std::string, Kept> waiting_;
   std::map<std::string, Generations> copies_;
 };

@@ -91,8 +91,8 @@ TEST_CASE("A8: 50 shrink patterns: held back for three polls, then taken") {
     const bool kept =
         std::any_of(shrunk.talks.begin(), shrunk.talks.end(), [&](const Talk& talk) { return talk.title == before; });
     CHECK(taken.now.has_value() == kept);
-    CHECK(taken.words.room == kHall);
-    CHECK((!taken.words.headline.empty() || !taken.words.status.empty()));
+    CHECK(taken.texts.room == kHall);
+    CHECK((!taken.texts.headline.empty() || !taken.texts.status.empty()));
   }
 }
 
@@ -124,10 +124,10 @@ TEST_CASE("A10: older copies come between newer ones: the newest stays") {
 
 TEST_CASE("A1: a copy that was kept by a clock an hour ahead never becomes live by waiting") {
   const StateFolder folders;
-  const KeptFolder folder(folders.fresh());
+  const CacheFolder folder(folders.fresh());
   BenchSign sign;
   sign.venue->settings.clock = ClockMode::system;
-  sign.keep = [&](const std::string& name, KeptCopy copy) { folder.write(name, copy, Durable::no); };
+  sign.keep = [&](const std::string& name, CachedCopy copy) { folder.write(name, copy, Durable::no); };
   sign.device.set_clock(sign.device.now + 1h);
   sign.start(folder);
   sign.hear(written(series(kSomeNoon - 1h, 40)));

@@ -56,7 +56,7 @@ int rank(Freshness freshness) {
 }  // namespace
 
 std::string Judge::fault_of(const View& view, const Device& device) const {
-  if (view.room != kHall || view.words.room != kHall) return "the room's name is not there";
+  if (view.room != kHall || view.texts.room != kHall) return "the room's name is not there";
   if (!view.next_repaint || *view.next_repaint <= view.at) return "the next repaint is not later";
   if (view.next_change && *view.next_change < *view.next_repaint) return "a change comes before a repaint";
   if (std::string fault = fault_in_clock(view, device); !fault.empty()) return fault;
@@ -81,11 +81,11 @@ std::string Judge::fault_of_both(const View& view, Instant at, const Device& dev
 std::string Judge::fault_in_clock(const View& view, const Device& device) const {
   const Moment moment = device.moment();
   if (!clock.may_be(view.at, moment)) return "it goes by a time nobody told";
-  const bool knows_time = !view.words.clock.empty();
+  const bool knows_time = !view.texts.clock.empty();
   if (knows_time && !clock.may_trust(moment)) return "it trusts a clock nobody vouches for";
   if (!knows_time && clock.must_trust(moment)) return "it does not trust a clock that is vouched for";
   if (claims_time(view) && !knows_time) return "it claims a freshness without a clock";
-  if (!claims_time(view) && (view.words.session_on_stage || !view.words.time_left.empty() || view.words.progress)) {
+  if (!claims_time(view) && (view.texts.shows_session || !view.texts.time_left.empty() || view.texts.progress)) {
     return "it puts a session on stage that it does not know to be on";
   }
   return "";
@@ -192,7 +192,7 @@ std::string Judge::fault_in_freshness(const View& view, Instant at, const Device
 
 std::string Judge::fault_in_facts(const View& view, Instant at, const Device& device) const {
   if (!claims_time(view)) {
-    const bool claims = view.state != State::unknown || view.now || view.next || view.countdown || view.elsewhere;
+    const bool claims = view.state != RoomStatus::unknown || view.now || view.next || view.countdown || view.elsewhere;
     return claims ? "it claims what is on without knowing" : "";
   }
   const Schedule schedule = schedule_at(at, device);
@@ -200,13 +200,13 @@ std::string Judge::fault_in_facts(const View& view, Instant at, const Device& de
   if (std::string fault = fault_in_absent(view, facts, schedule, at); !fault.empty()) return fault;
   if (view.freshness == Freshness::old) {
     if (facts.now != kNone) {
-      facts.state = facts.next != kNone ? State::gap : State::over;
+      facts.state = facts.next != kNone ? RoomStatus::gap : RoomStatus::over;
       facts.now = kNone;
       facts.also_now = 0;
     }
     facts.elsewhere = kNone;
   }
-  const bool notes_alone = facts.state == State::empty && has_notes_here() && view.state == State::over;
+  const bool notes_alone = facts.state == RoomStatus::empty && has_notes_here() && view.state == RoomStatus::over;
   if (view.state != facts.state && !notes_alone) {
     return fmt::format("the state is {}, not {}", name_of(view.state), name_of(facts.state));
   }
@@ -266,7 +266,7 @@ std::string Judge::fault_in_messages(const View& view, Instant at, const Device&
   for (const StaffMessage& message : view.messages) shown.insert(message.text);
   for (const StaffEntry& entry : staff.known()) {
     if (entry.cancels()) continue;
-    const Shown may = may_show(entry, at, !view.words.clock.empty(), device);
+    const Shown may = may_show(entry, at, !view.texts.clock.empty(), device);
     const auto found = shown.find(entry.text);
     if (found == shown.end() && may == Shown::yes) return "a message is missing: " + entry.text;
     if (found != shown.end() && may == Shown::no) return "a message is shown out of its time: " + entry.text;

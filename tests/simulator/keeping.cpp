@@ -8,11 +8,11 @@ namespace {
 using namespace std::chrono_literals;
 
 std::string feed_name(const Settings& settings, std::size_t feed, const char* kind = "feed") {
-  return kept_file(kind, feed_identity(settings, feed, false));
+  return cache_file(kind, feed_identity(settings, feed, false));
 }
 
 std::string staff_name(const Settings& settings) {
-  return kept_file("overrides", overrides_identity(settings, false));
+  return cache_file("overrides", overrides_identity(settings, false));
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ void KnownFeed::heard(const Document& document, const Device& device, Instant be
     proofs_ = {proof_now(device)};
     return;
   }
-  if (held_ && held_->document.bytes == document.bytes) return count_held(device, believed);
+  if (held_ && held_->document.bytes == document.bytes) return count_quarantined(device, believed);
   held_.reset();
   if (shown_.edition && suspicious(*document.edition, believed)) {
     held_ = Held{document, device.now, 1};
@@ -40,11 +40,11 @@ void KnownFeed::heard(const Document& document, const Device& device, Instant be
 }
 
 void KnownFeed::unchanged(const Device& device, Instant believed) {
-  if (held_) return count_held(device, believed);
+  if (held_) return count_quarantined(device, believed);
   if (shown_.edition) proofs_ = {proof_now(device)};
 }
 
-void KnownFeed::count_held(const Device& device, Instant believed) {
+void KnownFeed::count_quarantined(const Device& device, Instant believed) {
   ++held_->polls;
   if (held_->polls < 3 || device.now - held_->since < std::chrono::seconds(30)) return;
   take(Document(held_->document), believed);
@@ -56,15 +56,15 @@ void KnownFeed::restore(const Document& document, std::vector<GoodProof> proofs,
   proofs_ = std::move(proofs);
 }
 
-bool KnownFeed::suspicious(const Edition& news, Instant believed) const {
+bool KnownFeed::suspicious(const Edition& update, Instant believed) const {
   const Edition& known = *shown_.edition;
-  if (known.event != news.event) return true;
-  if (has_hall(known) && !has_hall(news)) return true;
-  if (news.talks.size() * 2 < known.talks.size()) return true;
+  if (known.event != update.event) return true;
+  if (has_hall(known) && !has_hall(update)) return true;
+  if (update.talks.size() * 2 < known.talks.size()) return true;
   const auto counts = [believed](const std::optional<Instant>& time) {
     return time && *time <= believed + std::chrono::minutes(5);
   };
-  return counts(known.generated_at) && counts(news.generated_at) && *news.generated_at < *known.generated_at;
+  return counts(known.generated_at) && counts(update.generated_at) && *update.generated_at < *known.generated_at;
 }
 
 void KnownFeed::take(const Document& document, Instant believed) {
@@ -89,10 +89,10 @@ void KnownFeed::take(const Document& document, Instant believed) {
   held_.reset();
 }
 
-std::optional<Note> KnownFeed::note_on(const Talk& first, Instant begin, const Edition& news, Instant believed) {
+std::optional<Note> KnownFeed::note_on(const Talk& first, Instant begin, const Edition& update, Instant believed) {
   Note note{first, Note::Kind::vanished, "", {}};
   if (note.end() <= believed) return std::nullopt;
-  const Talk* talk = by_id(news, first.id);
+  const Talk* talk = by_id(update, first.id);
   if (talk == nullptr) return begin > believed ? std::optional(note) : std::nullopt;
   if (talk->cancelled) return std::nullopt;
   if (talk->room != first.room && talk->room != "*") {

@@ -59,10 +59,10 @@ class KnownFeed {
     TrueTime since;
     int polls = 0;
   };
-  bool suspicious(const Edition& news, Instant believed) const;
-  void count_held(const Device& device, Instant believed);
+  bool suspicious(const Edition& update, Instant believed) const;
+  void count_quarantined(const Device& device, Instant believed);
   void take(const Document& document, Instant believed);
-  static std::optional<Note> note_on(const Talk& first, Instant begin, const Edition& news, Instant believed);
+  static std::optional<Note> note_on(const Talk& first, Instant begin, const Edition& update, Instant believed);
 
   Document shown_;
   std::vector<GoodProof> proofs_;

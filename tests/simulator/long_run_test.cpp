@@ -58,11 +58,11 @@ Load load_of(int signs, milliseconds spread, unsigned failing_polls) {
 
 TEST_CASE("B35: a week of polls, one a minute, with a thousand edits: nothing grows") {
   const StateFolder folders;
-  const KeptFolder folder(folders.fresh());
+  const CacheFolder folder(folders.fresh());
   Chance chance(35);
   Organiser organiser(chance, "a", kSomeNoon);
   BenchSign sign;
-  sign.keep = [&](const std::string& name, KeptCopy copy) { folder.write(name, copy, Durable::no); };
+  sign.keep = [&](const std::string& name, CachedCopy copy) { folder.write(name, copy, Durable::no); };
   sign.start();
   long warm = 0;
   std::ptrdiff_t descriptors = 0;
@@ -81,7 +81,7 @@ TEST_CASE("B35: a week of polls, one a minute, with a thousand edits: nothing gr
     }
     sign.hear(organiser.document().bytes);
     const View view = sign.after(60s);
-    REQUIRE(view.words.room == kHall);
+    REQUIRE(view.texts.room == kHall);
   }
   const long end = resident_kilobytes();
   MESSAGE(polls << " polls, " << edits << " edits: " << warm << " KB after a day, " << end << " KB after a week; "

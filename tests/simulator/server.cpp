@@ -19,8 +19,8 @@ std::string Server::change_mood() {
   return names[static_cast<std::size_t>(mood_)];
 }
 
-Answer Server::ask(const Organiser& organiser, const std::optional<std::string>& held, TrueTime now) {
-  Answer answer;
+RawResponse Server::ask(const Organiser& organiser, const std::optional<std::string>& held, TrueTime now) {
+  RawResponse answer;
   const Document& document = mood_ == Mood::older_copies ? organiser.earlier(back_) : organiser.document();
   answer.takes = milliseconds(1 + chance_.below(mood_ == Mood::slow ? 30'000 : 800));
   if (mood_ == Mood::down) {
@@ -28,7 +28,7 @@ Answer Server::ask(const Organiser& organiser, const std::optional<std::string>&
     return answer;
   }
   if (tells_date_) answer.date = std::chrono::floor<seconds>(now + answer.takes) + clock_off_;
-  answer.kind = Answer::Kind::body;
+  answer.kind = RawResponse::Kind::body;
   answer.document = document;
   if (mood_ == Mood::sign_in_page) {
     answer.document = {"<html><title>Accept our terms</title>", nullptr};
@@ -36,7 +36,7 @@ Answer Server::ask(const Organiser& organiser, const std::optional<std::string>&
   } else if (mood_ == Mood::cuts) {
     answer.document = {document.bytes.substr(0, chance_.below(document.bytes.size() - 3)), nullptr};
   } else if (held && (mood_ == Mood::lies || (*held == document.bytes && !chance_.one_in(5)))) {
-    answer.kind = Answer::Kind::not_modified;
+    answer.kind = RawResponse::Kind::not_modified;
   }
   return answer;
 }

@@ -10,7 +10,7 @@
 
 namespace placard::test {
 
-struct Answer {
+struct RawResponse {
   enum class Kind { body, not_modified, failure } kind = Kind::failure;
   Document document;  // of `body`
   std::optional<Instant> date;
@@ -26,7 +26,7 @@ class Server {
   /// Turns to another mood; returns which.
   std::string change_mood();
   /// Asked at `now` by a client that holds `held`.
-  Answer ask(const Organiser& organiser, const std::optional<std::string>& held, TrueTime now);
+  RawResponse ask(const Organiser& organiser, const std::optional<std::string>& held, TrueTime now);
   bool verified() const { return verified_; }
 
  private:

@@ -31,17 +31,17 @@ std::string said(const View& view) {
                   session(view.now), view.also_now, session(view.next), view.also_next, session(view.elsewhere));
   for (const SessionFacts& facts : view.absent) text += session(facts);
   for (const StaffMessage& message : view.messages) text += message.text;
-  const Words& words = view.words;
-  text += words.status + words.headline + words.note + words.time + words.printed + words.absent + words.message_source;
+  const SignTexts& texts = view.texts;
+  text += texts.status + texts.headline + texts.note + texts.time + texts.printed + texts.absent + texts.message_source;
   text +=
-      words.freshness.substr(0, words.freshness.find_first_of("0123456789"));  // an age is told to the second or two
-  for (const Upcoming& line : words.upcoming) text += line.time + line.title + line.printed;
-  for (const Upcoming& line : words.programme) text += line.time + line.title;
+      texts.freshness.substr(0, texts.freshness.find_first_of("0123456789"));  // an age is told to the second or two
+  for (const Upcoming& line : texts.upcoming) text += line.time + line.title + line.printed;
+  for (const Upcoming& line : texts.programme) text += line.time + line.title;
   if (view.countdown) {
     text += fmt::format(" {} {} {}", view.countdown->to_end, name_of(view.countdown->phase), view.countdown->widest);
   }
-  text += words.count_label + words.count_widest + words.also + words.last + words.next_also + words.programme_day;
-  text += words.absent_matters_now ? "!" : "";
+  text += texts.count_label + texts.count_widest + texts.also + texts.last + texts.next_also + texts.programme_day;
+  text += texts.absent_matters_now ? "!" : "";
   return text;
 }
 
@@ -98,7 +98,7 @@ LifeTold Simulation::run() {
 
 // The sign's loop does so every second.
 void Simulation::look_at_clock() {
-  if (state_->knows_time(device_.moment()) == !glass_->words.clock.empty()) return;
+  if (state_->knows_time(device_.moment()) == !glass_->texts.clock.empty()) return;
   knows_more_ = true;
   show();
 }
@@ -115,7 +115,9 @@ void Simulation::begin_life(bool reload) {
   SignSurroundings surroundings;
   surroundings.boot = device_.boot();
   surroundings.built = kBuilt;
-  surroundings.keep = [this](const std::string& name, KeptCopy copy) { to_keep_.emplace_back(name, std::move(copy)); };
+  surroundings.keep = [this](const std::string& name, CachedCopy copy) {
+    to_keep_.emplace_back(name, std::move(copy));
+  };
   auto state = std::make_unique<SignState>(*venue, std::move(surroundings));
   state->restore(
       disk_.folder(), [](const std::string&) { return true; }, device_.moment());
@@ -153,32 +155,32 @@ void Simulation::ask_feed(std::size_t feed) {
   Source& source = sources_[feed];
   const int asked = ++source.asked;
   const bool offers = source.held && device_.now - source.held_since < 10min;
-  const Answer answer = servers_[feed].ask(organisers_[feed], offers ? source.held : std::nullopt, device_.now);
+  const RawResponse answer = servers_[feed].ask(organisers_[feed], offers ? source.held : std::nullopt, device_.now);
   plan(device_.now + answer.takes, [this, feed, answer, asked, life = life_] {
     if (life == life_ && asked == sources_[feed].asked) hear_feed(feed, answer);
   });
 }
 
-void Simulation::hear_feed(std::size_t feed, const Answer& answer) {
+void Simulation::hear_feed(std::size_t feed, const RawResponse& answer) {
   ++told_.polls;
   Source& source = sources_[feed];
-  News news;
-  news.source = std::to_string(feed);
-  news.where = settings_.feeds[feed].url;
-  if (answer.date) news.date = http_date_of(*answer.date);
-  news.verified = servers_[feed].verified() && answer.date;
-  news.retry_after = answer.retry_after;
-  news.outcome = Failed{"No answer.", Cause::answer, 0};
-  if (answer.kind == Answer::Kind::body)
-    news.outcome = Fetched{std::make_shared<const std::string>(answer.document.bytes)};
-  if (answer.kind == Answer::Kind::not_modified) news.outcome = Unchanged{};
-  const FeedNews heard = to_feed_news(feed, news, settings_);
-  const bool good = answer.kind == Answer::Kind::not_modified || answer.document.edition != nullptr;
-  if ((heard.kind != FeedNews::Kind::failed) != good) fail("what is no feed was read as one, or a feed was not");
+  FetchResult update;
+  update.source = std::to_string(feed);
+  update.where = settings_.feeds[feed].url;
+  if (answer.date) update.date = http_date_of(*answer.date);
+  update.verified = servers_[feed].verified() && answer.date;
+  update.retry_after = answer.retry_after;
+  update.outcome = FetchError{"No answer.", ErrorKind::answer, 0};
+  if (answer.kind == RawResponse::Kind::body)
+    update.outcome = Fetched{std::make_shared<const std::string>(answer.document.bytes)};
+  if (answer.kind == RawResponse::Kind::not_modified) update.outcome = Unchanged{};
+  const FeedUpdate heard = to_feed_update(feed, update, settings_);
+  const bool good = answer.kind == RawResponse::Kind::not_modified || answer.document.edition != nullptr;
+  if ((heard.kind != FeedUpdate::Kind::failed) != good) fail("what is no feed was read as one, or a feed was not");
   for (const std::string& line : state_->hear(heard, device_.moment())) tell("log: " + line);
   KnownFeed& known = judge_.feeds[feed];
   if (good && answer.date) judge_.clock.heard(*answer.date, servers_[feed].verified(), device_.moment());
-  if (good && answer.kind == Answer::Kind::body) {
+  if (good && answer.kind == RawResponse::Kind::body) {
     const auto generated = answer.document.edition->generated_at;
     if (generated && *generated <= believed()) judge_.clock.surely_saw(*generated);
     if (generated && *generated < device_.now + 1h) judge_.clock.was_told_of(*generated);
@@ -187,7 +189,7 @@ void Simulation::hear_feed(std::size_t feed, const Answer& answer) {
     source.held_since = device_.now;
   } else if (good) {
     known.unchanged(device_, believed());
-  } else if (answer.kind == Answer::Kind::body) {
+  } else if (answer.kind == RawResponse::Kind::body) {
     source.held.reset();
   }
   source.failures = good ? 0 : source.failures + 1;
@@ -202,26 +204,26 @@ void Simulation::hear_feed(std::size_t feed, const Answer& answer) {
 }
 
 void Simulation::ask_staff() {
-  News news;
-  news.source = kOverridesSource;
-  news.where = settings_.overrides;
+  FetchResult update;
+  update.source = kOverridesSource;
+  update.where = settings_.overrides;
   const std::string bytes = staff_file_ ? written(*staff_file_) : "";
   if (staff_down_) {
-    news.outcome = Failed{"No answer.", Cause::answer, 0};
+    update.outcome = FetchError{"No answer.", ErrorKind::answer, 0};
     judge_.staff.unchanged_or_failed();
   } else if (!staff_file_) {
-    news.outcome = Failed{"Not found.", Cause::missing, 404};
+    update.outcome = FetchError{"Not found.", ErrorKind::missing, 404};
     judge_.staff.missing();
     staff_held_.reset();
   } else if (staff_held_ == bytes) {
-    news.outcome = Unchanged{};
+    update.outcome = Unchanged{};
     judge_.staff.unchanged_or_failed();
   } else {
-    news.outcome = Fetched{std::make_shared<const std::string>(bytes)};
+    update.outcome = Fetched{std::make_shared<const std::string>(bytes)};
     judge_.staff.read(*staff_file_, device_);
     staff_held_ = bytes;
   }
-  state_->hear(to_overrides_news(news), device_.moment());
+  state_->hear(to_overrides_update(update), device_.moment());
   take_to_disk();
   knows_more_ = true;
   show();
@@ -238,7 +240,7 @@ void Simulation::show() {
   state_->hear_of_clock(moment);
   const View view = state_->view(moment);
   for (KnownFeed& feed : judge_.feeds) {
-    if (!view.words.clock.empty()) feed.doubt_future(view.at);
+    if (!view.texts.clock.empty()) feed.doubt_future(view.at);
   }
   fail(judge_.fault_of(view, device_));
   check_promised_change(view);

@@ -69,7 +69,7 @@ class Simulation {
   void restore_knowledge(bool reload);
   void start_polling();
   void ask_feed(std::size_t feed);
-  void hear_feed(std::size_t feed, const Answer& answer);
+  void hear_feed(std::size_t feed, const RawResponse& answer);
   void ask_staff();
   void look_at_clock();
   void show();
@@ -98,7 +98,7 @@ class Simulation {
   std::vector<Source> sources_;
   std::optional<std::string> staff_held_;
   unsigned staff_failures_ = 0;
-  std::vector<std::pair<std::string, KeptCopy>> to_keep_;
+  std::vector<std::pair<std::string, CachedCopy>> to_keep_;
   int life_ = 0;
   int process_ = 0;
   int wake_ = 0;

@@ -34,16 +34,16 @@ TEST_CASE("A13: a forgotten message is gone the second it ends, and not before")
     CHECK(sign.view().next_change == end);
     sign.device.now = end;
     CHECK(sign.view().messages.empty());
-    CHECK(sign.view().words.message.empty());
+    CHECK(sign.view().texts.message.empty());
   }
 }
 
 TEST_CASE(
     "A13: a takeover without an end, kept over a restart with a wrong clock, is not lengthened by setting the clock") {
   const StateFolder folders;
-  const KeptFolder folder(folders.fresh());
+  const CacheFolder folder(folders.fresh());
   BenchSign sign;
-  sign.keep = [&](const std::string& name, KeptCopy copy) { folder.write(name, copy, Durable::no); };
+  sign.keep = [&](const std::string& name, CachedCopy copy) { folder.write(name, copy, Durable::no); };
   sign.start(folder);
   sign.staff(written({StaffEntry{"Leave by the west door", "takeover", {}, {}}}));
   CHECK(sign.view().messages.size() == 1);

@@ -29,11 +29,11 @@ struct Update {
   std::map<std::string, Announced> announced;  // as counted from the documents with a script of its own
 };
 
-FeedNews news_of(const std::string& file, const Settings& settings) {
-  News news;
-  news.where = file;
-  news.outcome = Fetched{std::make_shared<const std::string>(file_text(sample_path("updates/" + file)))};
-  return to_feed_news(0, news, settings);
+FeedUpdate news_of(const std::string& file, const Settings& settings) {
+  FetchResult update;
+  update.where = file;
+  update.outcome = Fetched{std::make_shared<const std::string>(file_text(sample_path("updates/" + file)))};
+  return to_feed_update(0, update, settings);
 }
 
 // The sign of one room, an hour before `start`, that read `before` and then polls `after` three times.
@@ -41,7 +41,7 @@ struct Told {
   bool held = false;
   std::vector<SessionFacts> absent;
 };
-Told told_before(Instant start, const std::string& room, const FeedNews& before, const FeedNews& after,
+Told told_before(Instant start, const std::string& room, const FeedUpdate& before, const FeedUpdate& after,
                  Settings settings) {
   settings.signs.resize(1);
   settings.signs[0].rooms = {room};
@@ -93,12 +93,12 @@ void check_series(const char* first, const std::vector<Update>& updates, const s
   Settings settings;
   settings.zone = TimeZone::find(zone);
   settings.feeds.resize(1);
-  FeedNews before = news_of(first, settings);
+  FeedUpdate before = news_of(first, settings);
   std::ostringstream table;
   table << "update | room | at first | cancelled | moved | at another time\n";
   for (const Update& update : updates) {
     CAPTURE(std::string(update.file));
-    const FeedNews after = news_of(update.file, settings);
+    const FeedUpdate after = news_of(update.file, settings);
     for (const auto& of_room : starts_by_room(*before.schedule)) {
       const auto& room = of_room.first;
       const auto& starts = of_room.second;

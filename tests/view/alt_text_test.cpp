@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 namespace {
 
 std::string said(const ViewInput& input, const std::string& at) {
-  return spoken(view_at(input, moment(at)).words);
+  return alt_text(view_at(input, moment(at)).texts);
 }
 
 }  // namespace

@@ -54,7 +54,7 @@ TEST_CASE("a full room counts for what is on, in a gap for what is next, and for
   CHECK(gap.next->full);
   CHECK(alternatives(gap) == Names{"Later"});
   const View over = view_at(input, moment("15:00"));
-  CHECK(over.state == State::over);
+  CHECK(over.state == RoomStatus::over);
   CHECK(alternatives(over).empty());
 }
 

@@ -12,11 +12,11 @@
 using namespace placard;
 
 TEST_CASE("states") {
-  CHECK(name_of(State::now) == "now");
-  CHECK(name_of(State::gap) == "gap");
-  CHECK(name_of(State::over) == "over");
-  CHECK(name_of(State::empty) == "empty");
-  CHECK(name_of(State::unknown) == "unknown");
+  CHECK(name_of(RoomStatus::now) == "now");
+  CHECK(name_of(RoomStatus::gap) == "gap");
+  CHECK(name_of(RoomStatus::over) == "over");
+  CHECK(name_of(RoomStatus::empty) == "empty");
+  CHECK(name_of(RoomStatus::unknown) == "unknown");
 }
 
 TEST_CASE("steps of freshness") {

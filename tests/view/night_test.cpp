@@ -59,20 +59,20 @@ TEST_CASE("next_change knows when the venue opens and closes, on the nights the 
 
 TEST_CASE("blank is black, dim is the same picture in dim colours, and a takeover lights the sign") {
   const Schedule schedule = programme({"Hall | 13:00 - 13:30 | Alpha", "Hall | 23:00 - 23:30 | Beta"});
-  const Glass glass{800, 480, std::nullopt};
+  const Panel panel{800, 480, std::nullopt};
   const FakeMeasure measure;
   ViewInput input = closed_at_night(schedule, 8h, 22h, Night::blank);
   const View blank = view_at(input, moment("23:05"));
   CHECK(blank.night == Night::blank);
   CHECK(blank.now->title == "Beta");
   CHECK(blank.next_repaint == blank.next_change);
-  CHECK(spoken(blank.words) == "Hall. The glass is blank: the venue is closed.");
-  const Frame black = lay_out(blank, glass, dark_theme(), measure);
+  CHECK(alt_text(blank.texts) == "Hall. The glass is blank: the venue is closed.");
+  const Frame black = lay_out(blank, panel, dark_theme(), measure);
   CHECK(black.items.empty());
   CHECK(black.background == kBlack);
   input.at_night = Night::dim;
   const View dim = view_at(input, moment("23:05"));
-  const Frame dimmed = lay_out(dim, glass, light_theme(), measure);
+  const Frame dimmed = lay_out(dim, panel, light_theme(), measure);
   CHECK(dimmed.background == kBlack);
   for (const Item& item : dimmed.items) {
     if (item.lines.empty()) continue;

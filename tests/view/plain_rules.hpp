@@ -19,7 +19,7 @@ inline constexpr std::size_t kNone = SIZE_MAX;
 
 // Sessions by their place in the feed.
 struct Facts {
-  State state = State::unknown;
+  RoomStatus state = RoomStatus::unknown;
   std::size_t now = kNone;
   std::size_t also_now = 0;
   std::size_t next = kNone;
@@ -157,13 +157,13 @@ class Rules {
     }
   }
 
-  State state_of(const Facts& facts) const {
-    if (facts.now != kNone) return State::now;
-    if (facts.next != kNone) return State::gap;
+  RoomStatus state_of(const Facts& facts) const {
+    if (facts.now != kNone) return RoomStatus::now;
+    if (facts.next != kNone) return RoomStatus::gap;
     for (std::size_t i = 0; i < sessions_.size(); ++i) {
-      if (here(i)) return State::over;
+      if (here(i)) return RoomStatus::over;
     }
-    return State::empty;
+    return RoomStatus::empty;
   }
 
   // Rule 6, its second half.

@@ -15,7 +15,7 @@ using Lines = std::vector<std::string>;
 View told(const Lines& before, const Lines& after, const std::string& at, const std::string& room = "Hall") {
   static Schedule schedule;
   const Schedule updated = programme(after);
-  schedule = with_changes_told(updated, changes_to_tell({}, programme(before), updated, moment("12:00")));
+  schedule = with_changes_announced(updated, changes_to_announce({}, programme(before), updated, moment("12:00")));
   return view_at(sign_of(schedule, {room}), moment(at));
 }
 
@@ -36,7 +36,7 @@ TEST_CASE("a session that is gone is told for two hours before it, and until it 
   for (const Row& row : rows) {
     CAPTURE(std::string(row.at));
     const View view = told(kBefore, {kBefore[1]}, row.at);
-    CHECK(view.words.absent == row.absent);
+    CHECK(view.texts.absent == row.absent);
     CHECK(view.next->title == "Beta");
     CHECK(view.absent.size() == (*row.absent == '\0' ? 0 : 1));
   }
@@ -46,7 +46,7 @@ TEST_CASE("a session that is gone is told for two hours before it, and until it 
 
 TEST_CASE("a session in another room is told where it was; there it is as any other") {
   const View here = told(kBefore, {"Foyer | 14:30 - 15:00 | Alpha", kBefore[1]}, "14:00");
-  CHECK(here.words.absent == "Moved to Foyer: 2:30 PM, Alpha");
+  CHECK(here.texts.absent == "Moved to Foyer: 2:30 PM, Alpha");
   CHECK(here.absent.at(0).moved_to == "Foyer");
   CHECK(here.next->title == "Beta");
   const View there = told(kBefore, {"Foyer | 14:30 - 15:00 | Alpha", kBefore[1]}, "14:00", "Foyer");
@@ -77,8 +77,8 @@ TEST_CASE("a session at another time is told with the time before, wherever it s
     CAPTURE(std::string(row.now_at));
     CAPTURE(std::string(row.at));
     const View view = told(kBefore, {"Hall | " + std::string(row.now_at) + " | Alpha", kBefore[1]}, row.at);
-    CHECK(view.words.absent == row.absent);
-    CHECK(view.words.printed == row.printed);
+    CHECK(view.texts.absent == row.absent);
+    CHECK(view.texts.printed == row.printed);
   }
 }
 
@@ -100,12 +100,12 @@ TEST_CASE("after the event's last session nothing is news any more, and the word
     CAPTURE(std::string(row.at));
     const View view = view_at(read_once(sign_of(schedule), moment(row.read)), moment(row.at));
     CHECK(std::string(name_of(view.freshness)) == row.freshness);
-    CHECK(view.words.headline == row.headline);
+    CHECK(view.texts.headline == row.headline);
   }
   // Asked for an instant with what is read then, it counts as read then.
   CHECK((view_at(sign_of(schedule), moment("18:00")).freshness == Freshness::live));
-  CHECK(view_at(read_once(sign_of(schedule), moment("18:00")), moment("18:00")).words.freshness == "");
-  CHECK(view_at(read_once(sign_of(schedule), moment("17:30")), moment("18:00")).words.freshness ==
+  CHECK(view_at(read_once(sign_of(schedule), moment("18:00")), moment("18:00")).texts.freshness == "");
+  CHECK(view_at(read_once(sign_of(schedule), moment("17:30")), moment("18:00")).texts.freshness ==
         "Not updated since 5:30 PM");
 }
 
@@ -118,5 +118,5 @@ TEST_CASE("a schedule kept from a time that nobody can tell claims no now") {
   CHECK((view.freshness == Freshness::old));
   CHECK_FALSE(view.now.has_value());
   CHECK_FALSE(view.data_as_of.has_value());
-  CHECK(view.words.freshness == "Not updated for a long time: times may have changed");
+  CHECK(view.texts.freshness == "Not updated for a long time: times may have changed");
 }

@@ -236,9 +236,9 @@ TEST_CASE("what counts as read now is as of the instant asked for, and live for 
 }
 
 TEST_CASE("the names of the states") {
-  CHECK(name_of(State::now) == "now");
-  CHECK(name_of(State::gap) == "gap");
-  CHECK(name_of(State::over) == "over");
-  CHECK(name_of(State::empty) == "empty");
-  CHECK(name_of(State::unknown) == "unknown");
+  CHECK(name_of(RoomStatus::now) == "now");
+  CHECK(name_of(RoomStatus::gap) == "gap");
+  CHECK(name_of(RoomStatus::over) == "over");
+  CHECK(name_of(RoomStatus::empty) == "empty");
+  CHECK(name_of(RoomStatus::unknown) == "unknown");
 }

@@ -65,9 +65,9 @@ int main(int argc, char** argv) {
   input.schedule = &*read.schedule;
   input.read_now = true;
   input.times = {TimeZone::fixed(read.schedule->utc_offset.value_or(seconds(0))), true};
-  const Glass glass{1920, 1080, std::nullopt};
+  const Panel panel{1920, 1080, std::nullopt};
   const View view = view_at(input, session.start);
-  const Frame frame = lay_out_room(view, glass, dark_theme(), *fonts);
+  const Frame frame = lay_out_room(view, panel, dark_theme(), *fonts);
 
   const double dom = microseconds([&] { static_cast<void>(nlohmann::json::parse(text).size()); });
   report("feed to Schedule", microseconds([&] { static_cast<void>(read_feed("", text, {}).skipped); }),
@@ -77,7 +77,7 @@ int main(int argc, char** argv) {
          microseconds([&] { static_cast<void>(view_at(input, session.start).at); }), "filling a 1920x1080 picture",
          fill);
   report("Frame of it",
-         microseconds([&] { static_cast<void>(lay_out_room(view, glass, dark_theme(), *fonts).items.size()); }),
+         microseconds([&] { static_cast<void>(lay_out_room(view, panel, dark_theme(), *fonts).items.size()); }),
          "filling a 1920x1080 picture", fill);
   report("painting it", microseconds([&] { static_cast<void>(paint(frame, *fonts).width); }),
          "filling a 1920x1080 picture", fill);

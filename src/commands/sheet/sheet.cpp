@@ -39,10 +39,10 @@ int refuse(const std::string& sentence) {
 }
 
 // What all pictures of a sheet are made with.
-struct Studio {
+struct SheetContext {
   const Settings& settings;
   const Schedule& published;
-  const KnownOverrides& overrides;
+  const LoadedOverrides& overrides;
   const FontBook& fonts;
   EventSpan span;
   std::string folder;
@@ -61,29 +61,29 @@ std::string file_name(const std::string& text) {
   return name.empty() ? "sign" : name.substr(0, 60);
 }
 
-std::string when(const Studio& studio, Instant at) {
-  return day_word(studio.times, at, at - std::chrono::days(3)).substr(0, 3) + " " + time_of_day(studio.times, at);
+std::string when(const SheetContext& context, Instant at) {
+  return day_word(context.times, at, at - std::chrono::days(3)).substr(0, 3) + " " + time_of_day(context.times, at);
 }
 
 // Draws one frame; false when the picture can't be written.
-bool add_picture(const Studio& studio, const SignSettings& sign, const View& view, const std::string& caption,
+bool add_picture(const SheetContext& context, const SignSettings& sign, const View& view, const std::string& caption,
                  SheetSign& page, std::vector<SheetFinding>& findings) {
   const PixelSize size = sign.size.value_or(kDefaultSize);
-  const Frame frame = frame_of(view, sign, size, studio.fonts);
+  const Frame frame = frame_of(view, sign, size, context.fonts);
   const int factor = std::max(1, (frame.width + kWidestPicture - 1) / kWidestPicture);
-  const Pixels pixels = reduced(paint(frame, studio.fonts), factor);
+  const Pixels pixels = downscaled(paint(frame, context.fonts), factor);
   SheetPicture picture;
   picture.file = fmt::format("{}-{:03}.png", page.anchor, page.pictures.size() + 1);
   picture.caption = caption;
-  picture.spoken = spoken(view.words);
+  picture.alt_text = alt_text(view.texts);
   picture.width = pixels.width;
   picture.height = pixels.height;
-  const std::string path = studio.folder + "/" + picture.file;
+  const std::string path = context.folder + "/" + picture.file;
   const std::string sentence = write_png(pixels, path);
   if (!sentence.empty()) return refuse(sentence) == kAllIsWell;
   const auto written = read_local_file(path, std::size_t{64} << 20U);
   if (const auto* bytes = std::get_if<FileBytes>(&written)) picture.png = bytes->bytes;
-  for (const Finding& finding : frame_findings(view, frame, glass_of(sign, size), sign.viewing_distance_m)) {
+  for (const Finding& finding : frame_findings(view, frame, panel_of(sign, size), sign.viewing_distance_m)) {
     const std::string text = fmt::format("{}: {}", page.room, finding.what);
     const bool told =
         std::any_of(findings.begin(), findings.end(), [&text](const auto& one) { return one.text == text; });
@@ -93,20 +93,20 @@ bool add_picture(const Studio& studio, const SignSettings& sign, const View& vie
   return true;
 }
 
-ViewInput input_of(const Studio& studio, const SignSettings& sign) {
-  ViewInput input = view_input(studio.settings, sign, &studio.published);
+ViewInput input_of(const SheetContext& context, const SignSettings& sign) {
+  ViewInput input = view_input(context.settings, sign, &context.published);
   input.read_now = true;
-  input.tracks = studio.tracks;
+  input.tracks = context.tracks;
   return input;
 }
 
 // What a sign says when all is not well, at a busy instant.
-bool add_exceptions(const Studio& studio, const SignSettings& sign, Programme& programme, Instant busy, SheetSign& page,
-                    std::vector<SheetFinding>& findings) {
+bool add_exceptions(const SheetContext& context, const SignSettings& sign, EffectiveSchedule& programme, Instant busy,
+                    SheetSign& page, std::vector<SheetFinding>& findings) {
   const auto add = [&](const ViewInput& input, const std::string& caption) {
-    return add_picture(studio, sign, view_at(input, busy), caption, page, findings);
+    return add_picture(context, sign, view_at(input, busy), caption, page, findings);
   };
-  ViewInput input = programme.at(input_of(studio, sign), busy).input;
+  ViewInput input = programme.at(input_of(context, sign), busy).input;
   input.read_now = false;
   input.as_of = busy - input.fresh.stale - 60s;
   if (!add(input, "If the feed can't be read for a while")) return false;
@@ -117,21 +117,21 @@ bool add_exceptions(const Studio& studio, const SignSettings& sign, Programme& p
 }
 
 // Entries that hold outside the event, or that no change of the day shows.
-bool add_overrides(const Studio& studio, const SignSettings& sign, Instant busy, SheetSign& page,
+bool add_overrides(const SheetContext& context, const SignSettings& sign, Instant busy, SheetSign& page,
                    std::vector<SheetFinding>& findings) {
   const SignNames names{sign.name, sign.rooms};
-  for (const KnownOverride& known : studio.overrides) {
+  for (const LoadedOverride& known : context.overrides) {
     if (!concerns(known.entry, names)) continue;
-    KnownOverride alone = known;
+    LoadedOverride alone = known;
     alone.entry.from = busy;
     alone.entry.until = busy + 1h;
-    Programme programme;
-    programme.publish(&studio.published);
+    EffectiveSchedule programme;
+    programme.publish(&context.published);
     programme.take_overrides({alone});
-    const ViewInput input = input_of(studio, sign);
+    const ViewInput input = input_of(context, sign);
     const View view = view_at([&](Instant at) { return programme.at(input, at); }, busy);
     const std::string name = known.entry.id.empty() ? "without id" : known.entry.id;
-    if (!add_picture(studio, sign, view, "Staff message " + name, page, findings)) return false;
+    if (!add_picture(context, sign, view, "Staff message " + name, page, findings)) return false;
   }
   return true;
 }
@@ -139,7 +139,7 @@ bool add_overrides(const Studio& studio, const SignSettings& sign, Instant busy,
 // A busy instant: the middle of the longest session that is on.
 Instant busy_instant(const std::vector<View>& views, const EventSpan& span) {
   for (const View& view : views) {
-    if (view.state == State::now) return view.now->start + (view.now->end - view.now->start) / 2;
+    if (view.state == RoomStatus::now) return view.now->start + (view.now->end - view.now->start) / 2;
   }
   return span.begin + (span.end - span.begin) / 2;
 }
@@ -150,10 +150,10 @@ struct DayHours {
   seconds last{0};
 };
 
-DayHours hours_of(const Studio& studio) {
+DayHours hours_of(const SheetContext& context) {
   DayHours hours;
-  const TimeZone& zone = studio.times.zone;
-  for (const Session& session : studio.published.sessions) {
+  const TimeZone& zone = context.times.zone;
+  for (const Session& session : context.published.sessions) {
     const Instant midnight = zone.midnight(session.start, 0);
     hours.first = std::min(hours.first, std::chrono::floor<std::chrono::hours>(session.start - midnight) + 0s);
     const seconds end = std::min<seconds>(session.end.value_or(session.start + 1h) - midnight, 24h);
@@ -163,55 +163,55 @@ DayHours hours_of(const Studio& studio) {
   return hours;
 }
 
-SheetBar bar_of(const Studio& studio, const PlannedSession& planned, Instant midnight, const DayHours& hours) {
+SheetBar bar_of(const SheetContext& context, const PlannedSession& planned, Instant midnight, const DayHours& hours) {
   const auto share = [&hours](seconds span) {
     return static_cast<double>(span.count()) / static_cast<double>((hours.last - hours.first).count());
   };
   SheetBar bar;
   bar.title = planned.session->title;
-  bar.times = time_range(studio.times, planned.start, planned.end);
-  const auto color = studio.tracks.find(fold_name(planned.session->track));
-  bar.color = color != studio.tracks.end() ? to_text(color->second) : "#c9cdd1";
+  bar.times = time_range(context.times, planned.start, planned.end);
+  const auto color = context.tracks.find(fold_name(planned.session->track));
+  bar.color = color != context.tracks.end() ? to_text(color->second) : "#c9cdd1";
   bar.begin = std::clamp(share(planned.start - midnight - hours.first), 0.0, 1.0);
   bar.length = std::clamp(share(planned.end - planned.start), 0.0, 1.0 - bar.begin);
   bar.cancelled = !takes_place(*planned.session);
   return bar;
 }
 
-std::vector<SheetDay> days_of(const Studio& studio, const SignSettings& sign) {
+std::vector<SheetDay> days_of(const SheetContext& context, const SignSettings& sign) {
   std::vector<SheetDay> days;
-  const DayHours hours = hours_of(studio);
-  for (const PlannedSession& planned : plan_room(studio.published, rooms_named(studio.published, sign.rooms))) {
-    const Instant midnight = studio.times.zone.midnight(planned.start, 0);
-    const std::string name = day_word(studio.times, planned.start, planned.start - std::chrono::days(30));
+  const DayHours hours = hours_of(context);
+  for (const PlannedSession& planned : plan_room(context.published, rooms_named(context.published, sign.rooms))) {
+    const Instant midnight = context.times.zone.midnight(planned.start, 0);
+    const std::string name = day_word(context.times, planned.start, planned.start - std::chrono::days(30));
     if (days.empty() || days.back().name != name) {
       days.push_back({name,
-                      time_of_day(studio.times, midnight + hours.first),
-                      time_of_day(studio.times, midnight + hours.last),
+                      time_of_day(context.times, midnight + hours.first),
+                      time_of_day(context.times, midnight + hours.last),
                       {}});
     }
-    days.back().bars.push_back(bar_of(studio, planned, midnight, hours));
+    days.back().bars.push_back(bar_of(context, planned, midnight, hours));
   }
   return days;
 }
 
-bool add_sign(const Studio& studio, const SignSettings& sign, Sheet& sheet) {
+bool add_sign(const SheetContext& context, const SignSettings& sign, Sheet& sheet) {
   SheetSign page;
   page.name = sign.name.empty() ? "unnamed sign" : sign.name;
   page.room = sign.rooms.front();
   page.anchor = file_name(sign.name.empty() ? page.room : sign.name);
-  page.days = days_of(studio, sign);
-  Programme programme;
-  programme.publish(&studio.published);
-  programme.take_overrides(studio.overrides);
-  const auto views = views_of_event(programme, input_of(studio, sign), studio.span);
+  page.days = days_of(context, sign);
+  EffectiveSchedule programme;
+  programme.publish(&context.published);
+  programme.take_overrides(context.overrides);
+  const auto views = views_of_event(programme, input_of(context, sign), context.span);
   if (page.days.empty()) sheet.findings.push_back({fmt::format("{} has no sessions.", page.room), page.anchor});
   for (const View& view : views) {
-    if (!add_picture(studio, sign, view, when(studio, view.at), page, sheet.findings)) return false;
+    if (!add_picture(context, sign, view, when(context, view.at), page, sheet.findings)) return false;
   }
-  const Instant busy = busy_instant(views, studio.span);
-  if (!add_exceptions(studio, sign, programme, busy, page, sheet.findings)) return false;
-  if (!add_overrides(studio, sign, busy, page, sheet.findings)) return false;
+  const Instant busy = busy_instant(views, context.span);
+  if (!add_exceptions(context, sign, programme, busy, page, sheet.findings)) return false;
+  if (!add_overrides(context, sign, busy, page, sheet.findings)) return false;
   sheet.signs.push_back(std::move(page));
   return true;
 }
@@ -231,31 +231,32 @@ std::vector<SignSettings> signs_of(const Venue& venue, const Options& options) {
   return venue.sign ? std::vector<SignSettings>{*venue.sign} : std::vector<SignSettings>{};
 }
 
-KnownOverrides known_overrides(const Settings& settings, const TimeZone& zone, Instant first_read) {
+LoadedOverrides known_overrides(const Settings& settings, const TimeZone& zone, Instant first_read) {
   OverrideState state;
   if (const auto source = overrides_source(settings)) {
-    const OverridesNews news = to_overrides_news(fetch_once(*source, 10s));
-    for (const std::string& line : state.apply(news, zone, first_read)) fmt::print(stderr, "placard: {}\n", line);
+    const OverridesUpdate update = to_overrides_update(fetch_once(*source, 10s));
+    for (const std::string& line : state.apply(update, zone, first_read)) fmt::print(stderr, "placard: {}\n", line);
   }
   return state.known();
 }
 
-void add_schedule_findings(const Studio& studio, const std::vector<SignSettings>& signs, Sheet& sheet) {
+void add_schedule_findings(const SheetContext& context, const std::vector<SignSettings>& signs, Sheet& sheet) {
   std::vector<std::string> shown;
   for (const SignSettings& sign : signs) shown.insert(shown.end(), sign.rooms.begin(), sign.rooms.end());
-  for (const Finding& finding : schedule_findings(studio.published, shown, studio.settings.everywhere, studio.fonts)) {
-    sheet.findings.push_back({finding.what + (finding.at ? " (" + when(studio, *finding.at) + ")" : ""), ""});
+  for (const Finding& finding :
+       schedule_findings(context.published, shown, context.settings.everywhere, context.fonts)) {
+    sheet.findings.push_back({finding.what + (finding.at ? " (" + when(context, *finding.at) + ")" : ""), ""});
   }
   for (const SignSettings& sign : signs) {
-    const std::string sentence = unknown_room_sentence(studio.published, sign.rooms);
+    const std::string sentence = unknown_room_sentence(context.published, sign.rooms);
     if (!sentence.empty()) sheet.findings.push_back({sign.name + ": " + sentence, file_name(sign.name)});
   }
 }
 
-void tell_of_failed_feeds(const std::vector<FeedNews>& feeds) {
-  for (const FeedNews& news : feeds) {
-    if (news.kind != FeedNews::Kind::failed) continue;
-    refuse(news.problems.empty() ? "A feed could not be read." : to_sentence(news.problems.back()));
+void tell_of_failed_feeds(const std::vector<FeedUpdate>& feeds) {
+  for (const FeedUpdate& update : feeds) {
+    if (update.kind != FeedUpdate::Kind::failed) continue;
+    refuse(update.problems.empty() ? "A feed could not be read." : to_sentence(update.problems.back()));
   }
 }
 
@@ -265,21 +266,21 @@ std::string event_name(const Settings& settings, const Schedule& schedule) {
 }
 
 // Draws everything and writes the page.
-int make_sheet(const Studio& studio, const std::vector<SignSettings>& signs) {
+int make_sheet(const SheetContext& context, const std::vector<SignSettings>& signs) {
   Sheet page;
-  page.event = event_name(studio.settings, studio.published);
-  add_schedule_findings(studio, signs, page);
+  page.event = event_name(context.settings, context.published);
+  add_schedule_findings(context, signs, page);
   for (std::size_t i = 0; i < signs.size(); ++i) {
     show_progress(i, signs.size(), signs[i].name);
-    if (!add_sign(studio, signs[i], page)) return kUnusable;
+    if (!add_sign(context, signs[i], page)) return kUnusable;
   }
   show_progress(signs.size(), signs.size(), "");
   std::size_t pictures = 0;
   for (const SheetSign& sign : page.signs) pictures += sign.pictures.size();
   page.made = fmt::format(
       "{} signs, {} sessions, {} pictures: every change of every sign, and what each says when things go wrong.",
-      signs.size(), studio.published.sessions.size(), pictures);
-  const std::string path = studio.folder + "/index.html";
+      signs.size(), context.published.sessions.size(), pictures);
+  const std::string path = context.folder + "/index.html";
   std::ofstream file(path, std::ios::binary);
   file << sheet_page(page);
   if (!file.flush()) return refuse(path + " could not be written.");
@@ -308,7 +309,7 @@ int sheet(const Options& options) {
   const auto fonts = FontBook::open(staged_fonts_folder());
   if (!fonts) return refuse(fmt::format("There are no fonts in {}. Build Placard again.", staged_fonts_folder()));
   const TimeStyle times = time_style(venue.settings, &*schedule);
-  const KnownOverrides overrides = known_overrides(venue.settings, times.zone, span->begin);
+  const LoadedOverrides overrides = known_overrides(venue.settings, times.zone, span->begin);
   return make_sheet({venue.settings, *schedule, overrides, *fonts, *span, options.out, times,
                      track_colors(venue.settings, &*schedule)},
                     signs);

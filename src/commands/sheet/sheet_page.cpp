@@ -54,7 +54,7 @@ std::string picture_part(const SheetPicture& picture) {
   return fmt::format(
       "<figure id=\"{}\"><img src=\"data:image/png;base64,{}\" width={} height={} alt=\"{}\">"
       "<figcaption>{}</figcaption></figure>\n",
-      escaped(picture_anchor(picture)), base64(picture.png), picture.width, picture.height, escaped(picture.spoken),
+      escaped(picture_anchor(picture)), base64(picture.png), picture.width, picture.height, escaped(picture.alt_text),
       escaped(picture.caption));
 }
 

@@ -13,11 +13,11 @@ namespace placard {
 
 /// One picture of a sign.
 struct SheetPicture {
-  std::string file;     ///< beside the page
-  std::string png;      ///< its bytes: they stand in the page too
-  std::string caption;  ///< "Tue 1:05 PM", "No data"
-  std::string spoken;   ///< what it says, for those who can't see it
-  int width = 0;        ///< of the picture, in px
+  std::string file;      ///< beside the page
+  std::string png;       ///< its bytes: they stand in the page too
+  std::string caption;   ///< "Tue 1:05 PM", "No data"
+  std::string alt_text;  ///< what it says, for those who can't see it
+  int width = 0;         ///< of the picture, in px
   int height = 0;
 };
 

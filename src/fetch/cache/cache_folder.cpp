@@ -119,8 +119,8 @@ std::optional<FileRead> read_file(int folder, const std::string& name) {
   return read;
 }
 
-std::string why_not_used(const std::variant<KeptCopy, Unreadable>& contents) {
-  if (std::holds_alternative<KeptCopy>(contents)) return "is a copy of something else";
+std::string why_not_used(const std::variant<CachedCopy, Unreadable>& contents) {
+  if (std::holds_alternative<CachedCopy>(contents)) return "is a copy of something else";
   return std::get<Unreadable>(contents) == Unreadable::damaged ? "is damaged" : "is of another version of Placard";
 }
 
@@ -148,7 +148,7 @@ int put_in_place(int folder, const std::string& beside, const std::string& name,
 
 }  // namespace
 
-KeptFolder::Found KeptFolder::read(const std::string& name, const std::string& key) const {
+CacheFolder::Found CacheFolder::read(const std::string& name, const std::string& key) const {
   Found found;
   if (path_.empty()) return found;
   const Descriptor folder(open_folder(path_));
@@ -164,8 +164,8 @@ KeptFolder::Found KeptFolder::read(const std::string& name, const std::string& k
       found.sentences.push_back(failure(path, "read", read->error));
       continue;
     }
-    auto contents = read->usable ? unpacked(read->bytes) : std::variant<KeptCopy, Unreadable>(Unreadable::damaged);
-    auto* copy = std::get_if<KeptCopy>(&contents);
+    auto contents = read->usable ? unpacked(read->bytes) : std::variant<CachedCopy, Unreadable>(Unreadable::damaged);
+    auto* copy = std::get_if<CachedCopy>(&contents);
     if (copy != nullptr && copy->key == key) {
       found.copies.push_back(std::move(*copy));
       continue;
@@ -176,7 +176,7 @@ KeptFolder::Found KeptFolder::read(const std::string& name, const std::string& k
   return found;
 }
 
-std::string KeptFolder::write(const std::string& name, const KeptCopy& copy, Durable durable) const {
+std::string CacheFolder::write(const std::string& name, const CachedCopy& copy, Durable durable) const {
   if (path_.empty()) return "";
   if (!make_folders(path_)) return failure(path_, "written", errno);
   const Descriptor folder(open_folder(path_));
@@ -187,7 +187,7 @@ std::string KeptFolder::write(const std::string& name, const KeptCopy& copy, Dur
   return error == 0 ? "" : failure(path_ + "/" + name, "written", error);
 }
 
-void KeptFolder::set_aside(const std::string& name) const {
+void CacheFolder::set_aside(const std::string& name) const {
   const Descriptor folder(path_.empty() ? -1 : open_folder(path_));
   if (folder.get() < 0) return;
   for (const std::string& file : {older(name), name}) {

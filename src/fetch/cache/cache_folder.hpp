@@ -14,16 +14,16 @@ namespace placard {
 enum class Durable { yes, no };
 
 /// Blocks as long as the disk does; throws nothing but std::bad_alloc. One thread writes.
-class KeptFolder {
+class CacheFolder {
  public:
   /// `path` is made (mode 0700) when something is first written. "" keeps nothing.
-  explicit KeptFolder(std::string path) : path_(std::move(path)) {}
+  explicit CacheFolder(std::string path) : path_(std::move(path)) {}
   const std::string& path() const { return path_; }
 
   /// What was found under a name: the newest readable copy first, and a sentence for each file that could not be used
   /// and was set aside (renamed to end in ".damaged").
   struct Found {
-    std::vector<KeptCopy> copies;
+    std::vector<CachedCopy> copies;
     std::vector<std::string> sentences;
   };
   /// Only copies of `key` count. Never follows a symbolic link, but one of root's to the
@@ -32,7 +32,7 @@ class KeptFolder {
 
   /// Makes `copy` the newest under `name`. "" when it is on the disk, else a sentence why not; then the newest copy
   /// before can still be read.
-  std::string write(const std::string& name, const KeptCopy& copy, Durable durable = Durable::yes) const;
+  std::string write(const std::string& name, const CachedCopy& copy, Durable durable = Durable::yes) const;
 
   /// Puts all copies under `name` out of reach, so that they are not read again.
   void set_aside(const std::string& name) const;

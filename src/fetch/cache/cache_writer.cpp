@@ -13,9 +13,9 @@
 
 namespace placard {
 
-class Keeper::Loop {
+class CacheWriter::Loop {
  public:
-  Loop(KeptFolder folder, OnDone on_done, std::chrono::milliseconds again)
+  Loop(CacheFolder folder, OnDone on_done, std::chrono::milliseconds again)
       : folder_(std::move(folder)), on_done_(std::move(on_done)), again_(again) {}
   ~Loop() {
     {
@@ -29,7 +29,7 @@ class Keeper::Loop {
     thread_ = std::jthread([this] { run(); });
   }
 
-  void keep(const std::string& name, KeptCopy copy) {
+  void keep(const std::string& name, CachedCopy copy) {
     if (!thread_.joinable()) return on_done_(name, "There is no thread to keep the last good copy with.");
     {
       const std::scoped_lock lock(mutex_);
@@ -40,7 +40,7 @@ class Keeper::Loop {
   }
 
  private:
-  using Copies = std::map<std::string, KeptCopy>;
+  using Copies = std::map<std::string, CachedCopy>;
 
   void run() {
     block_signals_in_this_thread();
@@ -67,7 +67,7 @@ class Keeper::Loop {
     if (!waiting_.contains(job.key())) failed_.insert(std::move(job));
   }
 
-  bool write(const std::string& name, const KeptCopy& copy) noexcept try {
+  bool write(const std::string& name, const CachedCopy& copy) noexcept try {
     const std::string sentence = folder_.write(name, copy);
     on_done_(name, sentence);
     return sentence.empty();
@@ -75,7 +75,7 @@ class Keeper::Loop {
     return false;
   }
 
-  KeptFolder folder_;
+  CacheFolder folder_;
   OnDone on_done_;
   const std::chrono::milliseconds again_;
   std::mutex mutex_;
@@ -86,7 +86,7 @@ class Keeper::Loop {
   std::jthread thread_;  // last: its end comes before that of everything it uses
 };
 
-Keeper::Keeper(KeptFolder folder, OnDone on_done, std::chrono::milliseconds again)
+CacheWriter::CacheWriter(CacheFolder folder, OnDone on_done, std::chrono::milliseconds again)
     : loop_(std::make_unique<Loop>(std::move(folder), std::move(on_done), again)) {
   try {
     loop_->start();
@@ -94,9 +94,9 @@ Keeper::Keeper(KeptFolder folder, OnDone on_done, std::chrono::milliseconds agai
   }
 }
 
-Keeper::~Keeper() = default;
+CacheWriter::~CacheWriter() = default;
 
-void Keeper::keep(const std::string& name, KeptCopy copy) {
+void CacheWriter::keep(const std::string& name, CachedCopy copy) {
   loop_->keep(name, std::move(copy));
 }
 

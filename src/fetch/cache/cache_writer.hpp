@@ -12,23 +12,23 @@
 namespace placard {
 
 /// What could not be written is tried again after so long: a full disk is mended, and the feed may not change again.
-inline constexpr std::chrono::milliseconds kKeepAgain = std::chrono::minutes(1);
+inline constexpr std::chrono::milliseconds kWriteAgain = std::chrono::minutes(1);
 
-class Keeper {
+class CacheWriter {
  public:
   /// Called on the keeper's thread after each write: the name, and "" or a sentence why it is not on the disk.
   using OnDone = std::function<void(const std::string& name, const std::string& sentence)>;
 
   /// Starts the thread. If there is none to be had, every copy is a failure.
-  Keeper(KeptFolder folder, OnDone on_done, std::chrono::milliseconds again = kKeepAgain);
+  CacheWriter(CacheFolder folder, OnDone on_done, std::chrono::milliseconds again = kWriteAgain);
   /// Writes what is still to be written, then ends the thread.
-  ~Keeper();
-  Keeper(const Keeper&) = delete;
-  Keeper& operator=(const Keeper&) = delete;
+  ~CacheWriter();
+  CacheWriter(const CacheWriter&) = delete;
+  CacheWriter& operator=(const CacheWriter&) = delete;
 
   /// Has `copy` written, if need be by several attempts. One that still waits under the same name is replaced by it.
   /// Any thread; throws only std::bad_alloc, and then nothing has changed.
-  void keep(const std::string& name, KeptCopy copy);
+  void keep(const std::string& name, CachedCopy copy);
 
  private:
   class Loop;

@@ -51,9 +51,9 @@ std::optional<std::int64_t> number(std::optional<std::string_view> text) {
   return error == std::errc{} && end == text->data() + text->size() ? std::optional(value) : std::nullopt;
 }
 
-std::optional<KeptCopy> read_body(std::string_view body) {
+std::optional<CachedCopy> read_body(std::string_view body) {
   Lines lines(body);
-  KeptCopy copy;
+  CachedCopy copy;
   const auto key = lines.value("key");
   const auto time = lines.value("good");
   const auto boot = lines.value("boot");
@@ -73,7 +73,7 @@ std::optional<KeptCopy> read_body(std::string_view body) {
 
 }  // namespace
 
-std::string packed(const KeptCopy& copy) {
+std::string packed(const CachedCopy& copy) {
   const std::string time = copy.good.time ? fmt::format("{}", copy.good.time->time_since_epoch().count()) : "-";
   const std::string body = fmt::format("key: {}\ngood: {}\nboot: {}\nuptime_ms: {}\nnotes: {}\nbytes: {}\n{}",
                                        one_line(copy.key), time, one_line(copy.good.boot), copy.good.uptime.count(),
@@ -81,7 +81,7 @@ std::string packed(const KeptCopy& copy) {
   return fmt::format("{}{}\n{}\n{}", kFamily, kVersion, sha256(body), body);
 }
 
-std::variant<KeptCopy, Unreadable> unpacked(std::string_view file) {
+std::variant<CachedCopy, Unreadable> unpacked(std::string_view file) {
   Lines lines(file);
   const auto first = lines.next();
   if (!first || first->substr(0, kFamily.size()) != kFamily) return Unreadable::damaged;

@@ -19,18 +19,18 @@ struct GoodTime {
   bool operator==(const GoodTime&) const = default;
 };
 
-struct KeptCopy {
+struct CachedCopy {
   std::string key;  ///< of what it is a copy, on one line
   GoodTime good;
   std::string notes;  ///< the keeper's own, on one line
   std::string bytes;
 
-  bool operator==(const KeptCopy&) const = default;
+  bool operator==(const CachedCopy&) const = default;
 };
 
 /// The file's contents: its first line names the version, a SHA-256 covers everything else. Control characters in the
 /// key and the notes are dropped. Throws only std::bad_alloc.
-std::string packed(const KeptCopy& copy);
+std::string packed(const CachedCopy& copy);
 
 enum class Unreadable {
   damaged,        ///< cut, changed, or no kept copy at all
@@ -38,6 +38,6 @@ enum class Unreadable {
 };
 
 /// The copy in a file's contents. Any thread; throws only std::bad_alloc.
-std::variant<KeptCopy, Unreadable> unpacked(std::string_view file);
+std::variant<CachedCopy, Unreadable> unpacked(std::string_view file);
 
 }  // namespace placard

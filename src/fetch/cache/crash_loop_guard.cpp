@@ -16,7 +16,7 @@ constexpr std::size_t kMostHarmless = 64;
 }  // namespace
 
 // The notes: digests, each with the number of lives.
-void StartGuard::begin() {
+void CrashLoopGuard::begin() {
   const std::scoped_lock lock(mutex_);
   const auto found = folder_.read(kName, kName);
   if (found.copies.empty() || found.copies.front().good.boot != boot_) return;
@@ -28,7 +28,7 @@ void StartGuard::begin() {
   }
 }
 
-bool StartGuard::may_read(const std::string& digest, std::chrono::milliseconds now) {
+bool CrashLoopGuard::may_read(const std::string& digest, std::chrono::milliseconds now) {
   const std::scoped_lock lock(mutex_);
   if (refused_.contains(digest) && now - began_ < kPassedOver) {
     passed_over_ = true;
@@ -47,7 +47,7 @@ bool StartGuard::may_read(const std::string& digest, std::chrono::milliseconds n
   return true;
 }
 
-void StartGuard::settled() {
+void CrashLoopGuard::settled() {
   const std::scoped_lock lock(mutex_);
   if (read_.empty()) return;
   std::erase_if(tried_, [this](const Tried& one) { return read_.contains(one.digest); });
@@ -57,7 +57,7 @@ void StartGuard::settled() {
   write();
 }
 
-std::string StartGuard::sentence() const {
+std::string CrashLoopGuard::sentence() const {
   const std::scoped_lock lock(mutex_);
   if (!passed_over_) return "";
   return fmt::format(
@@ -67,7 +67,7 @@ std::string StartGuard::sentence() const {
 }
 
 // Only this program's own end matters, so nothing waits for the disk.
-void StartGuard::write() {
+void CrashLoopGuard::write() {
   std::string notes;
   for (const Tried& one : tried_) notes += fmt::format("{} {} ", one.digest, one.lives);
   folder_.write(kName, {kName, {{}, boot_, {}}, notes, ""}, Durable::no);

@@ -19,11 +19,11 @@ inline constexpr int kMostCrashes = 3;
 inline constexpr std::chrono::minutes kPassedOver{60};
 
 /// Counts on the disk; where that can't be written nothing is counted. Any thread.
-class StartGuard {
+class CrashLoopGuard {
  public:
   /// `boot`: the kernel's id of this boot, for a power cut is no fault of the bytes. `now` of a steady clock, as
   /// everywhere here.
-  StartGuard(KeptFolder folder, std::string boot, std::chrono::milliseconds now)
+  CrashLoopGuard(CacheFolder folder, std::string boot, std::chrono::milliseconds now)
       : folder_(std::move(folder)), boot_(std::move(boot)), began_(now) {}
 
   /// The program starts; reads what earlier lives read before they came to no good end.
@@ -44,7 +44,7 @@ class StartGuard {
   };
   void write();
 
-  const KeptFolder folder_;
+  const CacheFolder folder_;
   const std::string boot_;
   const std::chrono::milliseconds began_;
   mutable std::mutex mutex_;

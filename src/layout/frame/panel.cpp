@@ -9,10 +9,10 @@ namespace {
 
 // The width of the glass in mm where nobody says: the commonest panel of that many pixels (3.5", 7", 10.1", 24"; a
 // portrait glass is one of these turned).
-double guessed_width_mm(const Glass& glass) {
-  const int longer = std::max(glass.width, glass.height);
+double guessed_width_mm(const Panel& panel) {
+  const int longer = std::max(panel.width, panel.height);
   const double length = longer <= 480 ? 74 : longer <= 1024 ? 153 : longer <= 1280 ? 217 : 531;
-  return length * glass.width / longer;
+  return length * panel.width / longer;
 }
 
 bool is_essential(Role role) {
@@ -23,15 +23,15 @@ bool is_essential(Role role) {
 }  // namespace
 
 // DISCAS basic decision making: an element is read from 200 times its height.
-double readable_from_m(const Item& item, const Frame& frame, const Glass& glass) {
-  const double mm_per_px = glass.panel_width_mm.value_or(guessed_width_mm(glass)) / frame.width;
+double readable_from_m(const Item& item, const Frame& frame, const Panel& panel) {
+  const double mm_per_px = panel.panel_width_mm.value_or(guessed_width_mm(panel)) / frame.width;
   return std::round(item.cap_px * mm_per_px * 200 / 100) / 10;
 }
 
-double declared_distance_m(const Frame& frame, const Glass& glass) {
+double declared_distance_m(const Frame& frame, const Panel& panel) {
   double least = 0;
   for (const Item& item : frame.items) {
-    const double distance = readable_from_m(item, frame, glass);
+    const double distance = readable_from_m(item, frame, panel);
     if (is_essential(item.role) && (least == 0 || distance < least)) least = distance;
   }
   return least;

@@ -9,7 +9,7 @@
 namespace placard {
 
 /// An upright glass, in px.
-struct Glass {
+struct Panel {
   int width = 1920;
   int height = 1080;
   std::optional<double> panel_width_mm;  ///< of the upright picture; unknown: guessed from the pixels
@@ -19,9 +19,9 @@ struct Glass {
 };
 
 /// How far away, in m to one decimal, an item of a frame reads on that glass.
-double readable_from_m(const Item& item, const Frame& frame, const Glass& glass);
+double readable_from_m(const Item& item, const Frame& frame, const Panel& panel);
 
 /// As far away, in m, as the smallest essential text of a finished frame reads on that glass.
-double declared_distance_m(const Frame& frame, const Glass& glass);
+double declared_distance_m(const Frame& frame, const Panel& panel);
 
 }  // namespace placard

@@ -10,7 +10,7 @@ namespace placard {
 namespace {
 
 // What the lines of an item share.
-enum class Hang { pen_at_left, ink_at_left, ink_at_right };
+enum class LineAlign { pen_at_left, ink_at_left, ink_at_right };
 
 void move_item(Item& item, int dx, int dy) {
   for (Fill& fill : item.fills) fill.rect = moved(fill.rect, dx, dy);
@@ -28,14 +28,14 @@ Rect ink_of(const std::vector<PlacedLine>& lines) {
   return ink;
 }
 
-Item make_item(const Desk& desk, Role role, const std::string& text, Font font, Color color) {
+Item make_item(const LayoutContext& context, Role role, const std::string& text, Font font, Color color) {
   Item item;
   item.role = role;
   item.text = text;
   item.font = font;
   item.color = color;
-  item.background = desk.theme.background;
-  item.cap_px = desk.measure.cap_height(font);
+  item.background = context.theme.background;
+  item.cap_px = context.measure.cap_height(font);
   return item;
 }
 
@@ -56,7 +56,7 @@ void hang_from_right(Item& item) {
 }
 
 // Boxes hold all ink: stacked accents may rise above the room a line claims.
-Block place_lines(const Desk& desk, Item item, const std::vector<Line>& lines, int pitch, Hang hang) {
+Block place_lines(const LayoutContext& context, Item item, const std::vector<Line>& lines, int pitch, LineAlign hang) {
   const int px = item.font.px;
   int baseline = ascent_px(px);
   int width = 0;
@@ -66,13 +66,13 @@ Block place_lines(const Desk& desk, Item item, const std::vector<Line>& lines, i
       const Rect above = lines[i - 1].ink;
       baseline += std::max(pitch, above.bottom() - line.ink.y + 1);
     }
-    const int x = hang == Hang::pen_at_left ? std::max(0, -line.ink.x) : -line.ink.x;
+    const int x = hang == LineAlign::pen_at_left ? std::max(0, -line.ink.x) : -line.ink.x;
     item.lines.push_back({x, baseline, line});
     width = std::max(width, x + line.width);
   }
-  if (hang == Hang::ink_at_right) hang_from_right(item);
+  if (hang == LineAlign::ink_at_right) hang_from_right(item);
   if (!lines.empty() && !lines.front().runs.empty()) {
-    item.face = desk.measure.face_name(item.font.style, lines.front().runs.front().face);
+    item.face = context.measure.face_name(item.font.style, lines.front().runs.front().face);
   }
   item.ink = ink_of(item.lines);
   item.box = united(Rect{0, 0, width, baseline + descent_px(px)}, item.ink);
@@ -115,26 +115,27 @@ void put_beside(Block& to, Block more, int gap) {
   for (Item& item : more.items) to.items.push_back(std::move(item));
 }
 
-std::string showable_title(const Desk& desk, const std::string& title) {
+std::string showable_title(const LayoutContext& context, const std::string& title) {
   for (const char32_t c : code_points(title)) {
-    if (c != U' ' && desk.measure.face_for(FontStyle::display, c) >= 0) return title;
+    if (c != U' ' && context.measure.face_for(FontStyle::display, c) >= 0) return title;
   }
   return "Title not available here";
 }
 
-Block text_block(const Desk& desk, Role role, const std::string& text, const FittedText& fitted, Color color) {
+Block text_block(const LayoutContext& context, Role role, const std::string& text, const FittedText& fitted,
+                 Color color) {
   if (fitted.lines.empty()) return {};
-  Item item = make_item(desk, role, text, fitted.font, color);
+  Item item = make_item(context, role, text, fitted.font, color);
   item.truncated = fitted.truncated;
   const bool from_right = fitted.direction == Direction::right_to_left;
-  return place_lines(desk, std::move(item), fitted.lines, fitted.pitch,
-                     from_right ? Hang::ink_at_right : Hang::ink_at_left);
+  return place_lines(context, std::move(item), fitted.lines, fitted.pitch,
+                     from_right ? LineAlign::ink_at_right : LineAlign::ink_at_left);
 }
 
-Block fitted_block(const Desk& desk, Role role, const std::string& text, FitRequest request, Color color) {
+Block fitted_block(const LayoutContext& context, Role role, const std::string& text, FitRequest request, Color color) {
   for (;;) {
-    const FittedText fitted = fit_text(desk.measure, request);
-    Block block = text_block(desk, role, text, fitted, color);
+    const FittedText fitted = fit_text(context.measure, request);
+    Block block = text_block(context, role, text, fitted, color);
     if (block.height <= request.height || (request.sizes.size() <= 1 && request.max_lines <= 1)) return block;
     if (request.sizes.size() > 1) {
       const auto smaller = std::find_if(request.sizes.begin(), request.sizes.end() - 1,
@@ -146,25 +147,26 @@ Block fitted_block(const Desk& desk, Role role, const std::string& text, FitRequ
   }
 }
 
-Block line_block(const Desk& desk, Role role, const std::string& text, Font font, Color color, Digits digits) {
-  const Line line = set_line(desk.measure, font, text, digits);
+Block line_block(const LayoutContext& context, Role role, const std::string& text, Font font, Color color,
+                 Digits digits) {
+  const Line line = set_line(context.measure, font, text, digits);
   if (line.runs.empty()) return {};
   // What ticks keeps its cells where they are; all else begins at the left edge to the pixel.
   const bool ticks = role == Role::clock || role == Role::time_left;
-  return place_lines(desk, make_item(desk, role, text, font, color), {line}, 0,
-                     ticks ? Hang::pen_at_left : Hang::ink_at_left);
+  return place_lines(context, make_item(context, role, text, font, color), {line}, 0,
+                     ticks ? LineAlign::pen_at_left : LineAlign::ink_at_left);
 }
 
-Block small_line(const Desk& desk, Role role, const std::string& text, Color color, int width) {
-  const FitRequest request{text, FontStyle::strong, {desk.scale.small}, width, 100'000};
-  return text_block(desk, role, text, fit_text(desk.measure, request), color);
+Block small_line(const LayoutContext& context, Role role, const std::string& text, Color color, int width) {
+  const FitRequest request{text, FontStyle::strong, {context.scale.small}, width, 100'000};
+  return text_block(context, role, text, fit_text(context.measure, request), color);
 }
 
-Block chip_block(const Desk& desk, Role role, const std::string& name, Color color, int width) {
-  const int pad_x = std::max(7, desk.scale.gap(2.0));
-  color = readable_chip(desk.theme.shade(color), desk.theme.chip_dark, desk.theme.chip_light);
-  const Color ink = readable_on(color, desk.theme.chip_dark, desk.theme.chip_light);
-  Block block = small_line(desk, role, name, ink, width - 2 * pad_x);
+Block chip_block(const LayoutContext& context, Role role, const std::string& name, Color color, int width) {
+  const int pad_x = std::max(7, context.scale.gap(2.0));
+  color = readable_chip(context.theme.shade(color), context.theme.chip_dark, context.theme.chip_light);
+  const Color ink = readable_on(color, context.theme.chip_dark, context.theme.chip_light);
+  Block block = small_line(context, role, name, ink, width - 2 * pad_x);
   if (block.empty()) return block;
   Item& item = block.items.front();
   const int height = static_cast<int>(std::lround(item.font.px * 1.7));
@@ -180,8 +182,8 @@ Block chip_block(const Desk& desk, Role role, const std::string& name, Color col
   return block;
 }
 
-Color mark_color(const Desk& desk, Color track) {
-  return standing_out(desk.theme.shade(track), desk.theme.background, desk.theme.text, 3.0);
+Color mark_color(const LayoutContext& context, Color track) {
+  return standing_out(context.theme.shade(track), context.theme.background, context.theme.text, 3.0);
 }
 
 Block shape_block(Role role, std::vector<Fill> fills) {

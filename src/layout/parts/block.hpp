@@ -20,10 +20,10 @@ struct Block {
 };
 
 /// What every block needs: the glass's sizes and colours, and the fonts.
-struct Desk {
+struct LayoutContext {
   const TextMeasure& measure;
   const Theme& theme;
-  Scale scale;
+  TypeScale scale;
 };
 
 void move_block(Block& block, int dx, int dy);
@@ -35,21 +35,23 @@ void stack(Block& to, Block more, int gap);
 void put_beside(Block& to, Block more, int gap);
 
 /// `title`, or a sentence in its place when no installed face has a single one of its characters.
-std::string showable_title(const Desk& desk, const std::string& title);
+std::string showable_title(const LayoutContext& context, const std::string& title);
 /// A fitted text as one item. Every line's ink begins at the left edge, so that sizes align to the pixel; of a text
 /// read from right to left every line's ink ends at the right edge of its widest line, which still begins at the left.
-Block text_block(const Desk& desk, Role role, const std::string& text, const FittedText& fitted, Color color);
+Block text_block(const LayoutContext& context, Role role, const std::string& text, const FittedText& fitted,
+                 Color color);
 /// A text fitted to its place by what it really touches: letters of some scripts reach further up and down than lines
 /// of others leave room for. Higher than asked only where a single line of the smallest size is.
-Block fitted_block(const Desk& desk, Role role, const std::string& text, FitRequest request, Color color);
+Block fitted_block(const LayoutContext& context, Role role, const std::string& text, FitRequest request, Color color);
 /// A line that is never fitted or cut: times, the clock.
-Block line_block(const Desk& desk, Role role, const std::string& text, Font font, Color color, Digits digits);
+Block line_block(const LayoutContext& context, Role role, const std::string& text, Font font, Color color,
+                 Digits digits);
 /// A track's chip, at most `width` px wide: its name on its colour.
-Block chip_block(const Desk& desk, Role role, const std::string& name, Color color, int width);
+Block chip_block(const LayoutContext& context, Role role, const std::string& name, Color color, int width);
 /// One line in the small size, cut at a word where it is wider than `width` px.
-Block small_line(const Desk& desk, Role role, const std::string& text, Color color, int width);
+Block small_line(const LayoutContext& context, Role role, const std::string& text, Color color, int width);
 /// A track's colour as a mark on the background: at least 3:1 (WCAG 2.2, 1.4.11).
-Color mark_color(const Desk& desk, Color track);
+Color mark_color(const LayoutContext& context, Color track);
 /// Only fills.
 Block shape_block(Role role, std::vector<Fill> fills);
 

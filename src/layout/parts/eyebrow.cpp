@@ -4,38 +4,38 @@
 namespace placard {
 namespace {
 
-Font small_font(const Desk& desk) {
-  return {FontStyle::strong, desk.scale.small};
+Font small_font(const LayoutContext& context) {
+  return {FontStyle::strong, context.scale.small};
 }
 
-bool add_beside(const Desk& desk, Block& row, Role role, const std::string& text, int width) {
-  Block label = line_block(desk, role, text, small_font(desk), desk.theme.quiet, Digits::running);
-  if (row.width + desk.scale.gap(3) + label.width > width) return false;
-  put_beside(row, std::move(label), desk.scale.gap(3));
+bool add_beside(const LayoutContext& context, Block& row, Role role, const std::string& text, int width) {
+  Block label = line_block(context, role, text, small_font(context), context.theme.quiet, Digits::running);
+  if (row.width + context.scale.gap(3) + label.width > width) return false;
+  put_beside(row, std::move(label), context.scale.gap(3));
   return true;
 }
 
 }  // namespace
 
-Block eyebrow_block(const Desk& desk, const Words& words, int width, bool labels) {
+Block eyebrow_block(const LayoutContext& context, const SignTexts& texts, int width, bool labels) {
   Block rows;
-  Block row = line_block(desk, Role::status, words.status, small_font(desk), desk.theme.text, Digits::running);
-  if (words.full) {
-    put_beside(row, chip_block(desk, Role::full, "Full", desk.theme.warning, width), desk.scale.gap(2.2));
+  Block row = line_block(context, Role::status, texts.status, small_font(context), context.theme.text, Digits::running);
+  if (texts.full) {
+    put_beside(row, chip_block(context, Role::full, "Full", context.theme.warning, width), context.scale.gap(2.2));
   }
-  if (words.track) {
-    Block chip = chip_block(desk, Role::track, words.track->name, words.track->color, width);
-    if (!row.empty() && row.width + desk.scale.gap(2.2) + chip.width > width) {
+  if (texts.track) {
+    Block chip = chip_block(context, Role::track, texts.track->name, texts.track->color, width);
+    if (!row.empty() && row.width + context.scale.gap(2.2) + chip.width > width) {
       stack(rows, std::move(row), 0);
       row = {};
     }
-    put_beside(row, std::move(chip), desk.scale.gap(2.2));
+    put_beside(row, std::move(chip), context.scale.gap(2.2));
   }
-  if (!words.also.empty()) add_beside(desk, row, Role::also, words.also, width);
-  for (const std::string& label : words.labels) {
-    if (!labels || !add_beside(desk, row, Role::label, label, width)) break;
+  if (!texts.also.empty()) add_beside(context, row, Role::also, texts.also, width);
+  for (const std::string& label : texts.labels) {
+    if (!labels || !add_beside(context, row, Role::label, label, width)) break;
   }
-  stack(rows, std::move(row), desk.scale.gap(1.2));
+  stack(rows, std::move(row), context.scale.gap(1.2));
   return rows;
 }
 

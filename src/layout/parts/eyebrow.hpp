@@ -9,6 +9,6 @@ namespace placard {
 
 /// One row, or two where status and chip don't fit `width`; with `labels`, as many of them as fit whole. How many
 /// more sessions there are is said where it fits.
-Block eyebrow_block(const Desk& desk, const Words& words, int width, bool labels);
+Block eyebrow_block(const LayoutContext& context, const SignTexts& texts, int width, bool labels);
 
 }  // namespace placard

@@ -17,6 +17,6 @@ struct FooterRequest {
 };
 
 /// What follows, under a rule: at least one session if there is one, and as many as find room.
-Block footer_block(const Desk& desk, const Words& words, const FooterRequest& request);
+Block footer_block(const LayoutContext& context, const SignTexts& texts, const FooterRequest& request);
 
 }  // namespace placard

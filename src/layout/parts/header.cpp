@@ -5,22 +5,22 @@
 
 namespace placard {
 
-Block header_block(const Desk& desk, const Words& words, int width) {
-  const Font clock_font{FontStyle::plain, desk.scale.clock};
-  Block clock = line_block(desk, Role::clock, words.clock, clock_font, desk.theme.quiet, Digits::in_cells);
+Block header_block(const LayoutContext& context, const SignTexts& texts, int width) {
+  const Font clock_font{FontStyle::plain, context.scale.clock};
+  Block clock = line_block(context, Role::clock, texts.clock, clock_font, context.theme.quiet, Digits::in_cells);
   // Room is kept for the longest time of day, so that ten o'clock does not move the room's name.
-  const bool short_hour = words.clock.find(':') == 1;
+  const bool short_hour = texts.clock.find(':') == 1;
   const int longest =
       short_hour
-          ? line_block(desk, Role::clock, "0" + words.clock, clock_font, desk.theme.quiet, Digits::in_cells).width
+          ? line_block(context, Role::clock, "0" + texts.clock, clock_font, context.theme.quiet, Digits::in_cells).width
           : clock.width;
-  const int rest = width - longest - desk.scale.gap(4);
+  const int rest = width - longest - context.scale.gap(4);
   // One line somewhat smaller looks better than two.
-  FitRequest request{words.room, FontStyle::display, {}, rest, 10 * desk.scale.room, 2, 1.12, 1, 0.25};
-  for (int px = desk.scale.room; px >= std::max(kSmallestPx, desk.scale.room / 2); px -= std::max(1, px / 16)) {
+  FitRequest request{texts.room, FontStyle::display, {}, rest, 10 * context.scale.room, 2, 1.12, 1, 0.25};
+  for (int px = context.scale.room; px >= std::max(kSmallestPx, context.scale.room / 2); px -= std::max(1, px / 16)) {
     request.sizes.push_back(px);
   }
-  Block block = text_block(desk, Role::room, words.room, fit_text(desk.measure, request), desk.theme.text);
+  Block block = text_block(context, Role::room, texts.room, fit_text(context.measure, request), context.theme.text);
   if (clock.empty()) {
     block.width = width;
     return block;

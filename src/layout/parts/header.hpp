@@ -8,6 +8,6 @@
 namespace placard {
 
 /// The room's name at the left, whole in one or two lines; the clock at the right of a row `width` px wide.
-Block header_block(const Desk& desk, const Words& words, int width);
+Block header_block(const LayoutContext& context, const SignTexts& texts, int width);
 
 }  // namespace placard

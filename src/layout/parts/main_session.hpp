@@ -7,7 +7,7 @@
 
 namespace placard {
 
-struct StageRequest {
+struct MainRequest {
   int width = 0;
   int height = 0;            ///< px it may take
   bool tall = false;         ///< a portrait glass: more lines, larger gaps
@@ -15,9 +15,9 @@ struct StageRequest {
 };
 
 /// The stage as large as the request allows. It may come out higher than asked when even the least does not fit.
-Block stage_block(const Desk& desk, const Words& words, const StageRequest& request);
+Block main_block(const LayoutContext& context, const SignTexts& texts, const MainRequest& request);
 
 /// Whether a stage fits its request with its whole title.
-bool good(const Block& stage, const StageRequest& request);
+bool good(const Block& stage, const MainRequest& request);
 
 }  // namespace placard

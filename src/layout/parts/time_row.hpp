@@ -8,6 +8,6 @@
 namespace placard {
 
 /// "1:00 – 1:30 PM  25 min left": whole in every width, if need be smaller or in two rows.
-Block time_row_block(const Desk& desk, const Words& words, int width);
+Block time_row_block(const LayoutContext& context, const SignTexts& texts, int width);
 
 }  // namespace placard

@@ -8,37 +8,38 @@ namespace {
 
 constexpr double kPitch = 1.22;
 
-Block rule(const Desk& desk, int width) {
-  return shape_block(Role::rule, {{{0, 0, width, std::max(1, desk.scale.gap(0.25))}, desk.theme.rule, 0}});
+Block rule(const LayoutContext& context, int width) {
+  return shape_block(Role::rule, {{{0, 0, width, std::max(1, context.scale.gap(0.25))}, context.theme.rule, 0}});
 }
 
 // A dot of the track's colour and its name.
-Block dotted(const Desk& desk, Role role, const TrackLabel& track, int width) {
-  const int side = std::max(6, desk.measure.cap_height({FontStyle::strong, desk.scale.small}));
-  const int shift = side + std::max(8, desk.scale.gap(1.8));
-  Block line = small_line(desk, role, track.name, desk.theme.quiet, width - shift);
+Block dotted(const LayoutContext& context, Role role, const TrackLabel& track, int width) {
+  const int side = std::max(6, context.measure.cap_height({FontStyle::strong, context.scale.small}));
+  const int shift = side + std::max(8, context.scale.gap(1.8));
+  Block line = small_line(context, role, track.name, context.theme.quiet, width - shift);
   if (line.empty()) return line;
   move_block(line, shift, 0);
   Item& item = line.items.front();
   item.fills.push_back(
-      {{0, item.lines.front().baseline - side, side, side}, mark_color(desk, track.color), std::max(1, side / 4)});
+      {{0, item.lines.front().baseline - side, side, side}, mark_color(context, track.color), std::max(1, side / 4)});
   item.box = united(item.box, item.fills.back().rect);
   line.width += shift;
   return line;
 }
 
-Block time_line(const Desk& desk, const Upcoming& upcoming) {
-  return line_block(desk, Role::next_time, upcoming.time, {FontStyle::strong, desk.scale.body}, desk.theme.text,
-                    Digits::in_cells);
+Block time_line(const LayoutContext& context, const Upcoming& upcoming) {
+  return line_block(context, Role::next_time, upcoming.time, {FontStyle::strong, context.scale.body},
+                    context.theme.text, Digits::in_cells);
 }
 
-Block printed_line(const Desk& desk, const Upcoming& upcoming) {
-  return line_block(desk, Role::next_printed, upcoming.printed, {FontStyle::plain, desk.scale.small}, desk.theme.quiet,
-                    Digits::in_cells);
+Block printed_line(const LayoutContext& context, const Upcoming& upcoming) {
+  return line_block(context, Role::next_printed, upcoming.printed, {FontStyle::plain, context.scale.small},
+                    context.theme.quiet, Digits::in_cells);
 }
 
-FitRequest title_request(const Desk& desk, const Upcoming& upcoming, int px, int width, std::size_t max_lines) {
-  return {showable_title(desk, upcoming.title), FontStyle::plain, {px}, width, 100'000, max_lines, kPitch, 1, 0.08};
+FitRequest title_request(const LayoutContext& context, const Upcoming& upcoming, int px, int width,
+                         std::size_t max_lines) {
+  return {showable_title(context, upcoming.title), FontStyle::plain, {px}, width, 100'000, max_lines, kPitch, 1, 0.08};
 }
 
 struct Columns {
@@ -50,32 +51,33 @@ struct Columns {
 };
 
 // One size for all titles of a list: the larger if it holds every one of them.
-int common_title_px(const Desk& desk, const Words& words, const UpcomingRequest& request, int width) {
+int common_title_px(const LayoutContext& context, const SignTexts& texts, const UpcomingRequest& request, int width) {
   for (std::size_t i = 0; i < request.count; ++i) {
-    const auto asked = title_request(desk, words.upcoming[i], desk.scale.body, width, request.title_lines);
-    if (fit_text(desk.measure, asked).truncated) return desk.scale.small;
+    const auto asked = title_request(context, texts.upcoming[i], context.scale.body, width, request.title_lines);
+    if (fit_text(context.measure, asked).truncated) return context.scale.small;
   }
-  return desk.scale.body;
+  return context.scale.body;
 }
 
-Columns columns_for(const Desk& desk, const Words& words, const UpcomingRequest& request) {
-  Columns columns{0, desk.scale.gap(3.6), 0, 0, request.title_lines};
+Columns columns_for(const LayoutContext& context, const SignTexts& texts, const UpcomingRequest& request) {
+  Columns columns{0, context.scale.gap(3.6), 0, 0, request.title_lines};
   for (std::size_t i = 0; i < request.count; ++i)
-    columns.time =
-        std::max({columns.time, time_line(desk, words.upcoming[i]).width, printed_line(desk, words.upcoming[i]).width});
+    columns.time = std::max(
+        {columns.time, time_line(context, texts.upcoming[i]).width, printed_line(context, texts.upcoming[i]).width});
   if (columns.time * 100 > request.width * 30) columns.time = 0;
   columns.title = columns.time == 0 ? request.width : request.width - columns.time - columns.gap;
-  columns.title_px = common_title_px(desk, words, request, columns.title);
+  columns.title_px = common_title_px(context, texts, request, columns.title);
   return columns;
 }
 
-Block entry(const Desk& desk, const Upcoming& upcoming, const Columns& columns) {
-  Block block = time_line(desk, upcoming);
-  const auto request = title_request(desk, upcoming, columns.title_px, columns.title, columns.title_lines);
-  Block title = text_block(desk, Role::next_title, upcoming.title, fit_text(desk.measure, request), desk.theme.text);
-  Block printed = printed_line(desk, upcoming);
+Block entry(const LayoutContext& context, const Upcoming& upcoming, const Columns& columns) {
+  Block block = time_line(context, upcoming);
+  const auto request = title_request(context, upcoming, columns.title_px, columns.title, columns.title_lines);
+  Block title =
+      text_block(context, Role::next_title, upcoming.title, fit_text(context.measure, request), context.theme.text);
+  Block printed = printed_line(context, upcoming);
   if (columns.time == 0) {
-    put_beside(block, std::move(printed), desk.scale.gap(2.2));
+    put_beside(block, std::move(printed), context.scale.gap(2.2));
     stack(block, std::move(title), 0);
     return block;
   }
@@ -90,20 +92,22 @@ Block entry(const Desk& desk, const Upcoming& upcoming, const Columns& columns) 
 }
 
 // "Next ■ LLMs +1 more"; the later ones of a list only have their track.
-Block label_row(const Desk& desk, const Words& words, std::size_t index, const UpcomingRequest& request) {
-  const Font font{FontStyle::strong, desk.scale.small};
-  const Upcoming& upcoming = words.upcoming[index];
+Block label_row(const LayoutContext& context, const SignTexts& texts, std::size_t index,
+                const UpcomingRequest& request) {
+  const Font font{FontStyle::strong, context.scale.small};
+  const Upcoming& upcoming = texts.upcoming[index];
   Block row;
   if (index == 0) {
-    const std::string word = words.progress ? "Next" : "Then";
-    row = line_block(desk, Role::next_label, word, font, desk.theme.quiet, Digits::running);
+    const std::string word = texts.progress ? "Next" : "Then";
+    row = line_block(context, Role::next_label, word, font, context.theme.quiet, Digits::running);
   }
   Block also;
-  if (request.count == 1) also = line_block(desk, Role::also, words.next_also, font, desk.theme.quiet, Digits::running);
-  const int gap = desk.scale.gap(2.2);
+  if (request.count == 1)
+    also = line_block(context, Role::also, texts.next_also, font, context.theme.quiet, Digits::running);
+  const int gap = context.scale.gap(2.2);
   if (upcoming.track) {
     const int rest = request.width - row.width - gap - (also.empty() ? 0 : gap + also.width);
-    put_beside(row, dotted(desk, Role::next_track, *upcoming.track, rest), gap);
+    put_beside(row, dotted(context, Role::next_track, *upcoming.track, rest), gap);
   }
   put_beside(row, std::move(also), gap);
   return row;
@@ -111,22 +115,22 @@ Block label_row(const Desk& desk, const Words& words, std::size_t index, const U
 
 }  // namespace
 
-Block upcoming_block(const Desk& desk, const Words& words, const UpcomingRequest& asked) {
+Block upcoming_block(const LayoutContext& context, const SignTexts& texts, const UpcomingRequest& asked) {
   UpcomingRequest request = asked;
-  request.count = std::min(request.count, words.upcoming.size());
+  request.count = std::min(request.count, texts.upcoming.size());
   Block block;
-  if (request.count == 0 && words.last.empty()) return block;
-  stack(block, rule(desk, request.width), 0);
+  if (request.count == 0 && texts.last.empty()) return block;
+  stack(block, rule(context, request.width), 0);
   if (request.count == 0) {
-    const Font font{FontStyle::strong, desk.scale.small};
-    stack(block, line_block(desk, Role::next_label, words.last, font, desk.theme.quiet, Digits::running),
-          desk.scale.gap(2));
+    const Font font{FontStyle::strong, context.scale.small};
+    stack(block, line_block(context, Role::next_label, texts.last, font, context.theme.quiet, Digits::running),
+          context.scale.gap(2));
     return block;
   }
-  const Columns columns = columns_for(desk, words, request);
+  const Columns columns = columns_for(context, texts, request);
   for (std::size_t i = 0; i < request.count; ++i) {
-    if (request.labels) stack(block, label_row(desk, words, i, request), desk.scale.gap(i == 0 ? 2 : 2.6));
-    stack(block, entry(desk, words.upcoming[i], columns), desk.scale.gap(request.labels ? 0.4 : 2));
+    if (request.labels) stack(block, label_row(context, texts, i, request), context.scale.gap(i == 0 ? 2 : 2.6));
+    stack(block, entry(context, texts.upcoming[i], columns), context.scale.gap(request.labels ? 0.4 : 2));
   }
   return block;
 }

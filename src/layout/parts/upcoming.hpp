@@ -15,6 +15,6 @@ struct UpcomingRequest {
 };
 
 /// The first later sessions under a rule, or the sentence that nothing follows. Empty when there is nothing to say.
-Block upcoming_block(const Desk& desk, const Words& words, const UpcomingRequest& request);
+Block upcoming_block(const LayoutContext& context, const SignTexts& texts, const UpcomingRequest& request);
 
 }  // namespace placard

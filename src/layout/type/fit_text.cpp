@@ -125,7 +125,7 @@ bool ends_word(const Segment& segment) {
 }
 
 // Where a text may be cut; what comes later is for texts that can't be cut better.
-enum class Cut { after_word, after_letter, anywhere };
+enum class TruncationPoint { after_word, after_letter, anywhere };
 
 // A dash or "&" alone leads on to what is no longer there.
 bool leads_on(const Segment& segment) {
@@ -133,9 +133,9 @@ bool leads_on(const Segment& segment) {
 }
 
 // The first `count` segments, as a text cut there; nothing where it may not be cut.
-std::vector<Segment> first_segments(const std::vector<Segment>& all, std::size_t count, Cut cut) {
-  if (cut == Cut::after_word && !ends_word(all[count - 1])) return {};
-  if (cut != Cut::anywhere && leads_on(all[count - 1])) return {};
+std::vector<Segment> first_segments(const std::vector<Segment>& all, std::size_t count, TruncationPoint cut) {
+  if (cut == TruncationPoint::after_word && !ends_word(all[count - 1])) return {};
+  if (cut != TruncationPoint::anywhere && leads_on(all[count - 1])) return {};
   std::vector<Segment> kept(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count));
   kept.back() = {with_ellipsis(kept.back().text), false};
   return kept;
@@ -161,7 +161,8 @@ FittedText truncate(const TextMeasure& measure, const FitRequest& request) {
   if (const auto breaks = best_breaks(measure, request, px, all))
     return set_lines(measure, request, {px, all, *breaks, 0});
   const std::size_t most = most_that_could_fit(widths_of(measure, font, all), request);
-  for (const Cut cut : {Cut::after_word, Cut::after_letter, Cut::anywhere}) {
+  for (const TruncationPoint cut :
+       {TruncationPoint::after_word, TruncationPoint::after_letter, TruncationPoint::anywhere}) {
     for (std::size_t count = most; count > 0; --count) {
       const auto kept = first_segments(all, count, cut);
       const auto breaks = best_breaks(measure, request, px, kept);

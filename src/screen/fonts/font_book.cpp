@@ -75,7 +75,7 @@ GlyphMask render(TTF_Font* font, std::string_view text, double thicker) {
           static_cast<std::uint8_t>(row[x] >> 24U);
     }
   }
-  if (thicker > 0) thicken(mask, thicker);
+  if (thicker > 0) embolden(mask, thicker);
   find_ink(mask);
   mask.baseline = baseline_row(font, mask);
   mask.ink.y -= mask.baseline;

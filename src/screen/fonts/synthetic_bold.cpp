@@ -6,7 +6,7 @@
 
 namespace placard {
 
-void thicken(GlyphMask& mask, double px) {
+void embolden(GlyphMask& mask, double px) {
   const int more = static_cast<int>(std::ceil(px));
   const int width = mask.width + more;
   std::vector<std::uint8_t> wide(static_cast<std::size_t>(width) * static_cast<std::size_t>(mask.height), 0);

@@ -114,12 +114,13 @@ TEST_CASE("code points and UTF-8 are each other's inverse") {
 }
 
 TEST_CASE("bytes are never cut inside a character") {
-  struct Cut {
+  struct TruncationPoint {
     std::size_t most;
     const char* left;
   };
-  constexpr Cut cuts[] = {{0, ""}, {1, "a"}, {2, "a"}, {3, "aé"}, {4, "aé"}, {5, "aé"}, {6, "aé語"}, {99, "aé語"}};
-  for (const Cut& cut : cuts) {
+  constexpr TruncationPoint cuts[] = {{0, ""},   {1, "a"},  {2, "a"},    {3, "aé"},
+                                      {4, "aé"}, {5, "aé"}, {6, "aé語"}, {99, "aé語"}};
+  for (const TruncationPoint& cut : cuts) {
     CAPTURE(cut.most);
     CHECK(cut_bytes("aé語", cut.most) == cut.left);
   }

@@ -24,9 +24,9 @@ namespace {
 
 using Generations = std::vector<std::uint64_t>;
 
-Generations generations_in(const KeptFolder& folder, const std::string& name = "feed") {
+Generations generations_in(const CacheFolder& folder, const std::string& name = "feed") {
   Generations numbers;
-  for (const KeptCopy& copy : folder.read(name, kKey).copies) numbers.push_back(generation_of(copy));
+  for (const CachedCopy& copy : folder.read(name, kKey).copies) numbers.push_back(generation_of(copy));
   return numbers;
 }
 
@@ -50,14 +50,14 @@ struct TwoGenerations {
   std::string path(const std::string& name) const { return folder.path() + "/" + name; }
 
   TempFolder temp;
-  KeptFolder folder{temp.path("kept")};
+  CacheFolder folder{temp.path("kept")};
 };
 
 }  // namespace
 
 TEST_CASE("the two newest copies under a name are read, the newest first") {
   const TempFolder temp;
-  const KeptFolder folder(temp.path("state/placard"));
+  const CacheFolder folder(temp.path("state/placard"));
   CHECK(generations_in(folder).empty());
   for (const auto& [number, found] : {std::pair<std::uint64_t, Generations>{1, {1}}, {2, {2, 1}}, {3, {3, 2}}}) {
     CHECK(folder.write("feed", generation(number)) == "");
@@ -69,7 +69,7 @@ TEST_CASE("the two newest copies under a name are read, the newest first") {
 }
 
 TEST_CASE("without a folder nothing is kept, and that is no failure") {
-  const KeptFolder nowhere("");
+  const CacheFolder nowhere("");
   CHECK(nowhere.write("feed", generation(1)) == "");
   const auto found = nowhere.read("feed", kKey);
   CHECK(found.copies.empty());
@@ -80,7 +80,7 @@ TEST_CASE("without a folder nothing is kept, and that is no failure") {
 TEST_CASE("before anything was kept there is nothing to read and nothing to say") {
   const TempFolder temp;
   for (const char* path : {"absent", "deep/er/absent"}) {
-    const auto found = KeptFolder(temp.path(path)).read("feed", kKey);
+    const auto found = CacheFolder(temp.path(path)).read("feed", kKey);
     CHECK(found.copies.empty());
     CHECK(found.sentences.empty());
   }
@@ -91,7 +91,7 @@ TEST_CASE("a file that is no good copy is set aside with one sentence, and the g
     const char* name;
     std::string file, says;
   };
-  KeptCopy of_another = generation(3);
+  CachedCopy of_another = generation(3);
   of_another.key = "another feed";
   std::string changed = packed(generation(3));
   changed.back() ^= 1;
@@ -147,7 +147,7 @@ TEST_CASE("C54: symbolic links are never followed, neither reading nor writing")
   const TempFolder temp;
   const std::string foreign = temp.write("foreign", packed(generation(9)));
   const std::string foreign_text = text_of(foreign);
-  const KeptFolder folder(temp.path("kept"));
+  const CacheFolder folder(temp.path("kept"));
   REQUIRE(folder.write("feed", generation(1)) == "");
   REQUIRE(folder.write("feed", generation(2)) == "");
 
@@ -177,7 +177,7 @@ TEST_CASE("C54: symbolic links are never followed, neither reading nor writing")
 TEST_CASE("C54: a folder that is a symbolic link is refused") {
   const TwoGenerations kept;
   fs::create_directory_symlink(kept.folder.path(), kept.temp.path("link"));
-  const KeptFolder link(kept.temp.path("link"));
+  const CacheFolder link(kept.temp.path("link"));
   CHECK(generations_in(link).empty());
   CHECK(link.read("feed", kKey).sentences.size() == 1);
   CHECK(link.write("feed", generation(3)) != "");
@@ -197,12 +197,12 @@ TEST_CASE("C54: a link that root made to the folder is followed, as systemd make
   for (const char* name : {"placard", "somebodys"}) fs::create_directory_symlink("private", temp.path(name));
   CHECK(lchown(temp.path("somebodys").c_str(), kSomebody, kSomebody) == 0);
   fs::create_directory_symlink("others", temp.path("elsewhere"));
-  const KeptFolder by_root(temp.path("placard"));
+  const CacheFolder by_root(temp.path("placard"));
   REQUIRE(seteuid(kSomebody) == 0);
   CHECK(by_root.write("feed", generation(1)) == "");
   CHECK(generations_in(by_root) == Generations{1});
-  CHECK(KeptFolder(temp.path("somebodys")).write("feed", generation(2)) != "");
-  CHECK(KeptFolder(temp.path("elsewhere")).write("feed", generation(2)) != "");
+  CHECK(CacheFolder(temp.path("somebodys")).write("feed", generation(2)) != "");
+  CHECK(CacheFolder(temp.path("elsewhere")).write("feed", generation(2)) != "");
   CHECK(generations_in(by_root) == Generations{1});
   REQUIRE(seteuid(0) == 0);
 }
@@ -253,7 +253,7 @@ TEST_CASE("C54: pipes and folders in the place of copies hold nothing up") {
 TEST_CASE("C54: links swapped in while copies are read and written are not followed either") {
   const TempFolder temp;
   const std::string foreign = temp.write("foreign", packed(generation(1'000'000)));
-  const KeptFolder folder(temp.path("kept"));
+  const CacheFolder folder(temp.path("kept"));
   REQUIRE(folder.write("feed", generation(1)) == "");
   std::atomic<bool> ends = false;
   std::thread swaps([&] {
@@ -283,7 +283,7 @@ TEST_CASE("B21: on a full disk the copies stay as they were, and are followed by
     MESSAGE("skipped: only root can mount");
     return;
   }
-  const KeptFolder folder(temp.path("disk/kept"));
+  const CacheFolder folder(temp.path("disk/kept"));
   REQUIRE(folder.write("feed", generation(1, 15'000)) == "");
   REQUIRE(folder.write("feed", generation(2, 15'000)) == "");
   for (const std::size_t size : {40'000U, 60'000U, 1'000'000U}) {
@@ -303,7 +303,7 @@ TEST_CASE("B21: on a read-only disk the copies are read, and what is damaged sta
     MESSAGE("skipped: only root can mount");
     return;
   }
-  const KeptFolder folder(temp.path("disk/kept"));
+  const CacheFolder folder(temp.path("disk/kept"));
   REQUIRE(folder.write("feed", generation(1)) == "");
   REQUIRE(folder.write("feed", generation(2)) == "");
   temp.write("disk/kept/feed", "x");

@@ -21,7 +21,7 @@ namespace {
 // What the keeper told, which comes from its thread.
 class Told {
  public:
-  Keeper::OnDone listener() {
+  CacheWriter::OnDone listener() {
     return [this](const std::string& name, const std::string& sentence) {
       const std::scoped_lock lock(mutex_);
       told_.push_back(name + ": " + (sentence.empty() ? "kept" : "failed"));
@@ -43,7 +43,7 @@ class Told {
   std::vector<std::string> told_;
 };
 
-std::uint64_t newest_in(const KeptFolder& folder, const std::string& name) {
+std::uint64_t newest_in(const CacheFolder& folder, const std::string& name) {
   const auto found = folder.read(name, kKey);
   return found.copies.empty() ? 0 : generation_of(found.copies.front());
 }
@@ -52,9 +52,9 @@ std::uint64_t newest_in(const KeptFolder& folder, const std::string& name) {
 
 TEST_CASE("a copy is on the disk when its listener says so") {
   const TempFolder temp;
-  const KeptFolder folder(temp.path("kept"));
+  const CacheFolder folder(temp.path("kept"));
   Told told;
-  Keeper keeper(folder, told.listener());
+  CacheWriter keeper(folder, told.listener());
   keeper.keep("feed", generation(1));
   CHECK(told.waits_for("feed: kept"));
   CHECK(newest_in(folder, "feed") == 1);
@@ -62,10 +62,10 @@ TEST_CASE("a copy is on the disk when its listener says so") {
 
 TEST_CASE("at its end all is written, of each name the last") {
   const TempFolder temp;
-  const KeptFolder folder(temp.path("kept"));
+  const CacheFolder folder(temp.path("kept"));
   Told told;
   {
-    Keeper keeper(folder, told.listener());
+    CacheWriter keeper(folder, told.listener());
     for (std::uint64_t number = 1; number <= 50; ++number) {
       keeper.keep("a", generation(number));
       keeper.keep("b", generation(number + 100));
@@ -78,9 +78,9 @@ TEST_CASE("at its end all is written, of each name the last") {
 TEST_CASE("what can't be written is tried again until the disk is mended, in its newest form") {
   const TempFolder temp;
   temp.write("kept", "a file where the folder should be");
-  const KeptFolder folder(temp.path("kept"));
+  const CacheFolder folder(temp.path("kept"));
   Told told;
-  Keeper keeper(folder, told.listener(), 10ms);
+  CacheWriter keeper(folder, told.listener(), 10ms);
   keeper.keep("feed", generation(1));
   REQUIRE(told.waits_for("feed: failed"));
   keeper.keep("feed", generation(2));
@@ -99,7 +99,7 @@ TEST_CASE("a disk that is never mended does not hold up the end") {
   temp.write("kept", "a file where the folder should be");
   Told told;
   {
-    Keeper keeper(KeptFolder(temp.path("kept")), told.listener(), 1h);
+    CacheWriter keeper(CacheFolder(temp.path("kept")), told.listener(), 1h);
     for (const char* name : {"a", "b", "c"}) keeper.keep(name, generation(1));
   }
   CHECK(told.count("a: failed") == 1);

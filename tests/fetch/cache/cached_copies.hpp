@@ -23,12 +23,12 @@ inline std::string generation_bytes(std::uint64_t generation, std::size_t size) 
 }
 
 /// The generation's number is its uptime, too.
-inline KeptCopy generation(std::uint64_t number, std::size_t size = 2000) {
+inline CachedCopy generation(std::uint64_t number, std::size_t size = 2000) {
   return {kKey, {{}, "boot", std::chrono::milliseconds(number)}, "", generation_bytes(number, size)};
 }
 
 /// Which generation this is; 0 when it is none of them, unharmed.
-inline std::uint64_t generation_of(const KeptCopy& copy) {
+inline std::uint64_t generation_of(const CachedCopy& copy) {
   const auto number = static_cast<std::uint64_t>(copy.good.uptime.count());
   return copy == generation(number, copy.bytes.size()) ? number : 0;
 }

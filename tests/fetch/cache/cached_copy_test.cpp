@@ -26,7 +26,7 @@ const std::string kBody = "key: k\ngood: 5\nboot: b\nuptime_ms: 6\nnotes: n\nbyt
 
 std::string read_as(const std::string& file) {
   const auto read = unpacked(file);
-  if (const auto* copy = std::get_if<KeptCopy>(&read)) return copy->bytes;
+  if (const auto* copy = std::get_if<CachedCopy>(&read)) return copy->bytes;
   return std::get<Unreadable>(read) == Unreadable::damaged ? "(damaged)" : "(other version)";
 }
 
@@ -67,25 +67,25 @@ std::string damaged(std::string file, Chance& chance) {
 }  // namespace
 
 TEST_CASE("a copy comes back as it was packed") {
-  const KeptCopy rows[] = {
+  const CachedCopy rows[] = {
       {},
       {"key", {sys_seconds(seconds(1'762'286'400)), "a boot", milliseconds(5)}, "notes: with a colon", "bytes"},
       {"key", {sys_seconds(seconds(-1)), "", milliseconds(-1)}, "", std::string("\n\0key: x\n", 9)},
       {"Zürich 東京", {}, "", std::string(100'000, '\n')},
       {"", {sys_seconds::min(), "", milliseconds::max()}, "", "Placard kept copy 1\n"},
   };
-  for (const KeptCopy& row : rows) {
+  for (const CachedCopy& row : rows) {
     CAPTURE(row.key);
     const auto read = unpacked(packed(row));
-    REQUIRE(std::holds_alternative<KeptCopy>(read));
-    CHECK(std::get<KeptCopy>(read) == row);
+    REQUIRE(std::holds_alternative<CachedCopy>(read));
+    CHECK(std::get<CachedCopy>(read) == row);
   }
 }
 
 TEST_CASE("the key and the notes stay on their lines") {
   const auto read = unpacked(packed({"a\nbytes: 0\n", {{}, "b\r\n", {}}, "\x01n\x7F", "abc"}));
-  REQUIRE(std::holds_alternative<KeptCopy>(read));
-  CHECK(std::get<KeptCopy>(read) == KeptCopy{"abytes: 0", {{}, "b", {}}, "n", "abc"});
+  REQUIRE(std::holds_alternative<CachedCopy>(read));
+  CHECK(std::get<CachedCopy>(read) == CachedCopy{"abytes: 0", {{}, "b", {}}, "n", "abc"});
 }
 
 // Whoever changes the format counts its version up, and goes on reading this one (B56).

@@ -16,18 +16,18 @@ class Device {
  public:
   /// What a life that ends without warning was allowed to read.
   std::vector<std::string> crash_after(const std::vector<std::string>& digests) {
-    StartGuard guard(folder(), boot, 0ms);
+    CrashLoopGuard guard(folder(), boot, 0ms);
     guard.begin();
     return allowed(guard, digests, 1s);
   }
   std::vector<std::string> settle_after(const std::vector<std::string>& digests) {
-    StartGuard guard(folder(), boot, 0ms);
+    CrashLoopGuard guard(folder(), boot, 0ms);
     guard.begin();
     auto read = allowed(guard, digests, 1s);
     guard.settled();
     return read;
   }
-  static std::vector<std::string> allowed(StartGuard& guard, const std::vector<std::string>& digests,
+  static std::vector<std::string> allowed(CrashLoopGuard& guard, const std::vector<std::string>& digests,
                                           std::chrono::milliseconds now) {
     std::vector<std::string> read;
     for (const std::string& digest : digests) {
@@ -36,7 +36,7 @@ class Device {
     return read;
   }
   std::string boot = "boot";
-  KeptFolder folder() const { return KeptFolder(temp_.path("kept")); }
+  CacheFolder folder() const { return CacheFolder(temp_.path("kept")); }
   void damage() const { temp_.write("kept/starts", "x"); }
 
  private:
@@ -53,7 +53,7 @@ TEST_CASE("B34: bytes that ended three lives in a row are passed over in the fou
     CAPTURE(life);
     CHECK(device.crash_after({"poison"}) == Digests{"poison"});
   }
-  StartGuard guard(device.folder(), "boot", 0ms);
+  CrashLoopGuard guard(device.folder(), "boot", 0ms);
   guard.begin();
   CHECK(guard.sentence().empty());
   CHECK(Device::allowed(guard, {"poison", "other"}, 1s) == Digests{"other"});
@@ -66,7 +66,7 @@ TEST_CASE("B34: what is passed over stays so while the sign runs well, and at it
   Device device;
   for (int life = 1; life <= kMostCrashes; ++life) device.crash_after({"poison"});
   for (int life = 1; life <= 3; ++life) {
-    StartGuard guard(device.folder(), "boot", 0ms);
+    CrashLoopGuard guard(device.folder(), "boot", 0ms);
     guard.begin();
     CHECK(Device::allowed(guard, {"poison", "other"}, 1s) == Digests{"other"});
     guard.settled();
@@ -77,7 +77,7 @@ TEST_CASE("B34: what is passed over stays so while the sign runs well, and at it
 TEST_CASE("B34: what was passed over and then did no harm is read as anything else") {
   Device device;
   for (int life = 1; life <= kMostCrashes; ++life) device.crash_after({"feed"});
-  StartGuard guard(device.folder(), "boot", 0ms);
+  CrashLoopGuard guard(device.folder(), "boot", 0ms);
   guard.begin();
   CHECK(Device::allowed(guard, {"feed"}, kPassedOver) == Digests{"feed"});
   guard.settled();
@@ -87,7 +87,7 @@ TEST_CASE("B34: what was passed over and then did no harm is read as anything el
 TEST_CASE("B34: one that ended the program again after its hour is passed over at once") {
   Device device;
   for (int life = 1; life <= kMostCrashes; ++life) device.crash_after({"poison"});
-  StartGuard guard(device.folder(), "boot", 0ms);
+  CrashLoopGuard guard(device.folder(), "boot", 0ms);
   guard.begin();
   CHECK(Device::allowed(guard, {"poison"}, kPassedOver) == Digests{"poison"});  // and the life ends
   CHECK(device.crash_after({"poison"}).empty());
@@ -106,7 +106,7 @@ TEST_CASE("a good end between makes the count begin anew") {
     for (int life = 1; life < kMostCrashes; ++life) CHECK(device.crash_after({"feed"}).size() == 1);
     CHECK(device.settle_after({"feed"}).size() == 1);
   }
-  StartGuard guard(device.folder(), "boot", 0ms);
+  CrashLoopGuard guard(device.folder(), "boot", 0ms);
   guard.begin();
   CHECK(guard.sentence().empty());
 }
@@ -123,13 +123,13 @@ TEST_CASE("B34: one poisonous feed is found among any number of feeds with two g
 TEST_CASE("B34: a feed that comes later and ends the program each time is found too") {
   Device device;
   for (int life = 1; life <= kMostCrashes; ++life) {
-    StartGuard guard(device.folder(), "boot", 0ms);
+    CrashLoopGuard guard(device.folder(), "boot", 0ms);
     guard.begin();
     CHECK(Device::allowed(guard, {"cached"}, 1s).size() == 1);
     guard.settled();
     CHECK(Device::allowed(guard, {"poison"}, 15s).size() == 1);  // and the life ends
   }
-  StartGuard guard(device.folder(), "boot", 0ms);
+  CrashLoopGuard guard(device.folder(), "boot", 0ms);
   guard.begin();
   CHECK(Device::allowed(guard, {"poison"}, 15s).empty());
 }
@@ -144,7 +144,7 @@ TEST_CASE("power cuts are no fault of what was read") {
 
 TEST_CASE("without a disk nothing is counted, and everything is read") {
   for (int life = 0; life < 10; ++life) {
-    StartGuard guard(KeptFolder(""), "boot", 0ms);
+    CrashLoopGuard guard(CacheFolder(""), "boot", 0ms);
     guard.begin();
     CHECK(guard.may_read("poison", 1s));
     CHECK(guard.sentence().empty());

@@ -13,9 +13,9 @@ namespace {
 // The lines' ink, as "first x-last x" each, of a text set in a place of that width.
 std::vector<std::pair<int, int>> edges(const std::string& text, int width) {
   const FakeMeasure measure;
-  const Desk desk{measure, dark_theme(), scale_for(800, 480)};
+  const LayoutContext context{measure, dark_theme(), scale_for(800, 480)};
   const FitRequest request{text, FontStyle::display, {40}, width, 1000, 6};
-  const Block block = text_block(desk, Role::title, text, fit_text(measure, request), kWhite);
+  const Block block = text_block(context, Role::title, text, fit_text(measure, request), kWhite);
   std::vector<std::pair<int, int>> out;
   for (const PlacedLine& placed : block.items.at(0).lines) {
     const Rect ink = moved(placed.line.ink, placed.x, placed.baseline);

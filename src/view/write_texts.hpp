@@ -13,6 +13,6 @@ inline constexpr seconds kOnTheWay{30 * 60};
 
 /// All that the glass says of `view`, whose facts are complete; `plan` and `chosen` are what they were made from. A
 /// takeover and a replacement leave nothing of the programme.
-Words words_for(const ViewInput& input, const View& view, const RoomPlan& plan, const NowNext& chosen);
+SignTexts texts_for(const ViewInput& input, const View& view, const RoomPlan& plan, const NowNext& chosen);
 
 }  // namespace placard

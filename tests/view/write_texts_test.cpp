@@ -10,13 +10,13 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Words words_at(const ViewInput& input, const std::string& at) {
-  return view_at(input, moment(at)).words;
+SignTexts words_at(const ViewInput& input, const std::string& at) {
+  return view_at(input, moment(at)).texts;
 }
 
-std::string upcoming(const Words& words) {
+std::string upcoming(const SignTexts& texts) {
   std::string lines;
-  for (const Upcoming& line : words.upcoming) lines += line.time + " " + line.title + "\n";
+  for (const Upcoming& line : texts.upcoming) lines += line.time + " " + line.title + "\n";
   return lines;
 }
 
@@ -53,13 +53,13 @@ TEST_CASE("the session on stage, from the day before to the end") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.at);
-    const Words words = words_at(sign_of(schedule), row.at);
-    CHECK(words.status == row.status);
-    CHECK(words.headline == row.headline);
-    CHECK(words.session_on_stage);
-    CHECK(words.time == row.time);
-    CHECK(words.time_left == row.time_left);
-    CHECK(words.note.empty());
+    const SignTexts texts = words_at(sign_of(schedule), row.at);
+    CHECK(texts.status == row.status);
+    CHECK(texts.headline == row.headline);
+    CHECK(texts.shows_session);
+    CHECK(texts.time == row.time);
+    CHECK(texts.time_left == row.time_left);
+    CHECK(texts.note.empty());
   }
 }
 
@@ -89,16 +89,16 @@ TEST_CASE("sentences when no session is on stage") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.headline);
-    const Words words = words_at(row.input, "13:30");
-    CHECK(words.headline == row.headline);
-    CHECK_FALSE(words.session_on_stage);
-    CHECK(words.status.empty());
-    CHECK(words.time.empty());
-    CHECK(words.time_left.empty());
-    CHECK_FALSE(words.progress.has_value());
-    CHECK(words.last.empty());
-    CHECK(words.clock == "1:30 PM");
-    CHECK(words.room == row.input.rooms.front());
+    const SignTexts texts = words_at(row.input, "13:30");
+    CHECK(texts.headline == row.headline);
+    CHECK_FALSE(texts.shows_session);
+    CHECK(texts.status.empty());
+    CHECK(texts.time.empty());
+    CHECK(texts.time_left.empty());
+    CHECK_FALSE(texts.progress.has_value());
+    CHECK(texts.last.empty());
+    CHECK(texts.clock == "1:30 PM");
+    CHECK(texts.room == row.input.rooms.front());
   }
 }
 
@@ -115,19 +115,19 @@ TEST_CASE("how many more, what follows, and when nothing does") {
       programme({"Hall | 13:00 - 14:00 | Alpha", "Hall | 13:00 - 14:00 | Twin", "Hall | 14:00 - 15:00 | Beta",
                  "Hall | 14:00 - 15:00 | Gamma", "Hall | 11-05 09:00 - | Delta"});
   const ViewInput input = sign_of(schedule);
-  const Words before = words_at(input, "12:59");
+  const SignTexts before = words_at(input, "12:59");
   CHECK(before.also == "+1 more at the same time");
   CHECK(upcoming(before) == "1:00 PM Twin\n2:00 PM Beta\n2:00 PM Gamma\nTomorrow 9:00 AM Delta\n");
-  const Words during = words_at(input, "13:00");
+  const SignTexts during = words_at(input, "13:00");
   CHECK(during.also == "+1 more here now");
   CHECK(during.next_also == "+1 more");
   CHECK(during.last.empty());
   CHECK(upcoming(during) == "2:00 PM Beta\n2:00 PM Gamma\nTomorrow 9:00 AM Delta\n");
-  const Words between = words_at(input, "16:00");
+  const SignTexts between = words_at(input, "16:00");
   CHECK(between.also.empty());
   CHECK(between.next_also.empty());
   CHECK(upcoming(between).empty());  // Delta is on stage
-  const Words last = words_at(input, "11-05 09:00");
+  const SignTexts last = words_at(input, "11-05 09:00");
   CHECK(last.last == "The last session in this room");
   CHECK(upcoming(last).empty());
 }
@@ -138,14 +138,14 @@ TEST_CASE("what staff delayed stands with its printed time, on stage and in the 
     session.printed_start = session.start - 10min;
     session.printed_end = *session.end - 10min;
   }
-  const Words words = words_at(sign_of(schedule), "13:05");
-  CHECK(words.printed == "was 12:50 – 1:20 PM");
-  REQUIRE(words.upcoming.size() == 1);
-  CHECK(words.upcoming.front().printed == "was 1:20 PM");
+  const SignTexts texts = words_at(sign_of(schedule), "13:05");
+  CHECK(texts.printed == "was 12:50 – 1:20 PM");
+  REQUIRE(texts.upcoming.size() == 1);
+  CHECK(texts.upcoming.front().printed == "was 1:20 PM");
   // A talk that only ends later begins when it was printed.
   schedule.sessions[0].printed_start = schedule.sessions[0].start;
   schedule.sessions[1].printed_start = schedule.sessions[1].start;
-  const Words longer = words_at(sign_of(schedule), "13:05");
+  const SignTexts longer = words_at(sign_of(schedule), "13:05");
   CHECK(longer.printed == "was 1:00 – 1:20 PM");
   CHECK(longer.upcoming.front().printed.empty());
 }
@@ -154,7 +154,7 @@ TEST_CASE("the phases of a countdown in words, whatever the config sets them to"
   struct Row {
     seconds warning, danger;
     const char* at;
-    const char* words;
+    const char* texts;
   };
   const Row rows[] = {
       {180s, 60s, "13:26:59", ""},
@@ -171,7 +171,7 @@ TEST_CASE("the phases of a countdown in words, whatever the config sets them to"
     CAPTURE(row.at);
     input.countdown.warning = row.warning;
     input.countdown.danger = row.danger;
-    CHECK(words_at(input, row.at).phase_words == row.words);
+    CHECK(words_at(input, row.at).phase_text == row.texts);
   }
 }
 
@@ -179,15 +179,15 @@ TEST_CASE("a replacement says its title, or its text alone; a takeover goes befo
   const Schedule schedule = programme({"Hall | 13:00 - 13:30 | Alpha"});
   ViewInput input = sign_of(schedule);
   input.replacement = Replacement{"Private event", "Back at four", std::nullopt};
-  const Words both = words_at(input, "13:05");
+  const SignTexts both = words_at(input, "13:05");
   CHECK(both.replacement == "Private event");
   CHECK(both.note == "Back at four");
   input.replacement->title.clear();
-  const Words text_alone = words_at(input, "13:05");
+  const SignTexts text_alone = words_at(input, "13:05");
   CHECK(text_alone.replacement == "Back at four");
   CHECK(text_alone.note.empty());
   input.messages = {{"", MessageLevel::takeover, "Leave by the nearest exit", moment("13:00"), {}, {}}};
-  const Words taken_over = words_at(input, "13:05");
+  const SignTexts taken_over = words_at(input, "13:05");
   CHECK(taken_over.replacement.empty());
   CHECK(taken_over.message == "Leave by the nearest exit");
 }
@@ -292,9 +292,9 @@ TEST_CASE("progress, in thousandths, moves with the minutes said beside it") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.at);
-    const Words words = words_at(sign_of(schedule), row.at);
-    CHECK(words.time_left == row.time_left);
-    CHECK(words.progress.value_or(-1) == row.progress);
+    const SignTexts texts = words_at(sign_of(schedule), row.at);
+    CHECK(texts.time_left == row.time_left);
+    CHECK(texts.progress.value_or(-1) == row.progress);
   }
   CHECK_FALSE(words_at(sign_of(schedule), "13:30").progress.has_value());
 }
@@ -306,10 +306,10 @@ TEST_CASE("tracks: the config's colour however the name is spelt, else one of th
   schedule.sessions[1].track = "Water";
   ViewInput input = sign_of(schedule);
   input.tracks = {{"vllm", Color{1, 2, 3}}};
-  const Words words = words_at(input, "13:00");
-  CHECK((words.track == TrackLabel{"VLLM", {1, 2, 3}}));
-  CHECK((words.upcoming.at(0).track == TrackLabel{"Water", colors_for_tracks({}, {"water"}).at("water")}));
-  CHECK_FALSE(words.upcoming.at(1).track.has_value());
+  const SignTexts texts = words_at(input, "13:00");
+  CHECK((texts.track == TrackLabel{"VLLM", {1, 2, 3}}));
+  CHECK((texts.upcoming.at(0).track == TrackLabel{"Water", colors_for_tracks({}, {"water"}).at("water")}));
+  CHECK_FALSE(texts.upcoming.at(1).track.has_value());
   CHECK_FALSE(words_at(input, "15:00").track.has_value());
 }
 
@@ -318,11 +318,11 @@ TEST_CASE("venues that count to twenty-four, in another zone") {
       programme({"Hall | 13:00 - 13:30 | Alpha", "Foyer | 11:00 - 13:00 | Lunch", "Hall | 11-12 10:00 - | Beta"});
   ViewInput input = sign_of(schedule, {"Hall"}, {"Foyer"});
   input.times = {TimeZone::find("Europe/Berlin").value(), false};
-  const Words words = words_at(input, "12:00");
-  CHECK(words.clock == "21:00");
-  CHECK(words.time == "22:00 – 22:30");
-  CHECK(words.elsewhere == "Foyer, until 22:00: Lunch");
-  CHECK(upcoming(words) == "Wed 12 Nov 19:00 Beta\n");
+  const SignTexts texts = words_at(input, "12:00");
+  CHECK(texts.clock == "21:00");
+  CHECK(texts.time == "22:00 – 22:30");
+  CHECK(texts.elsewhere == "Foyer, until 22:00: Lunch");
+  CHECK(upcoming(texts) == "Wed 12 Nov 19:00 Beta\n");
   // Its days begin at 3 PM in Los Angeles.
   CHECK(words_at(input, "11-05 14:59:59").time == "Wed 12 Nov 19:00 – 20:00");
   CHECK(words_at(input, "11-05 15:00").time == "Wednesday 19:00 – 20:00");
@@ -331,11 +331,11 @@ TEST_CASE("venues that count to twenty-four, in another zone") {
 TEST_CASE("a sign that can't work says so, with the time") {
   const View view =
       attention_view("Hall", "The config has no sign \"hal\".", {los_angeles(), true}, moment("13:00:20"));
-  CHECK((view.state == State::unknown));
-  CHECK(view.words.headline == "This sign needs attention");
-  CHECK(view.words.note == "The config has no sign \"hal\".");
-  CHECK(view.words.clock == "1:00 PM");
-  CHECK(view.words.room == "Hall");
+  CHECK((view.state == RoomStatus::unknown));
+  CHECK(view.texts.headline == "This sign needs attention");
+  CHECK(view.texts.note == "The config has no sign \"hal\".");
+  CHECK(view.texts.clock == "1:00 PM");
+  CHECK(view.texts.room == "Hall");
   CHECK((view.next_repaint == moment("13:01")));
   CHECK_FALSE(view.next_change.has_value());
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "run/technician.hpp"
+#include "run/setup_info.hpp"
 
 #include <arpa/inet.h>
 #include <fmt/format.h>
@@ -34,7 +34,7 @@ std::string text_of(const sockaddr* address) {
   return text.data();
 }
 
-std::string feed_state(const TechnicianFacts& facts) {
+std::string feed_state(const SetupFacts& facts) {
   if (facts.feed.empty()) return "No feed";
   constexpr std::string_view kError = "error: ";
   if (facts.health.starts_with(kError)) return "Feed " + facts.health.substr(kError.size());
@@ -44,7 +44,7 @@ std::string feed_state(const TechnicianFacts& facts) {
 
 }  // namespace
 
-std::vector<std::string> technician_lines(const TechnicianFacts& facts) {
+std::vector<std::string> setup_lines(const SetupFacts& facts) {
   const std::string sign = facts.sign.empty() ? "No sign of this name" : "Sign " + facts.sign;
   const std::string addresses =
       facts.addresses.empty() ? "no network address" : fmt::format("{}", fmt::join(facts.addresses, ", "));

@@ -9,7 +9,7 @@
 
 namespace placard {
 
-struct TechnicianFacts {
+struct SetupFacts {
   std::string sign;  ///< "": the config knows no sign for this device
   std::string host;
   std::vector<std::string> addresses;
@@ -20,7 +20,7 @@ struct TechnicianFacts {
 };
 
 /// Lines for the foot of the glass. No token, no query of a URL.
-std::vector<std::string> technician_lines(const TechnicianFacts& facts);
+std::vector<std::string> setup_lines(const SetupFacts& facts);
 
 /// The addresses under which this device can be reached, IPv4 first; the loopback's are none.
 std::vector<std::string> device_addresses();

@@ -31,7 +31,7 @@ struct Upcoming {
 };
 
 /// The words on the glass, in the order a person needs them. Empty texts are not shown.
-struct Words {
+struct SignTexts {
   std::string room;
   std::string clock;
   std::string message;         ///< from staff; a takeover or a replacement leaves all below empty but `note`
@@ -40,7 +40,7 @@ struct Words {
   std::string replacement;  ///< what stands in place of the programme
   std::string status;       ///< "Now", "Next", "No more sessions today"
   std::string headline;     ///< the title on stage, or a sentence when nothing is on stage
-  bool session_on_stage = false;
+  bool shows_session = false;
   std::string note;  ///< a second sentence under a headline that is one
   std::optional<TrackLabel> track;
   std::vector<std::string> labels;
@@ -67,9 +67,9 @@ struct Words {
   std::string count;         ///< "7:42", or the time of day of a start that is far off
   std::string count_widest;  ///< the longest text `count` becomes before it means something else; "" of a time of day
   Phase phase = Phase::normal;
-  std::string phase_words;  ///< "Last 3 minutes"
+  std::string phase_text;  ///< "Last 3 minutes"
 
-  bool operator==(const Words&) const = default;
+  bool operator==(const SignTexts&) const = default;
 };
 
 }  // namespace placard

@@ -40,12 +40,12 @@ std::string feed(const std::string& first, const std::string& more = "") {
     {"id": "3", "room": "B", "title": "Third", "start": "2025-11-04T12:30:00-08:00"}]})";
 }
 
-OverridesNews overrides(OverridesNews::Kind kind, const std::string& text = "") {
-  OverridesNews news;
-  news.kind = kind;
-  news.where = "overrides.json";
-  if (kind == OverridesNews::Kind::fresh) news.bytes = std::make_shared<const std::string>(text);
-  return news;
+OverridesUpdate overrides(OverridesUpdate::Kind kind, const std::string& text = "") {
+  OverridesUpdate update;
+  update.kind = kind;
+  update.where = "overrides.json";
+  if (kind == OverridesUpdate::Kind::fresh) update.bytes = std::make_shared<const std::string>(text);
+  return update;
 }
 
 const std::string kMessages = R"({"overrides": [
@@ -59,37 +59,37 @@ class Sign {
  public:
   Sign() : state_(venue_, surroundings()) {}
 
-  void hear(const Heard& heard, const Moment& moment) { state_.hear(heard, moment); }
+  void hear(const Event& heard, const Moment& moment) { state_.hear(heard, moment); }
   Frame shows(const Moment& moment) {
     const View view = state_.view(moment);
     return frame_of(view, state_.sign(), {480, 320}, measure_);
   }
-  const std::map<std::string, KeptCopy>& kept() const { return kept_; }
+  const std::map<std::string, CachedCopy>& kept() const { return kept_; }
 
  private:
   SignSurroundings surroundings() {
     SignSurroundings surroundings;
     surroundings.boot = "boot";
-    surroundings.keep = [this](const std::string& name, KeptCopy copy) {
+    surroundings.keep = [this](const std::string& name, CachedCopy copy) {
       kept_.insert_or_assign(name, std::move(copy));
     };
     return surroundings;
   }
 
   const Venue venue_ = venue_of_one_sign();
-  std::map<std::string, KeptCopy> kept_;
+  std::map<std::string, CachedCopy> kept_;
   const FakeMeasure measure_;
   SignState state_;
 };
 
 struct Step {
-  Heard heard;
+  Event heard;
   Moment at;
 };
 
 // All kinds of news, each of which changes something.
 const std::vector<Step>& steps() {
-  using Kind = OverridesNews::Kind;
+  using Kind = OverridesUpdate::Kind;
   static const std::vector<Step> kSteps = {
       {fresh(0, feed("A")), after(0s)},
       {overrides(Kind::fresh, kMessages), after(1s)},
@@ -112,7 +112,7 @@ const std::vector<Step>& steps() {
 // What a sign that never fails shows after each step, and has kept at the end.
 struct Expected {
   std::vector<Frame> frames;
-  std::map<std::string, KeptCopy> kept;
+  std::map<std::string, CachedCopy> kept;
 };
 Expected expected() {
   Expected all;
