@@ -38,12 +38,13 @@ const std::vector<Folder> kFolders = {
     {"settings", {"base/", "schedule", "schedule/formats", "look", "view"}},
     {"screen/fonts", {"base/", "layout/type"}},
     {"screen", {"base/", "look", "view", "layout/type", "layout/frame", "layout", "settings", "screen/fonts"}},
-    {"sign", {"base/", "schedule/", "fetch/", "overrides", "look", "view", "settings"}},
+    {"sign/sources", {"base/", "schedule/", "fetch/", "overrides", "view", "settings"}},
+    {"sign", {"base/", "schedule/", "fetch/", "overrides", "look", "view", "settings", "sign/sources"}},
     {"cli", {"base/", "schedule/formats", "overrides", "settings"}},
-    {"commands", {"base/", "schedule/", "overrides", "view", "layout/", "settings", "screen/", "sign", "cli"}},
-    {"commands/sheet", {"base/", "schedule", "view", "layout/", "settings", "screen/", "sign", "cli", "commands"}},
-    {"commands/staff", {"base/", "schedule", "overrides", "view", "settings", "sign", "cli", "commands"}},
-    {"run", {"base/", "schedule", "fetch/", "view", "layout/", "settings", "screen/", "sign", "cli"}},
+    {"commands", {"base/", "schedule/", "overrides", "view", "layout/", "settings", "screen/", "sign/", "cli"}},
+    {"commands/sheet", {"base/", "schedule", "view", "layout/", "settings", "screen/", "sign/", "cli", "commands"}},
+    {"commands/staff", {"base/", "schedule", "overrides", "view", "settings", "sign/", "cli", "commands"}},
+    {"run", {"base/", "schedule", "fetch/", "view", "layout/", "settings", "screen/", "sign/", "cli"}},
     {"", {"cli"}},
 };
 

@@ -9,7 +9,4 @@ inline constexpr int kUnusable = 1;         ///< config or feed could not be use
 inline constexpr int kMalformedOption = 2;  ///< the command line is at fault
 inline constexpr int kTryAgain = 75;        ///< no display (EX_TEMPFAIL): a supervisor should start us again
 
-/// No exit status: the config changed, start over with it.
-inline constexpr int kStartOver = -1;
-
 }  // namespace placard

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <set>
 
+#include "base/os/clock.hpp"
 #include "base/text/fold.hpp"
 #include "base/text/nearest.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
+#include "cli/load_venue.hpp"
 #include "commands/event_walk.hpp"
 #include "commands/findings.hpp"
-#include "commands/one_frame.hpp"
 #include "commands/staff_file.hpp"
 #include "overrides/read_overrides.hpp"
 #include "screen/fonts/font_book.hpp"
@@ -79,7 +79,8 @@ void check_clock(const std::vector<FeedUpdate>& feeds, Instant now, Problems& pr
 }
 
 // What a person should look at, in the schedule and on the glass of every sign at every change; each thing once a sign.
-void check_looks(const Venue& venue, const Options& options, const Schedule& schedule, Problems& problems) {
+void check_looks(const Venue& venue, const Options& options, const SourcesOnce& sources, const Schedule& schedule,
+                 Problems& problems) {
   const auto fonts = FontBook::open(staged_fonts_folder());
   const auto span = event_span(schedule);
   if (!fonts || !span) return;
@@ -90,13 +91,10 @@ void check_looks(const Venue& venue, const Options& options, const Schedule& sch
     problems.push_back({Severity::warning, "", 0, 0, finding.what, ""});
   }
   for (const SignSettings& sign : signs) {
-    EffectiveSchedule programme;
-    programme.publish(&schedule);
-    ViewInput input = view_input(venue.settings, sign, &schedule);
-    input.read_now = true;
+    const Knowledge knowledge = knowledge_for_event(venue.settings, sign, sources, *span);
     std::set<std::string> told;
     const PixelSize size = sign.size.value_or(PixelSize{1920, 1080});
-    for (const View& view : views_of_event(programme, input, *span)) {
+    for (const View& view : views_of_event(knowledge.at(begin_of(*span)), *span)) {
       const Frame frame = frame_of(view, sign, size, *fonts);
       for (const Finding& finding : frame_findings(view, frame, panel_of(sign, size), sign.viewing_distance_m)) {
         if (!told.insert(finding.what).second) continue;
@@ -110,28 +108,19 @@ std::string counted(std::size_t count, const std::string& what) {
   return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
 
-bool is_missing_file(const std::string& path) {
-  return path.find("://") == std::string::npos && access(path.c_str(), F_OK) != 0;
-}
-
 // A missing file means that there are no overrides.
-void check_overrides(const Venue& venue, const std::optional<Schedule>& schedule, bool whole, Problems& problems) {
-  const std::string& path = venue.settings.overrides;
-  if (path.empty() || is_missing_file(path)) return;
-  Source source;
-  source.address = path;
-  const FetchResult update = fetch_once(source, std::chrono::seconds(30));
-  if (const auto* failed = std::get_if<FetchError>(&update.outcome)) {
-    problems.push_back({Severity::error, "", 0, 0, failed->sentence, ""});
-    return;
+void check_overrides(const Venue& venue, const SourcesOnce& sources, const Schedule* schedule, Problems& problems) {
+  if (!sources.overrides) return;
+  const OverridesUpdate& update = *sources.overrides;
+  if (update.kind == OverridesUpdate::Kind::failed) {
+    problems.push_back({Severity::error, "", 0, 0, update.sentence, ""});
   }
-  const auto* fetched = std::get_if<Fetched>(&update.outcome);
-  if (fetched == nullptr) return;
-  const Schedule* known = schedule ? &*schedule : nullptr;
-  const ReadOverrides read = read_overrides(update.where, *fetched->bytes, venue_zone(venue.settings, known));
+  if (update.kind != OverridesUpdate::Kind::fresh) return;
+  const ReadOverrides read = read_overrides(update.where, *update.bytes, venue_zone(venue.settings, schedule));
   append(problems, read.problems);
   if (!read.overrides) return;
-  append(problems, check_targets(*read.overrides, known_targets(venue.settings, known, whole), update.where));
+  const KnownTargets known = known_targets(venue.settings, schedule, all_read(sources.feeds));
+  append(problems, check_targets(*read.overrides, known, update.where));
 }
 
 int report(const Problems& problems, const std::string& summary) {
@@ -151,16 +140,16 @@ int check(const Options& options) {
   if (!loaded.venue) return report(problems, "");
   const Venue& venue = *loaded.venue;
   if (!venue.sign && !options.sign.empty()) problems.push_back({Severity::error, "", 0, 0, venue.sentence, ""});
-  const auto feeds = read_feeds_once(venue.settings);
-  for (const FeedUpdate& update : feeds) append(problems, update.problems);
-  check_clock(feeds, Clock().now(), problems);
-  const auto schedule = merged_schedule(feeds);
-  check_overrides(venue, schedule, all_read(feeds), problems);
+  const SourcesOnce sources = read_sources_once(venue.settings, With::feeds_and_overrides);
+  for (const FeedUpdate& update : sources.feeds) append(problems, update.problems);
+  check_clock(sources.feeds, Clock().now(), problems);
+  const auto schedule = merged_schedule(sources.feeds);
+  check_overrides(venue, sources, schedule.get(), problems);
   if (!schedule) return report(problems, "");
   check_rooms(venue, options, *schedule, problems);
   check_tracks(venue, *schedule, config_path(options).value_or(""), problems);
   check_zone(venue, *schedule, problems);
-  check_looks(venue, options, *schedule, problems);
+  check_looks(venue, options, sources, *schedule, problems);
   const std::string summary = counted(venue.settings.signs.size(), "sign") + ", " +
                               counted(schedule->sessions.size(), "session") + " in " +
                               counted(schedule->rooms.size(), "room") + ": ";

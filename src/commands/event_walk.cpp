@@ -2,6 +2,7 @@
 #include "commands/event_walk.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace placard {
 
@@ -18,12 +19,25 @@ std::optional<EventSpan> event_span(const Schedule& schedule) {
   return span;
 }
 
-std::vector<View> views_of_event(EffectiveSchedule& programme, const ViewInput& input, const EventSpan& span,
-                                 std::size_t most) {
+Moment begin_of(const EventSpan& span) {
+  Moment moment;
+  moment.now = span.begin;
+  return moment;
+}
+
+Knowledge knowledge_for_event(const Settings& settings, const SignSettings& sign, const SourcesOnce& sources,
+                              const EventSpan& span) {
+  KnowledgeRules rules;
+  rules.pretended = true;
+  auto venue = std::make_shared<const Venue>(Venue{settings, sign, ""});
+  return knowledge_of(std::move(venue), std::move(rules), sources, begin_of(span));
+}
+
+std::vector<View> views_of_event(const ViewInput& input, const EventSpan& span, std::size_t most) {
   std::vector<View> views;
   Instant at = span.begin - 30min;
   while (views.size() < most) {
-    views.push_back(view_at([&](Instant asked) { return programme.at(input, asked); }, at));
+    views.push_back(view_at(input, at));
     const auto next = views.back().next_change;
     if (!next || *next > span.end) break;
     at = *next;

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "sign/effective_schedule.hpp"
+#include "sign/read_once.hpp"
 #include "view/view_at.hpp"
 
 namespace placard {
@@ -19,9 +19,15 @@ struct EventSpan {
 /// Nothing for a schedule without sessions.
 std::optional<EventSpan> event_span(const Schedule& schedule);
 
+/// The begin of an event as a moment.
+Moment begin_of(const EventSpan& span);
+
+/// What a sign knows that read these sources when the event began.
+Knowledge knowledge_for_event(const Settings& settings, const SignSettings& sign, const SourcesOnce& sources,
+                              const EventSpan& span);
+
 /// What the sign of `input` says half an hour before the event, and at every next change until it is over; at most
-/// `most` views. Overrides count as `programme` knows them.
-std::vector<View> views_of_event(EffectiveSchedule& programme, const ViewInput& input, const EventSpan& span,
-                                 std::size_t most = 2'000);
+/// `most` views.
+std::vector<View> views_of_event(const ViewInput& input, const EventSpan& span, std::size_t most = 2'000);
 
 }  // namespace placard

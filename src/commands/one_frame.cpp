@@ -8,9 +8,9 @@
 
 #include "base/os/clock.hpp"
 #include "cli/exit_status.hpp"
+#include "cli/load_venue.hpp"
 #include "screen/panel_frame.hpp"
-#include "sign/effective_schedule.hpp"
-#include "sign/override_state.hpp"
+#include "sign/conditions.hpp"
 #include "sign/read_once.hpp"
 #include "sign/sign_input.hpp"
 
@@ -24,9 +24,9 @@ void tell(const std::string& sentence) {
 }
 
 // Prints what is wrong with the feeds; whether all of them could be used.
-bool tell_of_feeds(const std::vector<FeedUpdate>& all) {
+bool tell_of_feeds(const std::vector<FeedUpdate>& feeds) {
   bool good = true;
-  for (const FeedUpdate& update : all) {
+  for (const FeedUpdate& update : feeds) {
     if (update.kind == FeedUpdate::Kind::failed) {
       good = false;
       for (const Problem& problem : update.problems) tell(to_sentence(problem));
@@ -37,73 +37,70 @@ bool tell_of_feeds(const std::vector<FeedUpdate>& all) {
   return good;
 }
 
-// Reads the overrides once, as first read at `at`, and prints what is wrong with them; whether they could be used.
-bool read_overrides_once(const Settings& settings, const TimeZone& zone, Instant at, OverrideState& state) {
-  const auto source = overrides_source(settings);
-  if (!source) return true;
-  const OverridesUpdate update = to_overrides_update(fetch_once(*source, std::chrono::seconds(10)));
-  if (update.kind == OverridesUpdate::Kind::missing) return true;
-  for (const std::string& line : state.apply(update, zone, at)) tell(line);
-  return update.kind != OverridesUpdate::Kind::failed && state.readable();
+// Prints what is wrong with the messages; whether they could be used.
+bool tell_of_overrides(const std::optional<OverridesUpdate>& update, const OverrideState& state) {
+  for (const Problem& problem : state.problems()) tell(to_sentence(problem));
+  return !update || (update->kind != OverridesUpdate::Kind::failed && state.readable());
 }
 
-// As `run` sees it before any server's date.
-bool knows_time(const Settings& settings, const Schedule* schedule, const Moment& moment) {
-  ClockTrust clock(settings.clock, build_time());
-  if (schedule != nullptr && schedule->generated_at) clock.saw(*schedule->generated_at);
-  return clock.trusted(moment);
-}
-
-std::optional<Venue> usable_venue(const Options& options) {
+std::shared_ptr<const Venue> usable_venue(const Options& options) {
   LoadedVenue loaded = load_venue(options, host_name());
   if (!loaded.venue) {
     for (const Problem& problem : loaded.problems) {
       if (problem.severity == Severity::error) tell(to_sentence(problem));
     }
-    return std::nullopt;
+    return nullptr;
   }
   if (!loaded.venue->sign) {
     tell(loaded.venue->sentence);
-    return std::nullopt;
+    return nullptr;
   }
-  return std::move(loaded.venue);
+  return std::make_shared<const Venue>(std::move(*loaded.venue));
+}
+
+// The moment asked for, and the one at which everything counts as read.
+struct Asked {
+  Moment at;
+  Moment read;
+};
+Asked asked_moments(const Options& options, const TimeZone& zone) {
+  Asked asked;
+  asked.at = Clock().moment();
+  if (options.at) asked.at.now = zone.instant(*options.at);
+  asked.read = asked.at;
+  if (options.as_of) asked.read.now = std::min(asked.at.now, zone.instant(*options.as_of));
+  return asked;
 }
 
 }  // namespace
 
+KnowledgeRules rules_of(const Options& options) {
+  KnowledgeRules rules;
+  rules.reading = Reading::once;
+  rules.pretended = options.at.has_value();
+  rules.as_of = options.as_of;
+  rules.built = build_time();
+  return rules;
+}
+
 std::optional<OneFrame> make_one_frame(const Options& options) {
   const auto venue = usable_venue(options);
   if (!venue) return std::nullopt;
-  const auto feeds = read_feeds_once(venue->settings);
+  const SourcesOnce sources = read_sources_once(venue->settings, With::feeds_and_overrides);
   OneFrame out;
-  out.status = tell_of_feeds(feeds) ? kAllIsWell : kUnusable;
+  out.status = tell_of_feeds(sources.feeds) ? kAllIsWell : kUnusable;
   out.sign = *venue->sign;
-  const auto schedule = merged_schedule(feeds);
-  const Schedule* known = schedule ? &*schedule : nullptr;
-  if (known != nullptr) {
-    const std::string sentence = unknown_room_sentence(*known, out.sign.rooms);
-    if (!sentence.empty()) tell(sentence);
-  }
-  out.zone = venue_zone(venue->settings, known);
-  const Moment moment = Clock().moment();
-  const Instant at = options.at ? out.zone.instant(*options.at) : moment.now;
-  ViewInput input = view_input(venue->settings, out.sign, known);
-  input.tracks = track_colors(venue->settings, known);
-  input.incomplete = !all_read(feeds);
-  input.read_now = !options.as_of;
-  input.clock_trusted = options.at || knows_time(venue->settings, known, moment);
-  if (options.as_of) input.as_of = std::min(at, out.zone.instant(*options.as_of));
-  OverrideState overrides;
-  if (!read_overrides_once(venue->settings, out.zone, input.as_of.value_or(at), overrides)) out.status = kUnusable;
-  EffectiveSchedule programme;
-  programme.publish(known);
-  programme.take_overrides(overrides.known());
+  out.zone = venue_zone(venue->settings, merged_schedule(sources.feeds).get());
+  const Asked asked = asked_moments(options, out.zone);
+  const Knowledge knowledge = knowledge_of(venue, rules_of(options), sources, asked.read);
+  if (const std::string sentence = room_condition(knowledge).sentence; !sentence.empty()) tell(sentence);
+  if (!tell_of_overrides(sources.overrides, knowledge.overrides())) out.status = kUnusable;
   out.fonts = FontBook::open(staged_fonts_folder());
   if (!out.fonts) {
     tell(fmt::format("There are no fonts in {}. Build Placard again.", staged_fonts_folder()));
     return std::nullopt;
   }
-  out.view = view_at([&](Instant instant) { return programme.at(input, instant); }, at);
+  out.view = view_at(knowledge.at(asked.at), knowledge.now(asked.at));
   out.frame = frame_of(out.view, out.sign, out.sign.size.value_or(kDefaultSize), *out.fonts);
   return out;
 }

@@ -2,15 +2,14 @@
 // One frame at one instant, for `shot` and `describe`: everything read once, no display, no cache.
 #pragma once
 
-#include <chrono>
 #include <memory>
 #include <optional>
-#include <vector>
 
-#include "cli/load_venue.hpp"
 #include "cli/options.hpp"
 #include "layout/frame/frame.hpp"
 #include "screen/fonts/font_book.hpp"
+#include "settings/venue.hpp"
+#include "sign/knowledge.hpp"
 #include "view/view_at.hpp"
 
 namespace placard {
@@ -24,8 +23,11 @@ struct OneFrame {
   std::unique_ptr<FontBook> fonts;
 };
 
-/// Reads config and feeds and lays the frame out; nullopt when there is none to show (the sentences were printed), then
-/// the exit status is kUnusable.
+/// Reads config, feeds and messages and lays the frame out; nullopt when there is none to show (the sentences were
+/// printed), then the exit status is kUnusable.
 std::optional<OneFrame> make_one_frame(const Options& options);
+
+/// The rules for a command that ends: its instant is the one asked for, if one is.
+KnowledgeRules rules_of(const Options& options);
 
 }  // namespace placard

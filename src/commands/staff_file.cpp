@@ -8,12 +8,10 @@
 #include "base/os/clock.hpp"
 #include "base/os/local_file.hpp"
 #include "cli/load_venue.hpp"
-#include "commands/one_frame.hpp"
 #include "overrides/read_overrides.hpp"
-#include "screen/panel_frame.hpp"
-#include "sign/override_state.hpp"
 #include "sign/read_once.hpp"
 #include "sign/sign_input.hpp"
+#include "sign/sources/override_state.hpp"
 
 namespace placard {
 namespace {
@@ -46,7 +44,7 @@ std::optional<Refusal> unusable(const LoadedVenue& loaded) {
 }
 
 void read_feeds(StaffFile& file) {
-  const auto feeds = read_feeds_once(file.settings, kPatience);
+  const auto feeds = read_sources_once(file.settings, With::feeds, kPatience).feeds;
   file.schedule = merged_schedule(feeds);
   file.whole_schedule = file.schedule && all_read(feeds);
   if (file.whole_schedule || feeds.empty()) return;
@@ -68,7 +66,7 @@ std::variant<StaffFile, Refusal> open_staff_file(const Options& options, bool wi
   file.settings = std::move(loaded.venue->settings);
   file.path = file.settings.overrides;
   if (with_feed || !file.settings.zone) read_feeds(file);
-  file.zone = venue_zone(file.settings, file.schedule ? &*file.schedule : nullptr);
+  file.zone = venue_zone(file.settings, file.schedule.get());
   file.zone_known = knows_zone(file);
   file.now = options.at ? file.zone.instant(*options.at) : Clock().now();
   return file;

@@ -2,6 +2,7 @@
 // What `say` and `unsay` work with: the venue's overrides file, its clock and all that entries may name.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -21,8 +22,8 @@ struct StaffFile {
   TimeZone zone = TimeZone::fixed(seconds(0));
   bool zone_known = false;  ///< from the config or the feed; else `zone` is UTC and local times mean nothing
   Instant now;
-  std::optional<Schedule> schedule;  ///< nothing: not asked for, or no feed could be read
-  bool whole_schedule = false;       ///< every feed could be read
+  std::shared_ptr<const Schedule> schedule;  ///< null: not asked for, or no feed could be read
+  bool whole_schedule = false;               ///< every feed could be read
 };
 
 /// Finds the file the options mean. The feed is read, for five seconds at most, when `with_feed` or when only it knows

@@ -26,7 +26,7 @@ void ClockWatch::wait_again() const {
   timerfd_settime(timer_, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &never, nullptr);
 }
 
-bool ClockWatch::take() {
+bool ClockWatch::consume() {
   std::uint64_t rings = 0;
   const ssize_t got = read(timer_, &rings, sizeof rings);
   if (got < 0 && (errno == EAGAIN || errno == EBADF)) return false;

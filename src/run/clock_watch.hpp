@@ -14,7 +14,7 @@ class ClockWatch {
   /// Readable once the clock was set; -1 where the system has none to give.
   int descriptor() const { return timer_; }
   /// Whether the clock was set since the last call.
-  bool take();
+  bool consume();
 
  private:
   void wait_again() const;

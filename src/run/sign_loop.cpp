@@ -2,18 +2,18 @@
 #include "run/sign_loop.hpp"
 
 #include <fmt/format.h>
-#include <poll.h>
 
 #include <algorithm>
-#include <csignal>
-#include <cstdio>
+#include <cmath>
 #include <exception>
+#include <utility>
 
 #include "cli/exit_status.hpp"
-#include "run/clock_watch.hpp"
+#include "fetch/url.hpp"
 #include "run/setup_info.hpp"
 #include "screen/panel_frame.hpp"
-#include "sign/change_log.hpp"
+#include "sign/apply_event.hpp"
+#include "sign/conditions.hpp"
 #include "sign/sign_input.hpp"
 
 namespace placard {
@@ -21,250 +21,235 @@ namespace {
 
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
-using Steady = std::chrono::steady_clock;
 
-constexpr milliseconds kIdleNap{1000};  // SDL's events are looked at once a second: SDL can't wait on our descriptors
+constexpr milliseconds kIdleNap{1000};  // a display without a descriptor is asked for its events once a second
 constexpr milliseconds kBusyNap{20};    // … and at once while a window is being set up or moved
 constexpr milliseconds kBusySpell{500};
-constexpr milliseconds kFirstNews{150};  // a local feed is read sooner than this: then the first frame is already right
-constexpr milliseconds kForTechnicians{20s};
-constexpr milliseconds kSettles{10s};       // what was heard so long ago, and shown, does no harm any more
+constexpr milliseconds kFirstUpdate{150};  // a local feed is read sooner: then the first frame is already right
+constexpr milliseconds kForSetup{20s};
+constexpr milliseconds kSettles{10s};       // what was read so long ago, and shown, does no harm any more
 constexpr milliseconds kThreadIsDead{60s};  // the fetch thread beats every few seconds
 constexpr milliseconds kBetweenTimeAsked{5s};
 constexpr int kMostTimeAsked = 4;
 constexpr milliseconds kGivesUp{30s};  // when nothing can be shown for so long, a new start may help
 
-class SignLoop {
- public:
-  explicit SignLoop(const SignParts& parts) : parts_(parts), presenter_(parts.display, parts.fonts) {}
+void print_lines(const std::vector<std::string>& lines) {
+  for (const std::string& line : lines) fmt::print(stderr, "{}\n", line);
+}
 
-  int run() {
-    const bool first_from_disk = parts_.state != nullptr && parts_.state->has_schedule() && !parts_.feed_is_local;
-    if (!first_from_disk) start_polling();
-    if (!first_from_disk && parts_.state != nullptr) wait(kFirstNews);
-    while (true) {
-      const DisplayEvents events = parts_.display.take_events();
-      if (events.close || ended_) return end();
-      if (events.any) busy_until_ = placard::steady_now() + kBusySpell;
-      if (const auto status = turn(events.redraw)) return *status;
-      start_polling();
-      wait(nap());
-    }
+bool has_sign(const LoadedVenue& config) {
+  return config.venue && config.venue->sign;
+}
+
+// What keeps a sign from working, as one sentence; "" if nothing does.
+std::string attention_sentence(const LoadedVenue& config) {
+  if (config.venue) return config.venue->sentence;
+  for (const Problem& problem : config.problems) {
+    if (problem.severity == Severity::error) return to_sentence(problem);
   }
+  return "The config could not be read.";
+}
 
- private:
-  static milliseconds steady_now() {
-    return std::chrono::duration_cast<milliseconds>(placard::steady_now().time_since_epoch());
-  }
+// Of several feeds the first is shown to whoever hangs the sign.
+std::string feed_address(const LoadedVenue& config) {
+  if (!config.venue || config.venue->settings.feeds.empty()) return "";
+  return printable_url(config.venue->settings.feeds.front().url);
+}
 
-  static void log(const std::vector<std::string>& lines) {
-    for (const std::string& line : lines) fmt::print(stderr, "{}\n", line);
-  }
-
-  int end() {
-    parts_.supervisor.stopping();
-    parts_.guard.settled();
-    return kAllIsWell;
-  }
-
-  void start_polling() noexcept try {
-    if (polls_started_) return;
-    poller_ = parts_.start_polling();
-    polls_started_ = true;
-  } catch (const std::exception&) {  // no memory: the next turn tries again
-  }
-
-  // Nothing that fails takes the picture away: the frame before stays, and the next turn tries again.
-  std::optional<int> turn(bool redraw) {
-    redraw_ = redraw_ || redraw;
-    try {
-      take_news();
-      if (!show()) return kTryAgain;
-      settle();
-      if (has_new_config()) return kStartOver;
-      well_at_ = steady_now();
-      failed_ = false;
-      log(health_.hear("showing the sign", "", well_at_));
-    } catch (const std::exception& error) {
-      failed_ = true;
-      tell_of_failure(error.what());
-      if (steady_now() - well_at_ > kGivesUp) return kTryAgain;
-      return std::nullopt;
-    }
-    if (fetch_thread_lives()) parts_.supervisor.alive(steady_now());
-    return std::nullopt;
-  }
-
-  void tell_of_failure(const char* why) noexcept try {
-    log(health_.hear("showing the sign",
-                     fmt::format("The sign could not be brought up to date ({}): the picture before stays.", why),
-                     steady_now()));
-  } catch (const std::exception&) {  // no memory for words either
-  }
-
-  // Whatever was heard is heard again until it is wholly taken.
-  void take_news() {
-    while (true) {
-      if (next_heard_ == heard_.size()) {
-        next_heard_ = 0;
-        heard_ = parts_.mailbox.take();
-        if (heard_.empty()) break;
-      }
-      hear(heard_[next_heard_]);
-      ++next_heard_;
-    }
-    if (parts_.state == nullptr) return;
-    const Moment moment = parts_.clock.moment();
-    log(parts_.state->hear_of_clock(moment));
-    const bool knows_time = parts_.state->knows_time(moment);
-    stale_ = stale_ || knows_time != knew_time_;
-    knew_time_ = knows_time;
-    if (!knows_time) ask_for_the_time();
-  }
-
-  // It takes two answers of a server to believe the clock: not a whole poll later.
-  void ask_for_the_time() {
-    if (!poller_ || asked_for_time_ == kMostTimeAsked || placard::steady_now() < asked_at_ + kBetweenTimeAsked) return;
-    ++asked_for_time_;
-    asked_at_ = placard::steady_now();
-    poller_->poll_now();
-  }
-
-  void hear(const Event& heard) {
-    if (const auto* kept = std::get_if<CacheWriteResult>(&heard)) {
-      log(health_.hear("keeping the last good copy", kept->sentence, steady_now()));
-    } else if (parts_.state != nullptr) {
-      const auto before = parts_.state->changes();
-      log(parts_.state->hear(heard, parts_.clock.moment()));
-      if (parts_.state->changes() == before) return;
-      if (!heard_at_) heard_at_ = steady_now();
-      stale_ = true;
-    }
-  }
-
-  // A change that could not be read for lack of memory is still one at the next turn.
-  bool has_new_config() {
-    config_changed_ = parts_.config.changed() || config_changed_;
-    if (!config_changed_) return false;
-    const bool taken = parts_.take_new_config();
-    config_changed_ = false;
-    return taken;
-  }
-
-  void settle() {
-    if (!heard_at_ || steady_now() - *heard_at_ < kSettles) return;
-    parts_.guard.settled();
-    heard_at_.reset();
-  }
-
-  bool fetch_thread_lives() const {
-    if (!poller_) return true;
-    return steady_now() - milliseconds(poller_->last_beat()) < kThreadIsDead;
-  }
-
-  bool is_for_technicians() const {
-    if (parts_.state == nullptr) return true;
-    return !parts_.clock.pretended() && placard::steady_now() < began_ + kForTechnicians;
-  }
-
-  View view(const Moment& moment) {
-    View view = parts_.state != nullptr ? parts_.state->view(moment)
-                                        : attention_view(parts_.host, parts_.attention, parts_.times, moment.now);
-    parts_.supervisor.status(fmt::format("{}: {}", view.room, name_of(view.freshness)));
-    if (!is_for_technicians()) return view;
-    const bool has_sign = parts_.state != nullptr;
-    view.texts.technician =
-        setup_lines({has_sign ? parts_.state->sign().name : "", parts_.host, device_addresses(), parts_.config_path,
-                     parts_.feed_address, has_sign ? parts_.state->feed_health() : "", view.freshness});
-    return view;
-  }
-
-  Instant now(const Moment& moment) const { return parts_.state != nullptr ? parts_.state->now(moment) : moment.now; }
-
-  // Shows what is true now, if that is not on the glass yet. False: the display is lost.
-  bool show() {
-    const Moment moment = parts_.clock.moment();
-    const Instant at = now(moment);
-    const bool technicians_leave = for_technicians_ && !is_for_technicians();
-    const bool due =
-        stale_ || redraw_ || failed_ || technicians_leave || at < shown_at_ || (next_repaint_ && at >= *next_repaint_);
-    if (!due) return true;
-    const View seen = view(moment);
-    static const SignSettings kUnnamed;
-    const SignSettings& sign = parts_.state != nullptr ? parts_.state->sign() : kUnnamed;
-    const Frame frame = frame_of(seen, sign, {parts_.display.width(), parts_.display.height()}, parts_.fonts);
-    const auto outcome = presenter_.show(frame, redraw_, sign, at);
-    if (outcome == Presenter::Outcome::lost) return false;
-    next_repaint_ = seen.next_repaint;
-    shown_at_ = at;
-    stale_ = false;
-    redraw_ = false;
-    for_technicians_ = !seen.texts.technician.empty();
-    if (!ready_) tell_ready();
-    return true;
-  }
-
-  void tell_ready() {
-    ready_ = true;
-    parts_.supervisor.ready();
-    heard_at_ = steady_now();
-    if (!parts_.report) return;
-    fmt::print("first-frame {:.3f}\n", monotonic_seconds());
-    std::fflush(stdout);
-  }
-
-  milliseconds nap() const {
-    const bool busy = placard::steady_now() < busy_until_;
-    const milliseconds longest = busy ? kBusyNap : kIdleNap;
-    if (!next_repaint_ || failed_) return longest;
-    const Moment moment = parts_.clock.moment();
-    return std::min(longest, parts_.clock.until(*next_repaint_ - (now(moment) - moment.now)));
-  }
-
-  void wait(milliseconds most) {
-    pollfd sources[] = {{parts_.signals.descriptor(), POLLIN, 0},
-                        {failed_ ? -1 : parts_.mailbox.descriptor(), POLLIN, 0},
-                        {clock_watch_.descriptor(), POLLIN, 0}};
-    static_cast<void>(poll(sources, 3, static_cast<int>(most.count())));
-    for (int signal = parts_.signals.take(); signal != 0; signal = parts_.signals.take()) {
-      if (signal == SIGTERM || signal == SIGINT) ended_ = true;
-      if (signal == SIGHUP && poller_) poller_->poll_now();
-    }
-    if (!clock_watch_.take() || parts_.clock.pretended()) return;
-    stale_ = true;
-    if (poller_) poller_->poll_now();  // another time may mend certificates, and wants a second opinion
-  }
-
-  const SignParts& parts_;
-  Presenter presenter_;
-  ClockWatch clock_watch_;
-  HealthLog health_;
-  std::unique_ptr<Poller> poller_;
-  std::vector<Event> heard_;
-  std::size_t next_heard_ = 0;  // those before are taken
-  Instant shown_at_;
-  std::optional<Instant> next_repaint_;
-  const Steady::time_point began_ = placard::steady_now();
-  Steady::time_point busy_until_ = placard::steady_now() + kBusySpell;
-  milliseconds well_at_ = steady_now();
-  std::optional<milliseconds> heard_at_;
-  Steady::time_point asked_at_ = placard::steady_now();
-  int asked_for_time_ = 0;
-  bool polls_started_ = false;
-  bool config_changed_ = false;   // and was not read yet
-  bool for_technicians_ = false;  // the frame on the glass is
-  bool knew_time_ = false;
-  bool ready_ = false;
-  bool stale_ = true;  // something was heard that the glass does not show yet
-  bool redraw_ = false;
-  bool failed_ = false;  // the last turn did
-  bool ended_ = false;
-};
+// They are read sooner than a frame is drawn.
+bool all_feeds_local(const Settings& settings) {
+  return std::all_of(settings.feeds.begin(), settings.feeds.end(),
+                     [](const FeedSettings& feed) { return address_kind(feed.url) == AddressKind::path; });
+}
 
 }  // namespace
 
-int run_sign(const SignParts& parts) {
-  return SignLoop(parts).run();
+SignLoop::SignLoop(SignLoopParts parts, LoadedVenue first, const TurnTime& now)
+    : parts_(std::move(parts)), presenter_(parts_.display, parts_.fonts) {
+  due_.display_quiet = now.steady + kBusySpell;
+  due_.setup_ends = now.steady + kForSetup;
+  due_.give_up = now.steady + kGivesUp;
+  due_.ask_for_time = now.steady + kBetweenTimeAsked;
+  apply_config(first, now);
+}
+
+milliseconds SignLoop::start(const TurnTime&) {
+  if (!knowledge_) return 0ms;
+  const bool first_from_disk = knowledge_->schedule() && !all_feeds_local(knowledge_->venue()->settings);
+  if (first_from_disk) return 0ms;
+  start_polling();
+  return kFirstUpdate;
+}
+
+int SignLoop::end() {
+  phase_ = Phase::ending;
+  parts_.supervisor.stopping();
+  parts_.guard.settled();
+  return kAllIsWell;
+}
+
+std::optional<int> SignLoop::turn(const Wake& wake) {
+  const TurnTime& now = wake.time;
+  if (wake.end_asked || wake.display.close) return end();
+  if (wake.display.any) due_.display_quiet = now.steady + kBusySpell;
+  redraw_ = redraw_ || wake.display.redraw;
+  // Another time may mend certificates, and wants a second opinion.
+  const bool clock_set = wake.clock_set && !parts_.rules.pretended;
+  try {
+    if (wake.polls_asked || clock_set) poll_now();
+    if (clock_set) shown_.reset();
+    update(now);
+    if (!show(now)) return kTryAgain;
+    if (due_.healthy && now.steady >= *due_.healthy) {
+      parts_.guard.settled();
+      due_.healthy.reset();
+    }
+    start_polling();
+    if (phase_ == Phase::failing) phase_ = Phase::showing;
+    due_.give_up = now.steady + kGivesUp;
+    note({Topic::picture, 0, "", ""}, now);
+  } catch (const std::exception& error) {
+    fail(error.what(), now);
+    if (now.steady >= due_.give_up) return kTryAgain;
+    return std::nullopt;
+  }
+  if (fetch_thread_lives(now)) parts_.supervisor.alive(now.steady);
+  return std::nullopt;
+}
+
+void SignLoop::fail(const char* why, const TurnTime& now) noexcept try {
+  phase_ = Phase::failing;
+  note({Topic::picture, 0, fmt::format("The sign could not be brought up to date ({}): the picture before stays.", why),
+        ""},
+       now);
+} catch (const std::exception&) {  // no memory for words either
+}
+
+void SignLoop::note(const Condition& condition, const TurnTime& now) {
+  print_lines(log_.note(condition, now.steady));
+}
+
+// What came stays until it is wholly applied.
+void SignLoop::update(const TurnTime& now) {
+  for (Event& event : parts_.mailbox.drain()) events_.push_back(std::move(event));
+  for (; !events_.empty(); events_.pop_front()) apply(events_.front(), now);
+  if (!new_config_) new_config_ = parts_.new_config();
+  if (new_config_) {
+    // A broken config takes nothing away from a sign that works.
+    if (!knowledge_ || has_sign(*new_config_)) apply_config(*new_config_, now);
+    new_config_.reset();
+  }
+  if (!knowledge_) return;
+  knowledge_->apply_clock(now.moment);
+  note(clock_condition(*knowledge_, now.moment), now);
+  if (knowledge_->clock_state(now.moment) == ClockState::unknown) ask_for_the_time(now);
+}
+
+void SignLoop::apply(const Event& event, const TurnTime& now) {
+  if (!knowledge_) return;
+  const auto before = knowledge_->changes();
+  print_lines(apply_event(event, *knowledge_, parts_.cache, log_, now.moment, now.steady));
+  if (knowledge_->changes() != before && !due_.healthy) due_.healthy = now.steady + kSettles;
+}
+
+void SignLoop::apply_config(const LoadedVenue& config, const TurnTime& now) {
+  std::optional<Knowledge> next;
+  if (has_sign(config)) {
+    next.emplace(std::make_shared<const Venue>(*config.venue), parts_.rules);
+    print_lines(parts_.restore(*next, now.moment));
+    if (knowledge_) next->adopt(*knowledge_, now.moment);
+  }
+  config_ = config;
+  // What the old poller still says is of the old config.
+  poller_.reset();
+  events_.clear();
+  for (Event& event : parts_.mailbox.drain()) {
+    if (std::holds_alternative<CacheWriteResult>(event)) events_.push_back(std::move(event));
+  }
+  knowledge_ = std::move(next);
+  shown_.reset();
+  const bool other_size = phase_ != Phase::starting && knowledge_ && knowledge_->sign().size;
+  if (other_size) parts_.display.resize(*knowledge_->sign().size);
+}
+
+// It takes two answers of a server to believe the clock: not a whole poll later.
+void SignLoop::ask_for_the_time(const TurnTime& now) {
+  if (!poller_ || asked_for_time_ == kMostTimeAsked || now.steady < due_.ask_for_time) return;
+  ++asked_for_time_;
+  due_.ask_for_time = now.steady + kBetweenTimeAsked;
+  poller_->poll_now();
+}
+
+void SignLoop::start_polling() {
+  if (!poller_ && knowledge_) poller_ = parts_.start_polling(knowledge_->venue());
+}
+
+void SignLoop::poll_now() {
+  if (poller_) poller_->poll_now();
+}
+
+bool SignLoop::fetch_thread_lives(const TurnTime& now) const {
+  return !poller_ || now.steady - milliseconds(poller_->last_beat()) < kThreadIsDead;
+}
+
+bool SignLoop::is_setup_time(const TurnTime& now) const {
+  return !knowledge_ || (!parts_.rules.pretended && now.steady < due_.setup_ends);
+}
+
+View SignLoop::view(const TurnTime& now) const {
+  const Instant at = known(now.moment).now;
+  View view = knowledge_
+                  ? view_at(knowledge_->at(now.moment), at)
+                  : attention_view(parts_.host, attention_sentence(config_),
+                                   time_style(config_.venue ? config_.venue->settings : Settings{}, nullptr), at);
+  if (!is_setup_time(now)) return view;
+  view.texts.technician =
+      setup_lines({knowledge_ ? knowledge_->sign().name : "", parts_.host, device_addresses(), parts_.config_path,
+                   feed_address(config_), knowledge_ ? feeds_trouble(*knowledge_) : "", view.freshness});
+  return view;
+}
+
+// Whether something else may be true than what is on the glass.
+bool SignLoop::must_show(const TurnTime& now, Instant at) const {
+  if (!shown_ || redraw_ || phase_ == Phase::failing) return true;
+  if (shown_->setup != is_setup_time(now) || at < shown_->at || (due_.repaint && at >= *due_.repaint)) return true;
+  if (!knowledge_) return false;
+  return shown_->changes != knowledge_->changes() || shown_->clock != knowledge_->clock_state(now.moment);
+}
+
+// False: the display is lost.
+bool SignLoop::show(const TurnTime& now) {
+  const Instant at = known(now.moment).now;
+  if (!must_show(now, at)) return true;
+  const View seen = view(now);
+  parts_.supervisor.status(fmt::format("{}: {}", seen.room, name_of(seen.freshness)));
+  static const SignSettings kUnnamed;
+  const SignSettings& sign = knowledge_ ? knowledge_->sign() : kUnnamed;
+  const Frame frame = frame_of(seen, sign, {parts_.display.width(), parts_.display.height()}, parts_.fonts);
+  if (presenter_.show(frame, redraw_, sign, at) == Presenter::Outcome::lost) return false;
+  due_.repaint = seen.next_repaint;
+  shown_ = {at, knowledge_ ? knowledge_->changes() : 0, is_setup_time(now),
+            knowledge_ ? knowledge_->clock_state(now.moment) : ClockState::unknown};
+  redraw_ = false;
+  if (phase_ == Phase::starting) note_first_frame(now);
+  return true;
+}
+
+void SignLoop::note_first_frame(const TurnTime& now) {
+  phase_ = Phase::showing;
+  parts_.supervisor.ready();
+  due_.healthy = now.steady + kSettles;
+  if (parts_.on_first_frame) parts_.on_first_frame();
+}
+
+milliseconds SignLoop::nap(const TurnTime& now) const {
+  const milliseconds longest = now.steady < due_.display_quiet ? kBusyNap : kIdleNap;
+  if (!due_.repaint || phase_ == Phase::failing) return longest;
+  const Moment moment = known(now.moment);
+  const auto ahead = std::chrono::duration<double, std::milli>(*due_.repaint - moment.now - moment.part);
+  // Rounded up: waking a moment early would find nothing to do yet.
+  const auto real = std::chrono::ceil<milliseconds>(ahead / parts_.rules.speed);
+  return std::clamp(real, 0ms, longest);
 }
 
 }  // namespace placard

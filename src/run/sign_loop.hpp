@@ -1,50 +1,136 @@
 // SPDX-License-Identifier: MIT
-// The sign's life: sleep until something visible changes or news comes, then show what is true.
+// The sign that runs, turn by turn: takes what came, shows what is true, and says how long it may sleep. It reads no
+// clock and waits for nothing; run.cpp does both.
 #pragma once
 
+#include <chrono>
+#include <deque>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
-#include "base/os/clock.hpp"
+#include "cli/load_venue.hpp"
 #include "fetch/cache/crash_loop_guard.hpp"
 #include "fetch/poller.hpp"
-#include "run/config_watch.hpp"
-#include "run/signals.hpp"
 #include "run/supervisor.hpp"
 #include "screen/display.hpp"
-#include "screen/fonts/font_book.hpp"
 #include "screen/presenter.hpp"
+#include "sign/cache_sync.hpp"
+#include "sign/change_log.hpp"
+#include "sign/knowledge.hpp"
 #include "sign/mailbox.hpp"
-#include "sign/sign_state.hpp"
+#include "view/view.hpp"
 
 namespace placard {
 
-/// All that a running sign works with. Everything outlives the loop.
-struct SignParts {
-  const Clock& clock;
+/// The clocks, read once a turn.
+struct TurnTime {
+  Moment moment;                        ///< pretended or real
+  std::chrono::milliseconds steady{0};  ///< neither stepped nor pretended
+};
+
+/// What woke the sign.
+struct Wake {
+  TurnTime time;
+  DisplayEvents display;
+  bool end_asked = false;    ///< by a signal
+  bool polls_asked = false;  ///< by a signal
+  bool clock_set = false;    ///< the device's clock was set, which may be pretended
+};
+
+/// What a loop works with; all of it outlives the loop.
+struct SignLoopParts {
   Display& display;
   const FontBook& fonts;
   Mailbox& mailbox;
-  Signals& signals;
   Supervisor& supervisor;
   CrashLoopGuard& guard;
-  ConfigWatch& config;
-  SignState* state = nullptr;  ///< null: the config can't be used, or has no sign for this device
-  std::string attention;       ///< what keeps the sign from working; "" if nothing
-  TimeStyle times;             ///< of a sign that needs attention
+  CacheSync& cache;
+  KnowledgeRules rules;
   std::string host;
-  std::string config_path;   ///< "": there is none
-  std::string feed_address;  ///< fit to be shown
-  /// Starts the polls; called once, at once or after the first frame. May return null.
-  std::function<std::unique_ptr<Poller>()> start_polling;
-  /// Reads the config that has changed. True: there is one to start over with.
-  std::function<bool()> take_new_config;
-  bool feed_is_local = false;  ///< it is read sooner than a frame is drawn
-  bool report = false;
+  std::string config_path;  ///< "": there is none
+  /// Starts polling a venue's sources, which go to the mailbox. May return null.
+  std::function<std::unique_ptr<Poller>(std::shared_ptr<const Venue>)> start_polling;
+  /// Gives a new knowledge what earlier runs kept; sentences for the log.
+  std::function<std::vector<std::string>(Knowledge&, const Moment&)> restore;
+  /// Another config, once there is one; its problems were logged.
+  std::function<std::optional<LoadedVenue>()> new_config;
+  /// Called once, when the first frame was presented.
+  std::function<void()> on_first_frame;
 };
 
-/// Runs until a signal or a closed window (0), until the display is lost or nothing can be shown any more (kTryAgain),
-/// or until there is another config to start over with (kStartOver). Main thread.
-int run_sign(const SignParts& parts);
+/// Main thread. No exception leaves turn(): the picture before stays, and the next turn tries again.
+class SignLoop {
+ public:
+  /// What the loop is at.
+  enum class Phase {
+    starting,  ///< no frame was presented yet
+    showing,   ///< the glass shows what is true
+    failing,   ///< the last turn failed; the picture before stays
+    ending,
+  };
+
+  SignLoop(SignLoopParts parts, LoadedVenue first, const TurnTime& now);
+
+  /// Starts polling at once where nothing from the disk can be shown. Gives how long a first update is worth waiting
+  /// for before the first turn.
+  std::chrono::milliseconds start(const TurnTime& now);
+  /// One turn; the exit status when it was the last.
+  std::optional<int> turn(const Wake& wake);
+  /// How long nothing will have to be done, as of `now`.
+  std::chrono::milliseconds nap(const TurnTime& now) const;
+  Phase phase() const { return phase_; }
+
+ private:
+  // When something is due, on the steady clock but for the first.
+  struct Due {
+    std::optional<Instant> repaint;
+    std::chrono::milliseconds display_quiet{0};        // until then its events are looked at often
+    std::chrono::milliseconds setup_ends{0};           // the lines for whoever hangs the sign leave
+    std::optional<std::chrono::milliseconds> healthy;  // what was read and shown has done no harm
+    std::chrono::milliseconds ask_for_time{0};         // not before
+    std::chrono::milliseconds give_up{0};              // when nothing can be shown until then
+  };
+  // What is on the glass.
+  struct Shown {
+    Instant at;
+    std::uint64_t changes = 0;
+    bool setup = false;
+    ClockState clock = ClockState::unknown;
+  };
+
+  int end();
+  void update(const TurnTime& now);
+  void apply(const Event& event, const TurnTime& now);
+  void apply_config(const LoadedVenue& config, const TurnTime& now);
+  void ask_for_the_time(const TurnTime& now);
+  void start_polling();
+  void poll_now();
+  bool show(const TurnTime& now);
+  bool must_show(const TurnTime& now, Instant at) const;
+  View view(const TurnTime& now) const;
+  void note_first_frame(const TurnTime& now);
+  void fail(const char* why, const TurnTime& now) noexcept;
+  void note(const Condition& condition, const TurnTime& now);
+  bool is_setup_time(const TurnTime& now) const;
+  bool fetch_thread_lives(const TurnTime& now) const;
+  Moment known(const Moment& moment) const { return knowledge_ ? knowledge_->corrected(moment) : moment; }
+
+  SignLoopParts parts_;
+  Presenter presenter_;
+  ChangeLog log_;
+  LoadedVenue config_;
+  std::optional<LoadedVenue> new_config_;  // and not applied yet
+  std::optional<Knowledge> knowledge_;     // nothing: the config can't be used, or has no sign for this device
+  std::deque<Event> events_;               // and not applied yet
+  std::unique_ptr<Poller> poller_;
+  Phase phase_ = Phase::starting;
+  Due due_;
+  std::optional<Shown> shown_;
+  bool redraw_ = false;  // the display may have lost what it shows
+  int asked_for_time_ = 0;
+};
 
 }  // namespace placard

@@ -23,7 +23,7 @@ Signals::~Signals() {
   if (descriptor_ >= 0) close(descriptor_);
 }
 
-int Signals::take() {
+int Signals::next() {
   signalfd_siginfo info{};
   if (read(descriptor_, &info, sizeof info) != static_cast<ssize_t>(sizeof info)) return 0;
   return static_cast<int>(info.ssi_signo);

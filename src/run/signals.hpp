@@ -15,7 +15,7 @@ class Signals {
 
   int descriptor() const { return descriptor_; }
   /// The next signal that came; 0: none.
-  int take();
+  int next();
 
  private:
   int descriptor_ = -1;

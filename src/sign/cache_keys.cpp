@@ -41,15 +41,6 @@ std::string cache_folder_path() {
   return home.empty() ? "" : home + "/.local/state/placard";
 }
 
-std::string feed_identity(const Settings& settings, std::size_t feed, bool pretended) {
-  const FeedSettings& wanted = settings.feeds[feed];
-  return sha256(fmt::format("feed\n{}\n{}\n{}\n{}", wanted.url, wanted.format, settings.event, pretended));
-}
-
-std::string overrides_identity(const Settings& settings, bool pretended) {
-  return sha256(fmt::format("overrides\n{}\n{}", settings.overrides, pretended));
-}
-
 std::string cache_file(const std::string& kind, const std::string& identity) {
   return kind + "-" + identity.substr(0, kNameLength);
 }

@@ -7,17 +7,12 @@
 #include <vector>
 
 #include "fetch/cache/cache_folder.hpp"
-#include "sign/feed_update.hpp"
+#include "sign/sources/feed_update.hpp"
 
 namespace placard {
 
 /// Where copies are kept: what systemd set aside for this service, else the user's folder for state. "": nowhere.
 std::string cache_folder_path();
-
-/// What a copy of a feed is a copy of: its address, format and event; no secret can be read from it. Copies made on a
-/// pretended clock are others.
-std::string feed_identity(const Settings& settings, std::size_t feed, bool pretended);
-std::string overrides_identity(const Settings& settings, bool pretended);
 
 /// The file's name for something of that kind and identity.
 std::string cache_file(const std::string& kind, const std::string& identity);

@@ -1,30 +1,50 @@
 // SPDX-License-Identifier: MIT
-// Log lines of troubles that would otherwise come with every try.
+// Log lines only where something changed: troubles come again with every try.
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace placard {
 
-/// At most one line in so long for each topic.
+/// What lines are about.
+enum class Topic {
+  feed,       ///< one of the feeds
+  overrides,  ///< the staff messages
+  room,       ///< whether the feed knows the sign's room
+  clock,      ///< whether the device's clock is right
+  cache,      ///< whether copies come onto the disk
+  picture,    ///< whether the sign can be brought up to date
+};
+
+/// How something is at the moment.
+struct Condition {
+  Topic topic;
+  std::size_t which = 0;  ///< of several feeds
+  std::string sentence;   ///< what is wrong, one line each; "": nothing
+  std::string state;      ///< tells this condition from another where the sentence holds wavering figures; "": it does
+};
+
+/// At most one line in so long for conditions that may come and go with every try (cache, picture).
 inline constexpr std::chrono::minutes kBetweenLines{10};
 
-/// Decides which sentences are worth a line: one per change of health, and at most one in ten minutes. Pure.
-class HealthLog {
+/// Decides which conditions are worth a line: those that changed. Pure; owned by one thread.
+class ChangeLog {
  public:
-  /// The health of `topic` is `sentence` ("": well again) at `now` on a steady clock. The lines to write: none or one.
-  std::vector<std::string> hear(const std::string& topic, const std::string& sentence, std::chrono::milliseconds now);
+  /// The lines to write of a condition at `now` on a steady clock.
+  std::vector<std::string> note(const Condition& condition, std::chrono::milliseconds now);
 
  private:
-  struct Told {
-    std::string sentence;
+  struct Logged {
+    std::string state;
     std::chrono::milliseconds at{0};
     bool ever = false;
   };
-  std::map<std::string, Told> told_;
+  std::map<std::pair<Topic, std::size_t>, Logged> logged_;
 };
 
 }  // namespace placard

@@ -25,7 +25,7 @@ void Mailbox::post(Event heard) {
   static_cast<void>(!write(event_, &one, sizeof one));
 }
 
-std::vector<Event> Mailbox::take() {
+std::vector<Event> Mailbox::drain() {
   std::uint64_t count = 0;
   static_cast<void>(!read(event_, &count, sizeof count));
   const std::lock_guard lock(mutex_);

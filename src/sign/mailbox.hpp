@@ -6,8 +6,8 @@
 #include <variant>
 #include <vector>
 
-#include "sign/feed_state.hpp"
-#include "sign/override_state.hpp"
+#include "sign/sources/feed_state.hpp"
+#include "sign/sources/override_state.hpp"
 
 namespace placard {
 
@@ -17,7 +17,7 @@ struct CacheWriteResult {
   std::string sentence;  ///< why it is not there; "" when it is
 };
 
-/// What the other threads have heard.
+/// What the other threads tell the main thread.
 using Event = std::variant<FeedUpdate, OverridesUpdate, CacheWriteResult>;
 
 class Mailbox {
@@ -30,8 +30,8 @@ class Mailbox {
   /// Any thread.
   void post(Event heard);
   /// Everything posted since the last call, oldest first. Main thread.
-  std::vector<Event> take();
-  /// Readable while there is something to take; -1 if the system had no descriptor to give.
+  std::vector<Event> drain();
+  /// Readable while there is something to drain; -1 if the system had no descriptor to give.
   int descriptor() const { return event_; }
 
  private:

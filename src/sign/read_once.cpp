@@ -2,31 +2,44 @@
 #include "sign/read_once.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "schedule/merge.hpp"
 
 namespace placard {
 
-std::vector<FeedUpdate> read_feeds_once(const Settings& settings, std::chrono::seconds timeout) {
-  std::vector<FeedUpdate> all;
+SourcesOnce read_sources_once(const Settings& settings, With with, std::chrono::seconds timeout) {
+  SourcesOnce once;
   const auto sources = feed_sources(settings);
   for (std::size_t i = 0; i < sources.size(); ++i) {
-    all.push_back(to_feed_update(i, fetch_once(sources[i], timeout), settings));
+    once.feeds.push_back(to_feed_update(i, fetch_once(sources[i], timeout), settings));
   }
-  return all;
+  const auto source = overrides_source(settings);
+  if (source && with == With::feeds_and_overrides) {
+    once.overrides = to_overrides_update(fetch_once(*source, std::chrono::seconds(10)));
+  }
+  return once;
 }
 
-std::optional<Schedule> merged_schedule(const std::vector<FeedUpdate>& all) {
+std::shared_ptr<const Schedule> merged_schedule(const std::vector<FeedUpdate>& feeds) {
   std::vector<const Schedule*> parts;
-  for (const FeedUpdate& update : all) {
+  for (const FeedUpdate& update : feeds) {
     if (update.schedule) parts.push_back(update.schedule.get());
   }
-  if (parts.empty()) return std::nullopt;
-  return merged(parts);
+  return parts.empty() ? nullptr : std::make_shared<const Schedule>(merged(parts));
 }
 
-bool all_read(const std::vector<FeedUpdate>& all) {
-  return std::all_of(all.begin(), all.end(), [](const FeedUpdate& update) { return update.schedule != nullptr; });
+bool all_read(const std::vector<FeedUpdate>& feeds) {
+  return std::all_of(feeds.begin(), feeds.end(), [](const FeedUpdate& update) { return update.schedule != nullptr; });
+}
+
+Knowledge knowledge_of(std::shared_ptr<const Venue> venue, KnowledgeRules rules, const SourcesOnce& sources,
+                       const Moment& moment) {
+  rules.reading = Reading::once;
+  Knowledge knowledge(std::move(venue), std::move(rules));
+  for (const FeedUpdate& update : sources.feeds) knowledge.apply(update, moment);
+  if (sources.overrides) knowledge.apply(*sources.overrides, moment);
+  return knowledge;
 }
 
 }  // namespace placard

@@ -1,24 +1,38 @@
 // SPDX-License-Identifier: MIT
-// What the commands that end read: every source once.
+// What commands that end know: every source read once. The only producer of a Knowledge beside the running sign.
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <vector>
 
-#include "sign/feed_update.hpp"
-#include "sign/read_once.hpp"
+#include "sign/knowledge.hpp"
+#include "sign/sources/feed_update.hpp"
+#include "sign/sources/override_state.hpp"
 
 namespace placard {
 
-/// Reads every feed once, in the order of the config; waits at most `timeout` for each.
-std::vector<FeedUpdate> read_feeds_once(const Settings& settings,
-                                        std::chrono::seconds timeout = std::chrono::seconds(30));
+/// The answers of a venue's sources, each asked once.
+struct SourcesOnce {
+  std::vector<FeedUpdate> feeds;             ///< in the order of the config
+  std::optional<OverridesUpdate> overrides;  ///< nothing: the config names none, or they were not asked for
+};
 
-/// All that could be read as one schedule; nullopt when nothing could.
-std::optional<Schedule> merged_schedule(const std::vector<FeedUpdate>& all);
+enum class With { feeds, feeds_and_overrides };
+
+/// Asks every source once; waits at most `timeout` for each feed and 10 s for the messages. Any thread.
+SourcesOnce read_sources_once(const Settings& settings, With with,
+                              std::chrono::seconds timeout = std::chrono::seconds(30));
+
+/// All feeds that could be read as one schedule; null when none could.
+std::shared_ptr<const Schedule> merged_schedule(const std::vector<FeedUpdate>& feeds);
 
 /// Whether every feed could be read: part of a programme proves nothing about a room it does not name.
-bool all_read(const std::vector<FeedUpdate>& all);
+bool all_read(const std::vector<FeedUpdate>& feeds);
+
+/// What a sign knows that has read these sources at `moment`, and nothing since. Messages count as first read then.
+Knowledge knowledge_of(std::shared_ptr<const Venue> venue, KnowledgeRules rules, const SourcesOnce& sources,
+                       const Moment& moment);
 
 }  // namespace placard

@@ -37,20 +37,27 @@ std::map<std::string, Color> track_colors(const Settings& settings, const Schedu
   return colors_for_tracks(colors, {names.begin(), names.end()});
 }
 
-ViewInput view_input(const Settings& settings, const SignSettings& sign, const Schedule* schedule) {
-  ViewInput input;
-  input.sign = sign.name;
-  input.rooms = sign.rooms;
-  input.schedule = schedule;
-  input.poll = seconds(2);
-  input.fresh = settings.fresh;
-  input.times = time_style(settings, schedule);
-  input.skip_breaks = settings.skip_breaks;
-  input.everywhere = settings.everywhere;
-  input.layout = sign.layout;
-  input.countdown = sign.countdown;
-  input.open = sign.open;
-  input.at_night = sign.night;
+ViewInput view_input(const Settings& settings, const SignSettings& sign, std::shared_ptr<const Schedule> schedule,
+                     Evidence evidence) {
+  ViewInput input{.sign = sign.name,
+                  .rooms = sign.rooms,
+                  .schedule = std::move(schedule),
+                  .evidence = std::move(evidence),
+                  .poll = seconds(2),
+                  .fresh = settings.fresh,
+                  .times = {},
+                  .tracks = {},
+                  .everywhere = settings.everywhere,
+                  .layout = sign.layout,
+                  .countdown = sign.countdown,
+                  .skip_breaks = settings.skip_breaks,
+                  .staff = nullptr,
+                  .messages = {},
+                  .replacement = std::nullopt,
+                  .room_full = false,
+                  .open = sign.open,
+                  .at_night = sign.night};
+  input.times = time_style(settings, input.schedule.get());
   for (const FeedSettings& feed : settings.feeds) input.poll = std::max(input.poll, feed.poll);
   return input;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -20,9 +21,10 @@ TimeStyle time_style(const Settings& settings, const Schedule* schedule);
 /// schedule: worth keeping until another one comes.
 std::map<std::string, Color> track_colors(const Settings& settings, const Schedule* schedule);
 
-/// What a sign's view is made of. `schedule` may be null and must outlive the input. When it was read, and the colours
-/// of the tracks, are for the caller to fill in.
-ViewInput view_input(const Settings& settings, const SignSettings& sign, const Schedule* schedule);
+/// What a sign's view is made of, as far as the config and a schedule tell; `schedule` may be null. The colours of the
+/// tracks and what staff say are for the caller to fill in.
+ViewInput view_input(const Settings& settings, const SignSettings& sign, std::shared_ptr<const Schedule> schedule,
+                     Evidence evidence);
 
 /// A sentence with the nearest names when the schedule has none of the sign's rooms; else "".
 std::string unknown_room_sentence(const Schedule& schedule, const std::vector<std::string>& rooms);

@@ -66,9 +66,10 @@ void add_alternatives(std::vector<Instant>& out, const RoomPlan& others) {
 }
 
 void add_freshness_steps(std::vector<Instant>& out, const ViewInput& input) {
-  if (!input.as_of || input.read_now) return;
+  const auto* as_of = std::get_if<AsOf>(&input.evidence.age);
+  if (as_of == nullptr) return;
   for (const seconds age : {aging_age(input.fresh, input.poll), input.fresh.stale, input.fresh.old}) {
-    out.push_back(*input.as_of + age + 1s);
+    out.push_back(as_of->time + age + 1s);
   }
 }
 

@@ -40,6 +40,25 @@ SessionFacts facts_of(const PlannedSession& planned, Instant at) {
   return facts;
 }
 
+// An input with all that staff say at one instant, and the instant from which they say something else.
+struct TimedInput {
+  ViewInput input;
+  std::optional<Instant> until;
+};
+
+// While the clock proves nothing only what staff say without limits of time counts.
+TimedInput input_at(const ViewInput& usual, Instant at) {
+  if (!usual.staff) return {usual, {}};
+  const auto entries = usual.evidence.clock == ClockState::known ? Entries::all : Entries::without_times;
+  InForce in_force = usual.staff->at({usual.sign, usual.rooms}, entries, at);
+  TimedInput timed{usual, in_force.until};
+  timed.input.schedule = std::move(in_force.schedule);
+  timed.input.messages = std::move(in_force.says.messages);
+  timed.input.replacement = std::move(in_force.says.replacement);
+  timed.input.room_full = in_force.says.room_full;
+  return timed;
+}
+
 // The plans a view is made from; planned once, asked at many instants.
 struct Plans {
   RoomPlan room;
@@ -162,7 +181,9 @@ void decide_messages(View& view, const ViewInput& input) {
 void decide_night(View& view, const ViewInput& input) {
   const bool taken_over = !view.messages.empty() && view.messages.front().level == MessageLevel::takeover;
   // Nor can a sign that does not know the time tell night from day.
-  if (!input.open || taken_over || !input.clock_trusted || is_open(*input.open, input.times.zone, view.at)) return;
+  if (!input.open || taken_over || input.evidence.clock == ClockState::unknown ||
+      is_open(*input.open, input.times.zone, view.at))
+    return;
   view.night = input.at_night;
 }
 
@@ -176,22 +197,24 @@ SignTexts texts_of_blank(const View& view) {
 
 bool is_over(const ViewInput& input, const Plans& plans, Instant at) {
   // What counts as read at the instant asked for is live, whatever it says (design, section 1).
-  return !input.read_now && plans.event_end && at >= *plans.event_end;
+  return !std::holds_alternative<AsAsked>(input.evidence.age) && plans.event_end && at >= *plans.event_end;
 }
 
 void decide_freshness(View& view, const ViewInput& input, const Plans& plans) {
   if (input.schedule == nullptr) return;
-  view.data_as_of = input.read_now ? view.at : input.as_of;
-  if (!view.data_as_of && !input.age_unknown) return;
+  if (std::holds_alternative<NeverRead>(input.evidence.age)) return;
+  if (std::holds_alternative<AsAsked>(input.evidence.age)) view.data_as_of = view.at;
+  if (const auto* as_of = std::get_if<AsOf>(&input.evidence.age)) view.data_as_of = as_of->time;
   // Part of a programme proves nothing about a room it does not name, and is never live.
-  if (input.incomplete && plans.room.empty()) return;
-  if (!input.clock_trusted) {
+  if (input.evidence.coverage == Coverage::partial && plans.room.empty()) return;
+  if (input.evidence.clock == ClockState::unknown) {
     view.freshness = Freshness::no_clock;
     view.data_as_of.reset();  // it was told by the same clock
     return;
   }
   view.freshness = view.data_as_of ? freshness(view.data_as_of, view.at, input.fresh, input.poll) : Freshness::old;
-  if (input.incomplete && view.freshness == Freshness::live) view.freshness = Freshness::aging;
+  if (input.evidence.coverage == Coverage::partial && view.freshness == Freshness::live)
+    view.freshness = Freshness::aging;
   // What is old proves nothing, not even that all is over.
   view.event_over = view.freshness != Freshness::old && is_over(input, plans, view.at);
   if (view.event_over) view.freshness = Freshness::old;
@@ -252,11 +275,7 @@ std::string_view name_of(RoomStatus state) {
 }
 
 View view_at(const ViewInput& input, Instant at) {
-  return view_at([&input](Instant) { return TimedInput{input, {}}; }, at);
-}
-
-View view_at(const std::function<TimedInput(Instant)>& input_at, Instant at) {
-  TimedInput timed = input_at(at);
+  TimedInput timed = input_at(input, at);
   Plans plans = make_plans(timed.input);
   View view = say(timed.input, plans, at);
   const View still = without_ticking(view);
@@ -266,7 +285,7 @@ View view_at(const std::function<TimedInput(Instant)>& input_at, Instant at) {
   view.next_change = change_after(at, timed, plans, still);
   while (!view.next_change && timed.until) {
     const Instant from = *timed.until;
-    timed = input_at(from);
+    timed = input_at(input, from);
     plans = make_plans(timed.input);
     const bool differs = without_ticking(say(timed.input, plans, from)) != still;
     view.next_change = differs ? from : change_after(from, timed, plans, still);

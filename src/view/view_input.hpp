@@ -3,11 +3,15 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "look/color.hpp"
+#include "overrides/effective_schedule.hpp"
 #include "overrides/staff_message.hpp"
 #include "schedule/schedule.hpp"
 #include "view/countdown.hpp"
@@ -18,16 +22,49 @@
 
 namespace placard {
 
-/// Everything a view is made of. Points at a schedule that must outlive the call only.
+/// Nothing was ever read.
+struct NeverRead {
+  bool operator==(const NeverRead&) const = default;
+};
+/// Nobody can tell: it was cached while the clock was wrong.
+struct AgeUnknown {
+  bool operator==(const AgeUnknown&) const = default;
+};
+/// When it was last known to be good.
+struct AsOf {
+  Instant time;
+
+  bool operator==(const AsOf&) const = default;
+};
+/// It counts as read at whatever instant is asked for.
+struct AsAsked {
+  bool operator==(const AsAsked&) const = default;
+};
+
+/// How old what a sign knows is.
+using DataAge = std::variant<NeverRead, AgeUnknown, AsOf, AsAsked>;
+
+/// Whether every feed has been read: part of a programme proves nothing about a room it does not name.
+enum class Coverage { complete, partial };
+
+/// Whether the instant asked for proves anything. While it does not, nothing may be on "now".
+enum class ClockState { known, unknown };
+
+/// What vouches for an input. Without defaults: whoever makes an input has to decide.
+struct Evidence {
+  Evidence(DataAge data_age, Coverage what_was_read, ClockState clock_state)
+      : age(std::move(data_age)), coverage(what_was_read), clock(clock_state) {}
+
+  DataAge age;
+  Coverage coverage;
+  ClockState clock;
+};
+
 struct ViewInput {
   std::string sign;
-  std::vector<std::string> rooms;      ///< the sign's names of its room; the first is shown
-  const Schedule* schedule = nullptr;  ///< null: nothing was ever read
-  std::optional<Instant> as_of;        ///< when the schedule was last known to be good
-  bool age_unknown = false;            ///< … which nobody can tell: it was kept while the clock was wrong
-  bool clock_trusted = true;           ///< false: the instant asked for proves nothing, so nothing may be on "now"
-  bool incomplete = false;             ///< some feed has never been read, so what is missing may yet come
-  bool read_now = false;               ///< it counts as read at whatever instant is asked for, in place of `as_of`
+  std::vector<std::string> rooms;            ///< the sign's names of its room; the first is shown
+  std::shared_ptr<const Schedule> schedule;  ///< as published; null: nothing was ever read
+  Evidence evidence;
   seconds poll{60};
   FreshnessLimits fresh;
   TimeStyle times;
@@ -36,18 +73,13 @@ struct ViewInput {
   Layout layout = Layout::room;
   CountdownRules countdown;
   bool skip_breaks = false;  ///< a talk goes before a break in "next"
-  // What staff want, beside the changes already made to the schedule:
+  /// What staff say at any instant. Where it is set, it gives the schedule that counts and the four below.
+  std::shared_ptr<const EffectiveSchedule> staff;
   std::vector<StaffMessage> messages;  ///< for this sign, in file order
   std::optional<Replacement> replacement;
   bool room_full = false;         ///< no seats are left in this room
   std::optional<OpenHours> open;  ///< nothing: always
   Night at_night = Night::dim;
-};
-
-/// An input, and the instant from which another one counts: something staff said begins or ends.
-struct TimedInput {
-  ViewInput input;
-  std::optional<Instant> until;
 };
 
 }  // namespace placard

@@ -299,7 +299,7 @@ void write_programme(SignTexts& texts, const ViewInput& input, const View& view,
 SignTexts texts_for(const ViewInput& input, const View& view, const RoomPlan& plan, const NowNext& chosen) {
   SignTexts texts;
   texts.room = view.room;
-  if (input.clock_trusted) texts.clock = time_of_day(input.times, view.at);
+  if (input.evidence.clock == ClockState::known) texts.clock = time_of_day(input.times, view.at);
   write_message(texts, input, view);
   if (shows_programme(view)) {
     write_programme(texts, input, view, plan, chosen);

@@ -143,7 +143,7 @@ TEST_CASE("B21: a copy whose write fails is kept as soon as the disk lets it") {
       bool reached = false;
       {
         const FailingCalls calls(fault, index);
-        keeper.keep("feed", generation(2));
+        keeper.store("feed", generation(2));
         told.wait_for(lock, 20s, [&] { return kept + failed > 0; });
         reached = calls.reached();
         lock.unlock();  // the keeper may be within a call that is watched

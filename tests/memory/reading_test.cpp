@@ -13,7 +13,7 @@
 #include "overrides/read_overrides.hpp"
 #include "settings/read_settings.hpp"
 #include "sign/cache_keys.hpp"
-#include "sign/told_feeds.hpp"
+#include "sign/sources/feed_updates.hpp"
 
 using namespace placard;
 using namespace placard::test;

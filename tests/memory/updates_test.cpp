@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Row B22: memory runs out while news is taken. The same news heard again must lead to the very same sign.
+// Row B22: memory runs out while updates are applied. The same update applied again must lead to the very same sign.
 #include <doctest/doctest.h>
 
 #include <functional>
@@ -8,9 +8,9 @@
 #include "layout/type/fake_measure.hpp"
 #include "memory/failing_memory.hpp"
 #include "screen/panel_frame.hpp"
+#include "sign/known_sign.hpp"
 #include "sign/sign_input.hpp"
-#include "sign/sign_state.hpp"
-#include "sign/told_feeds.hpp"
+#include "sign/sources/feed_updates.hpp"
 
 using namespace placard;
 using namespace placard::test;
@@ -57,9 +57,11 @@ const std::string kMessages = R"({"overrides": [
 // A sign with what it shows and what it has kept.
 class Sign {
  public:
-  Sign() : state_(venue_, surroundings()) {}
+  Sign()
+      : state_(venue_of_one_sign(), rules(),
+               [this](const std::string& name, CachedCopy copy) { kept_.insert_or_assign(name, std::move(copy)); }) {}
 
-  void hear(const Event& heard, const Moment& moment) { state_.hear(heard, moment); }
+  void apply(const Event& event, const Moment& moment) { state_.apply(event, moment); }
   Frame shows(const Moment& moment) {
     const View view = state_.view(moment);
     return frame_of(view, state_.sign(), {480, 320}, measure_);
@@ -67,27 +69,23 @@ class Sign {
   const std::map<std::string, CachedCopy>& kept() const { return kept_; }
 
  private:
-  SignSurroundings surroundings() {
-    SignSurroundings surroundings;
-    surroundings.boot = "boot";
-    surroundings.keep = [this](const std::string& name, CachedCopy copy) {
-      kept_.insert_or_assign(name, std::move(copy));
-    };
-    return surroundings;
+  static KnowledgeRules rules() {
+    KnowledgeRules rules;
+    rules.boot = "boot";
+    return rules;
   }
 
-  const Venue venue_ = venue_of_one_sign();
   std::map<std::string, CachedCopy> kept_;
   const FakeMeasure measure_;
-  SignState state_;
+  KnownSign state_;
 };
 
 struct Step {
-  Event heard;
+  Event event;
   Moment at;
 };
 
-// All kinds of news, each of which changes something.
+// All kinds of updates, each of which changes something.
 const std::vector<Step>& steps() {
   using Kind = OverridesUpdate::Kind;
   static const std::vector<Step> kSteps = {
@@ -118,7 +116,7 @@ Expected expected() {
   Expected all;
   Sign sign;
   for (const Step& step : steps()) {
-    sign.hear(step.heard, step.at);
+    sign.apply(step.event, step.at);
     all.frames.push_back(sign.shows(step.at));
   }
   all.kept = sign.kept();
@@ -135,7 +133,7 @@ TEST_CASE("B22: the steps change what is shown, so that a lost one would be seen
   CHECK(all.kept.size() == 3);  // the feed, when it was last good, the messages
 }
 
-TEST_CASE("B22: any allocation fails while news is taken and shown: heard again, all is as if none had") {
+TEST_CASE("B22: any allocation fails while updates are applied and shown: applied again, all is as if none had") {
   const Expected all = expected();
   std::size_t tried = 0;
   for (std::size_t failing = 0; failing < steps().size(); ++failing) {
@@ -143,20 +141,20 @@ TEST_CASE("B22: any allocation fails while news is taken and shown: heard again,
       CAPTURE(failing);
       CAPTURE(index);
       Sign sign;
-      bool heard = false, failed = false;
+      bool applied = false, failed = false;
       for (std::size_t i = 0; i < steps().size(); ++i) {
         const Step& step = steps()[i];
         if (i == failing) {
           const FailingMemory memory(fails, index);
           try {
-            sign.hear(step.heard, step.at);
-            heard = true;
+            sign.apply(step.event, step.at);
+            applied = true;
             sign.shows(step.at);
           } catch (const std::bad_alloc&) {
           }
           failed = memory.failed();
         }
-        if (i != failing || !heard) sign.hear(step.heard, step.at);
+        if (i != failing || !applied) sign.apply(step.event, step.at);
         if (i >= failing && sign.shows(step.at) != all.frames[i]) FAIL("step " << i << " is not shown");
         if (i > failing) break;  // what was lost is missed by now
       }
@@ -167,7 +165,7 @@ TEST_CASE("B22: any allocation fails while news is taken and shown: heard again,
   CHECK(tried > 1000);
 }
 
-TEST_CASE("B22: any allocation fails while news is taken: what was to be kept on the disk is kept in the end") {
+TEST_CASE("B22: any allocation fails while updates are applied: what was to be kept on the disk is kept in the end") {
   const Expected all = expected();
   for (std::size_t failing = 0; failing < steps().size(); ++failing) {
     fail_each_allocation([&](Fails fails, std::size_t index) {
@@ -177,17 +175,17 @@ TEST_CASE("B22: any allocation fails while news is taken: what was to be kept on
       bool failed = false;
       for (std::size_t i = 0; i < steps().size(); ++i) {
         const Step& step = steps()[i];
-        bool heard = false;
+        bool applied = false;
         if (i == failing) {
           const FailingMemory memory(fails, index);
           try {
-            sign.hear(step.heard, step.at);
-            heard = true;
+            sign.apply(step.event, step.at);
+            applied = true;
           } catch (const std::bad_alloc&) {
           }
           failed = memory.failed();
         }
-        if (!heard) sign.hear(step.heard, step.at);
+        if (!applied) sign.apply(step.event, step.at);
       }
       if (sign.kept() != all.kept) FAIL("other copies are kept");
       return failed;

@@ -28,10 +28,9 @@ std::vector<View> day_of(const std::vector<std::string>& rooms, Layout layout = 
 std::vector<View> troubles() {
   std::vector<View> views = day_of({"A room that the feed does not know"});
   ViewInput input = input_for({"Golden Gate A"});
-  input.read_now = false;
   const Instant now = at("2025-11-04T13:05");
   for (const seconds age : {seconds(5min), seconds(2h), seconds(48h)}) {
-    input.as_of = now - age;
+    input.evidence.age = AsOf{now - age};
     views.push_back(view_at(input, now));
   }
   input.schedule = nullptr;

@@ -65,10 +65,11 @@ Pixels drawn(const Golden& golden) {
   const Instant at = los_angeles().instant(parse_time(golden.at).value());
   if (*golden.message != '\0') input.messages = {{"", golden.level, golden.message, at, {}, {}}};
   const std::string as_of = golden.as_of;
-  if (!as_of.empty()) {
-    input.read_now = false;
-    if (as_of == "never") input.schedule = nullptr;
-    if (as_of != "never") input.as_of = los_angeles().instant(parse_time(as_of).value());
+  if (as_of == "never") {
+    input.evidence.age = NeverRead{};
+    input.schedule = nullptr;
+  } else if (!as_of.empty()) {
+    input.evidence.age = AsOf{los_angeles().instant(parse_time(as_of).value())};
   }
   if (*golden.replacement != '\0') input.replacement = Replacement{golden.replacement, "Back at 2:00 PM", {}};
   const Panel panel{golden.width, golden.height, std::nullopt};

@@ -84,7 +84,7 @@ inline std::vector<View> changed_sessions() {
     }
     for (const char* room : {"Golden Gate B", "Lightning Theater", "Yerba Buena Salon 10-12"}) {
       ViewInput input = input_for({room}, room[0] == 'L' ? Layout::countdown : Layout::room);
-      input.schedule = &schedule;
+      input.schedule = borrowed(schedule);
       for (const char* time : {"2025-11-04T12:50", "2025-11-04T13:05", "2025-11-04T13:35", "2025-11-04T20:00"}) {
         views.push_back(view_at(input, at(time)));
       }

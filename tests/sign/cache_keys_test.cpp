@@ -9,7 +9,8 @@
 
 #include "base/os/digest.hpp"
 #include "base/os/temp_folder.hpp"
-#include "sign/told_feeds.hpp"
+#include "sign/sources/feed_updates.hpp"
+#include "sign/sources/source_identity.hpp"
 
 using namespace placard;
 using namespace placard::test;

@@ -18,22 +18,53 @@ TEST_CASE("a line for each change of health, and at most one in ten minutes") {
       {2s, "The disk is full.", ""},
       {3s, "", ""},
       {601s, "The disk is full.", ""},  // as it was told
-      {602s, "", "Well again: keeping copies."},
+      {602s, "", "Well again: keeping the last good copy."},
       {603s, "The disk is full.", ""},
       {1201s, "The disk is full.", ""},
       {1202s, "The disk is full.", "The disk is full."},
   };
-  HealthLog log;
+  ChangeLog log;
   for (const Step& step : steps) {
     CAPTURE(step.at.count());
-    const auto lines = log.hear("keeping copies", step.sentence, step.at);
+    const auto lines = log.note({Topic::cache, 0, step.sentence, ""}, step.at);
     CHECK(lines == (step.line.empty() ? std::vector<std::string>{} : std::vector<std::string>{step.line}));
   }
 }
 
-TEST_CASE("topics do not silence each other") {
-  HealthLog log;
-  CHECK(log.hear("a", "Trouble.", 0s).size() == 1);
-  CHECK(log.hear("b", "Trouble.", 0s).size() == 1);
-  CHECK(log.hear("a", "Other trouble.", 1s).empty());
+TEST_CASE("topics, and the feeds among each other, do not silence each other") {
+  ChangeLog log;
+  CHECK(log.note({Topic::cache, 0, "Trouble.", ""}, 0s).size() == 1);
+  CHECK(log.note({Topic::picture, 0, "Trouble.", ""}, 0s).size() == 1);
+  CHECK(log.note({Topic::feed, 0, "Trouble.", ""}, 0s).size() == 1);
+  CHECK(log.note({Topic::feed, 1, "Trouble.", ""}, 0s).size() == 1);
+  CHECK(log.note({Topic::feed, 0, "Trouble.", ""}, 1s).empty());
+  CHECK(log.note({Topic::cache, 0, "Other trouble.", ""}, 1s).empty());
+}
+
+TEST_CASE("what is said once all is well again") {
+  struct Row {
+    Topic topic;
+    std::vector<std::string> lines;
+  };
+  const Row rows[] = {
+      {Topic::feed, {"The feed is read well again."}},
+      {Topic::overrides, {"The staff messages are read well again."}},
+      {Topic::room, {}},
+      {Topic::clock, {"This device's clock is right."}},
+      {Topic::cache, {"Well again: keeping the last good copy."}},
+      {Topic::picture, {"Well again: showing the sign."}},
+  };
+  for (const Row& row : rows) {
+    ChangeLog log;
+    CHECK(log.note({row.topic, 0, "", ""}, 0s).empty());
+    CHECK(log.note({row.topic, 0, "Trouble.", ""}, 0s) == std::vector<std::string>{"Trouble."});
+    CHECK(log.note({row.topic, 0, "", ""}, 700s) == row.lines);
+  }
+}
+
+TEST_CASE("figures that waver are no change, several problems are a line each") {
+  ChangeLog log;
+  CHECK(log.note({Topic::clock, 0, "41 s behind.", "differs"}, 0s).size() == 1);
+  CHECK(log.note({Topic::clock, 0, "42 s behind.", "differs"}, 1s).empty());
+  CHECK(log.note({Topic::overrides, 0, "One.\nTwo.\n", ""}, 1s) == std::vector<std::string>{"One.", "Two."});
 }

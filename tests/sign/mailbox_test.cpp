@@ -31,10 +31,10 @@ std::vector<std::size_t> feeds_of(const std::vector<Event>& all) {
 
 TEST_CASE("what was posted is taken once, oldest first") {
   Mailbox mailbox;
-  CHECK(mailbox.take().empty());
+  CHECK(mailbox.drain().empty());
   for (const std::size_t feed : std::vector<std::size_t>{3, 1, 2}) mailbox.post(news_of(feed));
-  CHECK(feeds_of(mailbox.take()) == std::vector<std::size_t>{3, 1, 2});
-  CHECK(mailbox.take().empty());
+  CHECK(feeds_of(mailbox.drain()) == std::vector<std::size_t>{3, 1, 2});
+  CHECK(mailbox.drain().empty());
 }
 
 TEST_CASE("the descriptor can be read while there is something to take") {
@@ -44,7 +44,7 @@ TEST_CASE("the descriptor can be read while there is something to take") {
   mailbox.post(news_of(0));
   mailbox.post(news_of(1));
   CHECK(is_readable(mailbox));
-  mailbox.take();
+  mailbox.drain();
   CHECK_FALSE(is_readable(mailbox));
   mailbox.post(news_of(2));
   CHECK(is_readable(mailbox));
@@ -58,7 +58,7 @@ TEST_CASE("a post wakes whoever waits on the descriptor") {
   });
   CHECK(is_readable(mailbox, 5000));
   poster.join();
-  CHECK(feeds_of(mailbox.take()) == std::vector<std::size_t>{7});
+  CHECK(feeds_of(mailbox.drain()) == std::vector<std::size_t>{7});
 }
 
 TEST_CASE("from several threads nothing is lost, and each one's order is kept") {
@@ -72,7 +72,7 @@ TEST_CASE("from several threads nothing is lost, and each one's order is kept") 
   }
   std::vector<std::size_t> taken;
   while (taken.size() < 3 * kEach && is_readable(mailbox, 5000)) {
-    const auto more = feeds_of(mailbox.take());
+    const auto more = feeds_of(mailbox.drain());
     taken.insert(taken.end(), more.begin(), more.end());
   }
   for (std::thread& poster : posters) poster.join();

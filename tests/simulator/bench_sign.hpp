@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// A sign on a device of virtual time, told what to hear by hand: for cases with a name.
+// A sign on a device of virtual time, told everything by hand: for cases with a name.
 #pragma once
 
 #include <memory>
 #include <string>
 
-#include "sign/sign_state.hpp"
+#include "sign/known_sign.hpp"
 #include "simulator/device.hpp"
 #include "simulator/organiser.hpp"
 
@@ -18,8 +18,8 @@ class BenchSign {
  public:
   Device device;
   std::unique_ptr<Venue> venue = std::make_unique<Venue>();
-  std::unique_ptr<SignState> state;
-  std::function<void(const std::string&, CachedCopy)> keep;
+  std::unique_ptr<KnownSign> state;
+  CacheSync::Store keep;
 
   explicit BenchSign(Instant now = kSomeNoon) {
     device.now = now;
@@ -34,30 +34,28 @@ class BenchSign {
   }
   /// A new process of the sign, with what `folder` keeps.
   void start(const CacheFolder& folder = CacheFolder("")) {
-    SignSurroundings surroundings;
-    surroundings.boot = device.boot();
-    surroundings.built = kSomeBuild;
-    surroundings.keep = keep;
-    state = std::make_unique<SignState>(*venue, std::move(surroundings));
-    state->restore(
-        folder, [](const std::string&) { return true; }, device.moment());
+    KnowledgeRules rules;
+    rules.boot = device.boot();
+    rules.built = kSomeBuild;
+    state = std::make_unique<KnownSign>(*venue, std::move(rules), keep);
+    state->restore(folder, device.moment());
   }
-  SignState::Lines hear(const std::string& feed) {
+  KnownSign::Lines hear(const std::string& feed) {
     FetchResult update;
     update.source = "0";
     update.where = venue->settings.feeds[0].url;
     update.outcome = Fetched{std::make_shared<const std::string>(feed)};
-    return state->hear(to_feed_update(0, update, venue->settings), device.moment());
+    return state->apply(to_feed_update(0, update, venue->settings), device.moment());
   }
   void fail() {
     FetchResult update;
     update.outcome = FetchError{"No answer.", ErrorKind::answer, 0};
-    state->hear(to_feed_update(0, update, venue->settings), device.moment());
+    state->apply(to_feed_update(0, update, venue->settings), device.moment());
   }
   void staff(const std::string& overrides) {
     FetchResult update;
     update.outcome = Fetched{std::make_shared<const std::string>(overrides)};
-    state->hear(to_overrides_update(update), device.moment());
+    state->apply(to_overrides_update(update), device.moment());
   }
   View view() { return state->view(device.moment()); }
   View after(milliseconds span) {

@@ -177,7 +177,7 @@ TEST_CASE("A3: a clock half a minute from the servers' is right or wrong, and do
         FeedUpdate heard = to_feed_update(0, update, sign.venue->settings);
         sign.device.now += 60s;
         heard.date = ServerDate{std::chrono::floor<seconds>(sign.device.now), true};
-        sign.state->hear(heard, sign.device.moment());
+        sign.state->apply(heard, sign.device.moment());
       }
       const auto believed = [&sign] { return sign.state->now(sign.device.moment()) - sign.device.now; };
       const auto first = believed();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a simulated sign keeps on its disk, and what it may know of it after a restart.
+#include "sign/sources/source_identity.hpp"
 #include "simulator/simulation.hpp"
 
 namespace placard::test {

@@ -112,15 +112,13 @@ void Simulation::begin_life(bool reload) {
   ++life_;
   if (reload && chance_.one_in(3)) settings_.fresh.stale = seconds(300 + chance_.below(600));
   auto venue = make_venue();
-  SignSurroundings surroundings;
-  surroundings.boot = device_.boot();
-  surroundings.built = kBuilt;
-  surroundings.keep = [this](const std::string& name, CachedCopy copy) {
+  KnowledgeRules rules;
+  rules.boot = device_.boot();
+  rules.built = kBuilt;
+  auto state = std::make_unique<KnownSign>(*venue, std::move(rules), [this](const std::string& name, CachedCopy copy) {
     to_keep_.emplace_back(name, std::move(copy));
-  };
-  auto state = std::make_unique<SignState>(*venue, std::move(surroundings));
-  state->restore(
-      disk_.folder(), [](const std::string&) { return true; }, device_.moment());
+  });
+  state->restore(disk_.folder(), device_.moment());
   if (reload) {
     state->adopt(*state_, device_.moment());
     judge_.use(settings_);
@@ -177,7 +175,7 @@ void Simulation::hear_feed(std::size_t feed, const RawResponse& answer) {
   const FeedUpdate heard = to_feed_update(feed, update, settings_);
   const bool good = answer.kind == RawResponse::Kind::not_modified || answer.document.edition != nullptr;
   if ((heard.kind != FeedUpdate::Kind::failed) != good) fail("what is no feed was read as one, or a feed was not");
-  for (const std::string& line : state_->hear(heard, device_.moment())) tell("log: " + line);
+  for (const std::string& line : state_->apply(heard, device_.moment())) tell("log: " + line);
   KnownFeed& known = judge_.feeds[feed];
   if (good && answer.date) judge_.clock.heard(*answer.date, servers_[feed].verified(), device_.moment());
   if (good && answer.kind == RawResponse::Kind::body) {
@@ -223,7 +221,7 @@ void Simulation::ask_staff() {
     judge_.staff.read(*staff_file_, device_);
     staff_held_ = bytes;
   }
-  state_->hear(to_overrides_update(update), device_.moment());
+  state_->apply(to_overrides_update(update), device_.moment());
   take_to_disk();
   knows_more_ = true;
   show();
@@ -237,7 +235,6 @@ void Simulation::ask_staff() {
 void Simulation::show() {
   ++told_.views;
   const Moment moment = device_.moment();
-  state_->hear_of_clock(moment);
   const View view = state_->view(moment);
   for (KnownFeed& feed : judge_.feeds) {
     if (!view.texts.clock.empty()) feed.doubt_future(view.at);

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "sign/sign_state.hpp"
+#include "sign/known_sign.hpp"
 #include "simulator/disk.hpp"
 #include "simulator/judge.hpp"
 #include "simulator/server.hpp"
@@ -93,7 +93,7 @@ class Simulation {
 
   Settings settings_;
   std::unique_ptr<Venue> venue_;
-  std::unique_ptr<SignState> state_;
+  std::unique_ptr<KnownSign> state_;
   Judge judge_;
   std::vector<Source> sources_;
   std::optional<std::string> staff_held_;

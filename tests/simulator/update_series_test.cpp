@@ -8,7 +8,7 @@
 #include <sstream>
 
 #include "real_feeds/sample.hpp"
-#include "sign/sign_state.hpp"
+#include "sign/known_sign.hpp"
 
 using namespace placard;
 using namespace placard::test;
@@ -46,17 +46,17 @@ Told told_before(Instant start, const std::string& room, const FeedUpdate& befor
   settings.signs.resize(1);
   settings.signs[0].rooms = {room};
   const Venue venue{settings, settings.signs[0], ""};
-  SignState sign(venue, {});
+  KnownSign sign(venue, {}, nullptr);
   Moment moment{start - 1h, 10h, true};
   const auto pass = [&moment](seconds span) {
     moment.now += span;
     moment.uptime += span;
   };
-  sign.hear(before, moment);
+  sign.apply(before, moment);
   Told told;
   for (int poll = 1; poll <= 3; ++poll) {
     pass(20s);
-    const auto log = sign.hear(after, moment);
+    const auto log = sign.apply(after, moment);
     if (poll == 1) told.held = !log.empty() && log.front().find("stays until") != std::string::npos;
   }
   told.absent = sign.view(moment).absent;

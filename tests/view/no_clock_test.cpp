@@ -2,6 +2,8 @@
 // The sign that does not know the time: the day's list, and no claim.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "layout/layout.hpp"
 #include "layout/type/fake_measure.hpp"
 #include "view/alt_text.hpp"
@@ -16,7 +18,7 @@ using Lines = std::vector<std::string>;
 
 ViewInput without_clock(const Schedule& schedule) {
   ViewInput input = sign_of(schedule);
-  input.clock_trusted = false;
+  input.evidence.clock = ClockState::unknown;
   return input;
 }
 

@@ -12,16 +12,18 @@
 
 namespace placard {
 
+/// A schedule that somebody else keeps alive.
+inline std::shared_ptr<const Schedule> borrowed(const Schedule& schedule) {
+  return {std::shared_ptr<const Schedule>(), &schedule};
+}
+
 /// A sign in Los Angeles that counts to twelve. `schedule` counts as read at whatever instant is asked for.
 inline ViewInput sign_of(const Schedule& schedule, std::vector<std::string> rooms = {"Hall"},
                          std::vector<std::string> everywhere = {}) {
   return {.sign = "",
           .rooms = std::move(rooms),
-          .schedule = &schedule,
-          .as_of = std::nullopt,
-          .age_unknown = false,
-          .clock_trusted = true,
-          .read_now = true,
+          .schedule = borrowed(schedule),
+          .evidence = {AsAsked{}, Coverage::complete, ClockState::known},
           .poll = seconds(15),
           .fresh = {},
           .times = {los_angeles(), true},
@@ -30,6 +32,7 @@ inline ViewInput sign_of(const Schedule& schedule, std::vector<std::string> room
           .layout = Layout::room,
           .countdown = {},
           .skip_breaks = false,
+          .staff = nullptr,
           .messages = {},
           .replacement = std::nullopt,
           .room_full = false,
@@ -39,8 +42,7 @@ inline ViewInput sign_of(const Schedule& schedule, std::vector<std::string> room
 
 /// The same of a schedule read at `as_of` and never since.
 inline ViewInput read_once(ViewInput input, Instant as_of) {
-  input.read_now = false;
-  input.as_of = as_of;
+  input.evidence.age = AsOf{as_of};
   return input;
 }
 

@@ -134,7 +134,6 @@ TEST_CASE("far from anything the theater says when, and after the last talk it s
 TEST_CASE("with old data nothing is counted down to") {
   ViewInput input = shipped_sign("Lightning Theater");
   input.layout = Layout::countdown;
-  input.read_now = false;
-  input.as_of = moment("11-03 12:00");
+  input.evidence.age = AsOf{moment("11-03 12:00")};
   CHECK_FALSE(view_at(input, moment("13:37")).countdown);
 }

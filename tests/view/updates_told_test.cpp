@@ -112,8 +112,7 @@ TEST_CASE("after the event's last session nothing is news any more, and the word
 TEST_CASE("a schedule kept from a time that nobody can tell claims no now") {
   const Schedule schedule = programme(kBefore);
   ViewInput input = sign_of(schedule);
-  input.read_now = false;
-  input.age_unknown = true;
+  input.evidence.age = AgeUnknown{};
   const View view = view_at(input, moment("14:40"));
   CHECK((view.freshness == Freshness::old));
   CHECK_FALSE(view.now.has_value());

@@ -72,7 +72,7 @@ TEST_CASE("a room whose sessions are all cancelled is over, not empty") {
 TEST_CASE("unknown: nothing was ever read") {
   const Schedule schedule = programme({"Hall | 13:00 - 13:30 | Alpha", "Foyer | 13:00 - 13:30 | Beta"});
   ViewInput never_read = sign_of(schedule, {"Hall"}, {"Foyer"});
-  never_read.read_now = false;
+  never_read.evidence.age = NeverRead{};
   ViewInput nothing_there = sign_of(schedule, {"Hall"}, {"Foyer"});
   nothing_there.schedule = nullptr;
   ViewInput lost = read_once(nothing_there, moment("12:00"));
@@ -228,9 +228,7 @@ TEST_CASE("what is known grows old: from then on nothing is claimed to be on, he
 
 TEST_CASE("what counts as read now is as of the instant asked for, and live for ever") {
   const Schedule schedule = programme({"Hall | 13:00 - 13:30 | Alpha"});
-  ViewInput input = sign_of(schedule);
-  input.as_of = moment("11-01 09:00");
-  const View view = view_at(input, moment("13:00"));
+  const View view = view_at(sign_of(schedule), moment("13:00"));
   CHECK((view.freshness == Freshness::live));
   CHECK((view.data_as_of == moment("13:00")));
 }

@@ -60,11 +60,19 @@ int main(int argc, char** argv) {
   }
   const Session& session = read.schedule->sessions[read.schedule->sessions.size() / 2];
   const std::string room = read.schedule->rooms[session.rooms.front()].name;
-  ViewInput input;
-  input.rooms = {room};
-  input.schedule = &*read.schedule;
-  input.read_now = true;
-  input.times = {TimeZone::fixed(read.schedule->utc_offset.value_or(seconds(0))), true};
+  ViewInput input{.sign = "",
+                  .rooms = {room},
+                  .schedule = std::make_shared<const Schedule>(*read.schedule),
+                  .evidence = {AsAsked{}, Coverage::complete, ClockState::known},
+                  .fresh = {},
+                  .times = {TimeZone::fixed(read.schedule->utc_offset.value_or(seconds(0))), true},
+                  .tracks = {},
+                  .everywhere = {},
+                  .countdown = {},
+                  .staff = nullptr,
+                  .messages = {},
+                  .replacement = std::nullopt,
+                  .open = std::nullopt};
   const Panel panel{1920, 1080, std::nullopt};
   const View view = view_at(input, session.start);
   const Frame frame = lay_out_room(view, panel, dark_theme(), *fonts);

@@ -13,14 +13,13 @@
 #include "base/text/fold.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
+#include "cli/load_venue.hpp"
 #include "commands/event_walk.hpp"
-#include "commands/one_frame.hpp"
 #include "commands/sheet/sheet_page.hpp"
 #include "screen/downscale.hpp"
 #include "screen/painter.hpp"
 #include "screen/panel_frame.hpp"
 #include "screen/png.hpp"
-#include "sign/override_state.hpp"
 #include "sign/read_once.hpp"
 #include "sign/sign_input.hpp"
 #include "view/alt_text.hpp"
@@ -41,8 +40,8 @@ int refuse(const std::string& sentence) {
 // What all pictures of a sheet are made with.
 struct SheetContext {
   const Settings& settings;
-  const Schedule& published;
-  const LoadedOverrides& overrides;
+  const SourcesOnce& sources;
+  std::shared_ptr<const Schedule> published;
   const FontBook& fonts;
   EventSpan span;
   std::string folder;
@@ -93,45 +92,37 @@ bool add_picture(const SheetContext& context, const SignSettings& sign, const Vi
   return true;
 }
 
-ViewInput input_of(const SheetContext& context, const SignSettings& sign) {
-  ViewInput input = view_input(context.settings, sign, &context.published);
-  input.read_now = true;
-  input.tracks = context.tracks;
-  return input;
-}
-
 // What a sign says when all is not well, at a busy instant.
-bool add_exceptions(const SheetContext& context, const SignSettings& sign, EffectiveSchedule& programme, Instant busy,
-                    SheetSign& page, std::vector<SheetFinding>& findings) {
+bool add_exceptions(const SheetContext& context, const Knowledge& knowledge, Instant busy, SheetSign& page,
+                    std::vector<SheetFinding>& findings) {
   const auto add = [&](const ViewInput& input, const std::string& caption) {
-    return add_picture(context, sign, view_at(input, busy), caption, page, findings);
+    return add_picture(context, knowledge.sign(), view_at(input, busy), caption, page, findings);
   };
-  ViewInput input = programme.at(input_of(context, sign), busy).input;
-  input.read_now = false;
-  input.as_of = busy - input.fresh.stale - 60s;
+  ViewInput input = knowledge.at(begin_of(context.span));
+  input.evidence.age = AsOf{busy - input.fresh.stale - 60s};
   if (!add(input, "If the feed can't be read for a while")) return false;
-  input.as_of = busy - input.fresh.old - 60s;
+  input.evidence.age = AsOf{busy - input.fresh.old - 60s};
   if (!add(input, "If it can't be read for a day")) return false;
-  input.schedule = nullptr;
-  return add(input, "Before anything was read");
+  const SourcesOnce nothing{{}, context.sources.overrides};
+  const Knowledge ignorant = knowledge_for_event(context.settings, knowledge.sign(), nothing, context.span);
+  return add(ignorant.at(begin_of(context.span)), "Before anything was read");
 }
 
 // Entries that hold outside the event, or that no change of the day shows.
-bool add_overrides(const SheetContext& context, const SignSettings& sign, Instant busy, SheetSign& page,
+bool add_overrides(const SheetContext& context, const Knowledge& knowledge, Instant busy, SheetSign& page,
                    std::vector<SheetFinding>& findings) {
-  const SignNames names{sign.name, sign.rooms};
-  for (const LoadedOverride& known : context.overrides) {
-    if (!concerns(known.entry, names)) continue;
-    LoadedOverride alone = known;
+  const SignSettings& sign = knowledge.sign();
+  const SignNames names = with_feed_names({sign.name, sign.rooms}, *context.published);
+  for (const LoadedOverride& loaded : *knowledge.overrides().loaded()) {
+    if (!concerns(loaded.entry, names)) continue;
+    LoadedOverride alone = loaded;
     alone.entry.from = busy;
     alone.entry.until = busy + 1h;
-    EffectiveSchedule programme;
-    programme.publish(&context.published);
-    programme.take_overrides({alone});
-    const ViewInput input = input_of(context, sign);
-    const View view = view_at([&](Instant at) { return programme.at(input, at); }, busy);
-    const std::string name = known.entry.id.empty() ? "without id" : known.entry.id;
-    if (!add_picture(context, sign, view, "Staff message " + name, page, findings)) return false;
+    ViewInput input = knowledge.at(begin_of(context.span));
+    input.staff = std::make_shared<const EffectiveSchedule>(
+        input.schedule, std::make_shared<const LoadedOverrides>(LoadedOverrides{alone}));
+    const std::string name = loaded.entry.id.empty() ? "without id" : loaded.entry.id;
+    if (!add_picture(context, sign, view_at(input, busy), "Staff message " + name, page, findings)) return false;
   }
   return true;
 }
@@ -153,7 +144,7 @@ struct DayHours {
 DayHours hours_of(const SheetContext& context) {
   DayHours hours;
   const TimeZone& zone = context.times.zone;
-  for (const Session& session : context.published.sessions) {
+  for (const Session& session : context.published->sessions) {
     const Instant midnight = zone.midnight(session.start, 0);
     hours.first = std::min(hours.first, std::chrono::floor<std::chrono::hours>(session.start - midnight) + 0s);
     const seconds end = std::min<seconds>(session.end.value_or(session.start + 1h) - midnight, 24h);
@@ -181,7 +172,7 @@ SheetBar bar_of(const SheetContext& context, const PlannedSession& planned, Inst
 std::vector<SheetDay> days_of(const SheetContext& context, const SignSettings& sign) {
   std::vector<SheetDay> days;
   const DayHours hours = hours_of(context);
-  for (const PlannedSession& planned : plan_room(context.published, rooms_named(context.published, sign.rooms))) {
+  for (const PlannedSession& planned : plan_room(*context.published, rooms_named(*context.published, sign.rooms))) {
     const Instant midnight = context.times.zone.midnight(planned.start, 0);
     const std::string name = day_word(context.times, planned.start, planned.start - std::chrono::days(30));
     if (days.empty() || days.back().name != name) {
@@ -201,17 +192,15 @@ bool add_sign(const SheetContext& context, const SignSettings& sign, Sheet& shee
   page.room = sign.rooms.front();
   page.anchor = file_name(sign.name.empty() ? page.room : sign.name);
   page.days = days_of(context, sign);
-  EffectiveSchedule programme;
-  programme.publish(&context.published);
-  programme.take_overrides(context.overrides);
-  const auto views = views_of_event(programme, input_of(context, sign), context.span);
+  const Knowledge knowledge = knowledge_for_event(context.settings, sign, context.sources, context.span);
+  const auto views = views_of_event(knowledge.at(begin_of(context.span)), context.span);
   if (page.days.empty()) sheet.findings.push_back({fmt::format("{} has no sessions.", page.room), page.anchor});
   for (const View& view : views) {
     if (!add_picture(context, sign, view, when(context, view.at), page, sheet.findings)) return false;
   }
   const Instant busy = busy_instant(views, context.span);
-  if (!add_exceptions(context, sign, programme, busy, page, sheet.findings)) return false;
-  if (!add_overrides(context, sign, busy, page, sheet.findings)) return false;
+  if (!add_exceptions(context, knowledge, busy, page, sheet.findings)) return false;
+  if (!add_overrides(context, knowledge, busy, page, sheet.findings)) return false;
   sheet.signs.push_back(std::move(page));
   return true;
 }
@@ -231,24 +220,20 @@ std::vector<SignSettings> signs_of(const Venue& venue, const Options& options) {
   return venue.sign ? std::vector<SignSettings>{*venue.sign} : std::vector<SignSettings>{};
 }
 
-LoadedOverrides known_overrides(const Settings& settings, const TimeZone& zone, Instant first_read) {
-  OverrideState state;
-  if (const auto source = overrides_source(settings)) {
-    const OverridesUpdate update = to_overrides_update(fetch_once(*source, 10s));
-    for (const std::string& line : state.apply(update, zone, first_read)) fmt::print(stderr, "placard: {}\n", line);
-  }
-  return state.known();
+void tell_of_overrides(const SheetContext& context, const SignSettings& sign) {
+  const Knowledge knowledge = knowledge_for_event(context.settings, sign, context.sources, context.span);
+  for (const Problem& problem : knowledge.overrides().problems()) refuse(to_sentence(problem));
 }
 
 void add_schedule_findings(const SheetContext& context, const std::vector<SignSettings>& signs, Sheet& sheet) {
   std::vector<std::string> shown;
   for (const SignSettings& sign : signs) shown.insert(shown.end(), sign.rooms.begin(), sign.rooms.end());
   for (const Finding& finding :
-       schedule_findings(context.published, shown, context.settings.everywhere, context.fonts)) {
+       schedule_findings(*context.published, shown, context.settings.everywhere, context.fonts)) {
     sheet.findings.push_back({finding.what + (finding.at ? " (" + when(context, *finding.at) + ")" : ""), ""});
   }
   for (const SignSettings& sign : signs) {
-    const std::string sentence = unknown_room_sentence(context.published, sign.rooms);
+    const std::string sentence = unknown_room_sentence(*context.published, sign.rooms);
     if (!sentence.empty()) sheet.findings.push_back({sign.name + ": " + sentence, file_name(sign.name)});
   }
 }
@@ -268,7 +253,7 @@ std::string event_name(const Settings& settings, const Schedule& schedule) {
 // Draws everything and writes the page.
 int make_sheet(const SheetContext& context, const std::vector<SignSettings>& signs) {
   Sheet page;
-  page.event = event_name(context.settings, context.published);
+  page.event = event_name(context.settings, *context.published);
   add_schedule_findings(context, signs, page);
   for (std::size_t i = 0; i < signs.size(); ++i) {
     show_progress(i, signs.size(), signs[i].name);
@@ -279,7 +264,7 @@ int make_sheet(const SheetContext& context, const std::vector<SignSettings>& sig
   for (const SheetSign& sign : page.signs) pictures += sign.pictures.size();
   page.made = fmt::format(
       "{} signs, {} sessions, {} pictures: every change of every sign, and what each says when things go wrong.",
-      signs.size(), context.published.sessions.size(), pictures);
+      signs.size(), context.published->sessions.size(), pictures);
   const std::string path = context.folder + "/index.html";
   std::ofstream file(path, std::ios::binary);
   file << sheet_page(page);
@@ -298,9 +283,9 @@ int sheet(const Options& options) {
   const Venue& venue = *loaded.venue;
   const auto signs = signs_of(venue, options);
   if (signs.empty()) return refuse(venue.sentence);
-  const auto feeds = read_feeds_once(venue.settings);
-  tell_of_failed_feeds(feeds);
-  const auto schedule = merged_schedule(feeds);
+  const SourcesOnce sources = read_sources_once(venue.settings, With::feeds_and_overrides);
+  tell_of_failed_feeds(sources.feeds);
+  const auto schedule = merged_schedule(sources.feeds);
   const auto span = schedule ? event_span(*schedule) : std::nullopt;
   if (!span) return refuse("The feed has no sessions, so there is nothing to prove.");
   if (mkdir(options.out.c_str(), 0777) != 0 && access(options.out.c_str(), W_OK) != 0) {
@@ -308,11 +293,16 @@ int sheet(const Options& options) {
   }
   const auto fonts = FontBook::open(staged_fonts_folder());
   if (!fonts) return refuse(fmt::format("There are no fonts in {}. Build Placard again.", staged_fonts_folder()));
-  const TimeStyle times = time_style(venue.settings, &*schedule);
-  const LoadedOverrides overrides = known_overrides(venue.settings, times.zone, span->begin);
-  return make_sheet({venue.settings, *schedule, overrides, *fonts, *span, options.out, times,
-                     track_colors(venue.settings, &*schedule)},
-                    signs);
+  const SheetContext context{venue.settings,
+                             sources,
+                             schedule,
+                             *fonts,
+                             *span,
+                             options.out,
+                             time_style(venue.settings, schedule.get()),
+                             track_colors(venue.settings, schedule.get())};
+  tell_of_overrides(context, signs.front());
+  return make_sheet(context, signs);
 }
 
 }  // namespace placard

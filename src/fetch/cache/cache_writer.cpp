@@ -29,7 +29,7 @@ class CacheWriter::Loop {
     thread_ = std::jthread([this] { run(); });
   }
 
-  void keep(const std::string& name, CachedCopy copy) {
+  void store(const std::string& name, CachedCopy copy) {
     if (!thread_.joinable()) return on_done_(name, "There is no thread to keep the last good copy with.");
     {
       const std::scoped_lock lock(mutex_);
@@ -96,8 +96,8 @@ CacheWriter::CacheWriter(CacheFolder folder, OnDone on_done, std::chrono::millis
 
 CacheWriter::~CacheWriter() = default;
 
-void CacheWriter::keep(const std::string& name, CachedCopy copy) {
-  loop_->keep(name, std::move(copy));
+void CacheWriter::store(const std::string& name, CachedCopy copy) {
+  loop_->store(name, std::move(copy));
 }
 
 }  // namespace placard

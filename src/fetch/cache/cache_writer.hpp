@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Writes kept copies on a thread of its own: a slow card must hold up neither the clock on the glass nor the polls.
+// Writes cached copies on a thread of its own: a slow card must hold up neither the clock on the glass nor the polls.
 #pragma once
 
 #include <chrono>
@@ -16,7 +16,7 @@ inline constexpr std::chrono::milliseconds kWriteAgain = std::chrono::minutes(1)
 
 class CacheWriter {
  public:
-  /// Called on the keeper's thread after each write: the name, and "" or a sentence why it is not on the disk.
+  /// Called on the writer's thread after each write: the name, and "" or a sentence why it is not on the disk.
   using OnDone = std::function<void(const std::string& name, const std::string& sentence)>;
 
   /// Starts the thread. If there is none to be had, every copy is a failure.
@@ -28,7 +28,7 @@ class CacheWriter {
 
   /// Has `copy` written, if need be by several attempts. One that still waits under the same name is replaced by it.
   /// Any thread; throws only std::bad_alloc, and then nothing has changed.
-  void keep(const std::string& name, CachedCopy copy);
+  void store(const std::string& name, CachedCopy copy);
 
  private:
   class Loop;

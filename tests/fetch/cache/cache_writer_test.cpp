@@ -55,7 +55,7 @@ TEST_CASE("a copy is on the disk when its listener says so") {
   const CacheFolder folder(temp.path("kept"));
   Told told;
   CacheWriter keeper(folder, told.listener());
-  keeper.keep("feed", generation(1));
+  keeper.store("feed", generation(1));
   CHECK(told.waits_for("feed: kept"));
   CHECK(newest_in(folder, "feed") == 1);
 }
@@ -67,8 +67,8 @@ TEST_CASE("at its end all is written, of each name the last") {
   {
     CacheWriter keeper(folder, told.listener());
     for (std::uint64_t number = 1; number <= 50; ++number) {
-      keeper.keep("a", generation(number));
-      keeper.keep("b", generation(number + 100));
+      keeper.store("a", generation(number));
+      keeper.store("b", generation(number + 100));
     }
   }
   CHECK(newest_in(folder, "a") == 50);
@@ -81,10 +81,10 @@ TEST_CASE("what can't be written is tried again until the disk is mended, in its
   const CacheFolder folder(temp.path("kept"));
   Told told;
   CacheWriter keeper(folder, told.listener(), 10ms);
-  keeper.keep("feed", generation(1));
+  keeper.store("feed", generation(1));
   REQUIRE(told.waits_for("feed: failed"));
-  keeper.keep("feed", generation(2));
-  keeper.keep("other", generation(3));
+  keeper.store("feed", generation(2));
+  keeper.store("other", generation(3));
   REQUIRE(told.waits_for("other: failed"));
   CHECK(told.count("feed: kept") == 0);
   std::filesystem::remove(temp.path("kept"));
@@ -100,7 +100,7 @@ TEST_CASE("a disk that is never mended does not hold up the end") {
   Told told;
   {
     CacheWriter keeper(CacheFolder(temp.path("kept")), told.listener(), 1h);
-    for (const char* name : {"a", "b", "c"}) keeper.keep(name, generation(1));
+    for (const char* name : {"a", "b", "c"}) keeper.store(name, generation(1));
   }
   CHECK(told.count("a: failed") == 1);
   CHECK(told.count("b: failed") == 1);

@@ -9,8 +9,9 @@
 
 #include "fetch/cache/cached_copy.hpp"
 #include "schedule/feed_changes.hpp"
-#include "sign/clock_trust.hpp"
-#include "sign/feed_update.hpp"
+#include "sign/sources/clock_trust.hpp"
+#include "sign/sources/feed_update.hpp"
+#include "view/view_input.hpp"
 
 namespace placard {
 
@@ -26,10 +27,11 @@ struct FeedConcerns {
   std::string event;                    ///< the config's
 };
 
-/// When what a sign shows was last known to be good.
-struct DataAge {
-  std::optional<Instant> as_of;
-  bool unknown = false;  ///< nobody can tell: it was kept while the clock was wrong
+/// What is wrong with a feed at the moment, as facts; nothing of all: it is well.
+struct FeedTrouble {
+  std::optional<Problem> failure;         ///< the last poll failed
+  std::vector<std::string> rejected_for;  ///< what was read looks like the wrong feed, and waits in quarantine
+  std::size_t left_out = 0;               ///< sessions that could not be read of what is shown
 };
 
 /// The last good schedule of every feed. Instants handed in are as far as the time is known; ages go by uptime, which
@@ -38,15 +40,10 @@ class FeedState {
  public:
   FeedState(std::size_t feeds, FeedConcerns concerns) : concerns_(std::move(concerns)), feeds_(feeds) {}
 
-  struct Taken {
-    std::vector<std::string> log;  ///< sentences worth a line: one per change of health
-    bool keep = false;             ///< the feed's bytes changed: its copy should go to the disk
-  };
-  /// Takes news heard at `moment`. A feed that looks like the wrong one is held back. All or nothing, should memory run
-  /// out.
-  Taken apply(const FeedUpdate& update, const Moment& moment);
+  /// Takes an update that came at `moment`. A feed that looks like the wrong one waits in quarantine.
+  void apply(const FeedUpdate& update, const Moment& moment);
 
-  /// Takes a copy kept on the disk, before any news: `news` is what it was read into. Of two generations the older goes
+  /// Takes a copy from the disk, before any update: `news` is what it was read into. Of two generations the older goes
   /// first. `boot` is this boot's id.
   void restore(const FeedUpdate& update, const GoodTime& good, const std::string& boot, const Moment& moment);
 
@@ -58,10 +55,10 @@ class FeedState {
   void adopt(std::size_t feed, const FeedState& other, std::size_t other_feed);
 
   /// All that is known, as one schedule with what updates changed told in it; null before the first good poll.
-  const Schedule* schedule() const { return published_ ? &*published_ : nullptr; }
-  /// Whether some feed has never been read.
-  bool incomplete() const;
-  /// When the oldest part of it that concerns this sign was last known to be good.
+  const std::shared_ptr<const Schedule>& schedule() const { return published_; }
+  /// Whether every feed has been read.
+  Coverage coverage() const;
+  /// When the oldest part of it that concerns this sign was last known to be good; never AsAsked.
   DataAge age(const Moment& moment) const;
 
   /// The bytes last taken of a feed, and when they were last good; nothing before the first.
@@ -70,8 +67,7 @@ class FeedState {
     std::chrono::milliseconds good_at{0};  ///< uptime
   };
   std::optional<Copy> copy(std::size_t feed) const;
-  /// What is wrong with a feed at the moment, as it was last logged; "" if nothing.
-  const std::string& health(std::size_t feed) const { return feeds_[feed].health; }
+  const FeedTrouble& trouble(std::size_t feed) const { return feeds_[feed].trouble; }
 
  private:
   // Known good at this uptime, or, of a copy from before this boot, at this time of day.
@@ -83,31 +79,31 @@ class FeedState {
     FeedUpdate update;
     std::chrono::milliseconds since{0};
     int polls = 0;
-    std::string why;
+    std::vector<std::string> reasons;
   };
   struct Feed {
     std::shared_ptr<const Schedule> schedule;
     std::shared_ptr<const std::string> bytes;
     std::string digest;
     std::optional<Good> good;
-    std::optional<Quarantine> held;
+    std::optional<Quarantine> quarantine;
     std::vector<FeedChange> changes;
     bool concerns_sign = false;
-    std::string document_health;  // what is wrong with the schedule last taken
-    std::string health;           // the sentence last logged
+    std::size_t left_out = 0;  // of the schedule last taken
+    FeedTrouble trouble;
   };
 
-  bool hear(Feed& feed, const FeedUpdate& update, const Moment& moment) const;
-  bool hear_fresh(Feed& feed, const FeedUpdate& update, const Moment& moment) const;
+  bool update_feed(Feed& feed, const FeedUpdate& update, const Moment& moment) const;
+  bool update_fresh(Feed& feed, const FeedUpdate& update, const Moment& moment) const;
   static bool count_quarantined(Feed& feed, const Moment& moment);
-  static void take(Feed& feed, const FeedUpdate& update, const Moment& moment);
-  void put(std::size_t index, Feed next);
+  static void accept(Feed& feed, const FeedUpdate& update, const Moment& moment);
+  void publish();
   bool concerns(const Schedule& schedule) const;
   static DataAge age_of(const Good& good, const Moment& moment);
 
   FeedConcerns concerns_;
   std::vector<Feed> feeds_;
-  std::optional<Schedule> published_;
+  std::shared_ptr<const Schedule> published_;
 };
 
 }  // namespace placard

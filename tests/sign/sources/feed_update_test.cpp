@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "sign/feed_update.hpp"
+#include "sign/sources/feed_update.hpp"
 
 #include <doctest/doctest.h>
 
-#include "sign/told_feeds.hpp"
+#include "sign/sources/feed_updates.hpp"
 
 using namespace placard;
 using namespace placard::test;

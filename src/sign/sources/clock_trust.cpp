@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "sign/clock_trust.hpp"
+#include "sign/sources/clock_trust.hpp"
 
 #include <algorithm>
 
@@ -13,7 +13,7 @@ bool same(A a, B b) {
 
 }  // namespace
 
-void ClockTrust::saw(Instant instant) {
+void ClockTrust::note_lower_bound(Instant instant) {
   newest_ = std::max(newest_, instant);
 }
 
@@ -23,27 +23,27 @@ void ClockTrust::adopt(const ClockTrust& other) {
   verified_ = other.verified_;
 }
 
-void ClockTrust::hear(Estimate& opinion, Instant time, const Moment& moment) {
+void ClockTrust::add(Estimate& estimate, Instant time, const Moment& moment) {
   const Exact at_boot = time - moment.uptime;
-  if (opinion.time && time <= *opinion.time && same(*opinion.at_boot, at_boot)) return;
-  const bool moved_on = opinion.time && time > *opinion.time;
-  if (moved_on && same(at_boot, *opinion.at_boot)) {
-    opinion.agreed = at_boot;
-  } else if (opinion.agreed && !same(at_boot, *opinion.agreed)) {
-    opinion.agreed.reset();
+  if (estimate.time && time <= *estimate.time && same(*estimate.at_boot, at_boot)) return;
+  const bool moved_on = estimate.time && time > *estimate.time;
+  if (moved_on && same(at_boot, *estimate.at_boot)) {
+    estimate.agreed = at_boot;
+  } else if (estimate.agreed && !same(at_boot, *estimate.agreed)) {
+    estimate.agreed.reset();
   }
-  opinion.time = time;
-  opinion.at_boot = at_boot;
+  estimate.time = time;
+  estimate.at_boot = at_boot;
 }
 
-std::optional<ClockTrust::Exact> ClockTrust::agreed_now(const Estimate& opinion, const Moment& moment) {
-  if (!opinion.agreed) return std::nullopt;
-  return *opinion.agreed + moment.uptime;
+std::optional<ClockTrust::Exact> ClockTrust::agreed_now(const Estimate& estimate, const Moment& moment) {
+  if (!estimate.agreed) return std::nullopt;
+  return *estimate.agreed + moment.uptime;
 }
 
-void ClockTrust::heard(const ServerDate& date, const Moment& moment) {
-  hear(any_, date.time, moment);
-  if (date.verified) hear(verified_, date.time, moment);
+void ClockTrust::add_server_date(const ServerDate& date, const Moment& moment) {
+  add(any_, date.time, moment);
+  if (date.verified) add(verified_, date.time, moment);
 }
 
 bool ClockTrust::trusted(const Moment& moment) const {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "sign/override_state.hpp"
+#include "sign/sources/override_state.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -29,7 +29,7 @@ Override without_place(Override entry) {
   return entry;
 }
 
-LoadedOverride known_as(Override entry, const LoadedOverrides& before, Instant now) {
+LoadedOverride loaded_as(Override entry, const LoadedOverrides& before, Instant now) {
   const auto same = std::find_if(before.begin(), before.end(), [&entry](const LoadedOverride& known) {
     return without_place(known.entry) == without_place(entry);
   });
@@ -66,24 +66,23 @@ std::optional<Source> overrides_source(const Settings& settings) {
   return source;
 }
 
-std::vector<std::string> OverrideState::apply(const OverridesUpdate& update, const TimeZone& zone, Instant now) {
+void OverrideState::apply(const OverridesUpdate& update, const TimeZone& zone, Instant now) {
   use_zone(zone, now);
+  failure_.clear();
   const bool missed_before = std::exchange(missed_, update.kind == OverridesUpdate::Kind::missing);
   switch (update.kind) {
     case OverridesUpdate::Kind::unchanged:
-      return log_of(problems_);
+      return;
     case OverridesUpdate::Kind::failed:
-      return log_of({{Severity::error, "", 0, 0, update.sentence, "The last good messages stay."}});
+      failure_ = {{Severity::error, "", 0, 0, update.sentence, "The last good messages stay."}};
+      return;
     case OverridesUpdate::Kind::missing:
-      if (!missed_before) return {};
-      read(nullptr, where_, zone, now);
-      break;
+      if (missed_before) read(nullptr, where_, zone, now);
+      return;
     case OverridesUpdate::Kind::fresh:
-      if (bytes_ && *bytes_ == *update.bytes) return log_of(problems_);
-      read(update.bytes, update.where, zone, now);
-      break;
+      if (!bytes_ || *bytes_ != *update.bytes) read(update.bytes, update.where, zone, now);
+      return;
   }
-  return log_of(problems_);
 }
 
 void OverrideState::use_zone(const TimeZone& zone, Instant now) {
@@ -92,17 +91,15 @@ void OverrideState::use_zone(const TimeZone& zone, Instant now) {
   zone_ = zone;
 }
 
-// All or nothing, should memory run out.
 void OverrideState::read(Bytes bytes, std::string where, const TimeZone& zone, Instant now) {
   ReadOverrides read{Overrides{}, {}};
   if (bytes) read = read_overrides(where, *bytes, zone);
-  const bool readable = read.overrides.has_value();
-  LoadedOverrides known;
-  if (readable) {
-    for (Override& entry : *read.overrides) known.push_back(known_as(std::move(entry), known_, now));
-    known_ = std::move(known);
+  readable_ = read.overrides.has_value();
+  if (readable_) {
+    LoadedOverrides loaded;
+    for (Override& entry : *read.overrides) loaded.push_back(loaded_as(std::move(entry), *loaded_, now));
+    loaded_ = std::make_shared<const LoadedOverrides>(std::move(loaded));
   }
-  readable_ = readable;
   problems_ = std::move(read.problems);
   bytes_ = std::move(bytes);
   where_ = std::move(where);
@@ -113,43 +110,34 @@ void OverrideState::restore(const std::string& bytes, const std::string& first_r
   if (bytes.empty()) return;
   read(std::make_shared<const std::string>(bytes), where, zone, now);
   zone_ = zone;
+  LoadedOverrides loaded = *loaded_;
   std::istringstream times(first_reads);
   std::string time;
-  for (LoadedOverride& known : known_) {
+  for (LoadedOverride& one : loaded) {
     if (!(times >> time)) break;
-    known.first_read_trusted = time.back() != kUnsure;
+    one.first_read_trusted = time.back() != kUnsure;
     const Instant first_read(seconds(std::strtoll(time.c_str(), nullptr, 10)));
-    known.first_read = known.first_read_trusted ? first_read : std::min(now, first_read);
+    one.first_read = one.first_read_trusted ? first_read : std::min(now, first_read);
   }
+  loaded_ = std::make_shared<const LoadedOverrides>(std::move(loaded));
 }
 
 void OverrideState::follow_clock(seconds by) {
-  for (LoadedOverride& known : known_) {
-    if (!known.first_read_trusted) known.first_read += by;
+  LoadedOverrides loaded = *loaded_;
+  for (LoadedOverride& one : loaded) {
+    if (!one.first_read_trusted) one.first_read += by;
   }
+  loaded_ = std::make_shared<const LoadedOverrides>(std::move(loaded));
 }
 
-std::string OverrideState::first_reads(bool clock_trusted) const {
+std::string OverrideState::first_reads(ClockState clock) const {
   std::string text;
-  for (const LoadedOverride& known : known_) {
-    text += std::to_string(known.first_read.time_since_epoch().count());
-    if (!clock_trusted && !known.first_read_trusted) text += kUnsure;
+  for (const LoadedOverride& one : *loaded_) {
+    text += std::to_string(one.first_read.time_since_epoch().count());
+    if (clock == ClockState::unknown && !one.first_read_trusted) text += kUnsure;
     text += ' ';
   }
   return text;
-}
-
-std::vector<std::string> OverrideState::log_of(const Problems& problems) {
-  std::string health;
-  std::vector<std::string> lines;
-  for (const Problem& problem : problems) {
-    lines.push_back(to_sentence(problem));
-    health += lines.back() + '\n';
-  }
-  if (health == health_) return {};
-  if (lines.empty()) lines.emplace_back("The staff messages are read well again.");
-  health_ = std::move(health);
-  return lines;
 }
 
 }  // namespace placard

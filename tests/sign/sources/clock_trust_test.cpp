@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "sign/clock_trust.hpp"
+#include "sign/sources/clock_trust.hpp"
 
 #include <doctest/doctest.h>
 
@@ -51,11 +51,11 @@ TEST_CASE("who is believed without any server") {
 
 TEST_CASE("a clock chip is believed only when it is later than everything ever seen") {
   ClockTrust clock(ClockMode::rtc, kBuilt);
-  clock.saw(kNoon - 1h);
+  clock.note_lower_bound(kNoon - 1h);
   CHECK(clock.trusted(device(0s)));
   CHECK_FALSE(clock.trusted(device(0s, -1h)));
   CHECK(clock.trusted(device(0s, -1h + 1s)));
-  clock.saw(kNoon - 2h);
+  clock.note_lower_bound(kNoon - 2h);
   CHECK_FALSE(clock.trusted(device(0s, -90min)));
 }
 
@@ -81,7 +81,7 @@ TEST_CASE("two dates of a server that proved itself, in agreement with the clock
   for (const Row& row : rows) {
     CAPTURE(std::string(row.name));
     ClockTrust clock(ClockMode::checked, kBuilt);
-    for (const auto& [after, heard] : row.dates) clock.heard(heard, device(after, row.off));
+    for (const auto& [after, heard] : row.dates) clock.add_server_date(heard, device(after, row.off));
     CHECK(clock.trusted(device(100s, row.off)) == row.trusted);
     CHECK(clock.now(device(100s, row.off)) == kNoon + 100s + row.off);
   }
@@ -89,8 +89,8 @@ TEST_CASE("two dates of a server that proved itself, in agreement with the clock
 
 TEST_CASE("a step of the clock counts at once, in both directions") {
   ClockTrust clock(ClockMode::checked, kBuilt);
-  clock.heard(told(0s), device(0s));
-  clock.heard(told(60s), device(60s));
+  clock.add_server_date(told(0s), device(0s));
+  clock.add_server_date(told(60s), device(60s));
   CHECK(clock.trusted(device(61s)));
   CHECK_FALSE(clock.trusted(device(62s, 1h)));
   CHECK(clock.trusted(device(63s)));
@@ -101,10 +101,10 @@ TEST_CASE("with \"feed\" the server sets the clock right, also over plain http, 
   for (const seconds off : {0s, 30s, -30s, 31s, -31s, 3600s, -86'400s}) {
     CAPTURE(off.count());
     ClockTrust clock(ClockMode::feed, kBuilt);
-    clock.heard(told(0s, false), device(0s, off));
+    clock.add_server_date(told(0s, false), device(0s, off));
     CHECK_FALSE(clock.trusted(device(1s, off)));
     CHECK(clock.now(device(1s, off)) == kNoon + 1s + off);
-    clock.heard(told(60s, false), device(60s, off));
+    clock.add_server_date(told(60s, false), device(60s, off));
     const bool corrected = std::chrono::abs(off) > 30s;
     CHECK(clock.trusted(device(100s, off)));
     CHECK(clock.now(device(100s, off)) == kNoon + 100s + (corrected ? 0s : off));
@@ -117,7 +117,7 @@ TEST_CASE("other modes are told how far they are off, and corrected by nobody") 
   for (const ClockMode mode : kModes) {
     ClockTrust clock(mode, kBuilt);
     CHECK_FALSE(clock.behind(device(0s)));
-    clock.heard(told(0s), device(0s, -100s));
+    clock.add_server_date(told(0s), device(0s, -100s));
     CHECK(clock.behind(device(50s, -100s)) == 100s);
     CHECK(clock.behind(device(50s, 100s)) == -100s);
     if (mode != ClockMode::feed) CHECK(clock.now(device(50s, -100s)) == kNoon - 50s);
@@ -126,9 +126,9 @@ TEST_CASE("other modes are told how far they are off, and corrected by nobody") 
 
 TEST_CASE("what was heard under another config is not lost") {
   ClockTrust before(ClockMode::checked, kBuilt);
-  before.heard(told(0s), device(0s));
-  before.heard(told(60s), device(60s));
-  before.saw(kNoon);
+  before.add_server_date(told(0s), device(0s));
+  before.add_server_date(told(60s), device(60s));
+  before.note_lower_bound(kNoon);
   ClockTrust clock(ClockMode::rtc, kBuilt);
   clock.adopt(before);
   CHECK(clock.trusted(device(61s)));

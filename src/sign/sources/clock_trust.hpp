@@ -28,11 +28,11 @@ class ClockTrust {
   ClockTrust(ClockMode mode, Instant built) : mode_(mode), newest_(built) {}
 
   /// Something from `instant` exists, so the true time is later.
-  void saw(Instant instant);
-  /// A Date header heard at `moment`. One that has not moved on since the last (a proxy's copy) says nothing.
-  void heard(const ServerDate& date, const Moment& moment);
+  void note_lower_bound(Instant instant);
+  /// A Date header that came at `moment`. One that has not moved on since the last (a proxy's copy) says nothing.
+  void add_server_date(const ServerDate& date, const Moment& moment);
 
-  /// Takes what was heard under another config.
+  /// Takes what was learned under another config.
   void adopt(const ClockTrust& other);
 
   /// Whether now() is believed at `moment`. A step of the clock counts at once: what the servers said is remembered by
@@ -55,8 +55,8 @@ class ClockTrust {
     std::optional<Exact> at_boot;  // the time at uptime 0 by the last header
     std::optional<Exact> agreed;   // … by the last two, if they agree
   };
-  static void hear(Estimate& opinion, Instant time, const Moment& moment);
-  static std::optional<Exact> agreed_now(const Estimate& opinion, const Moment& moment);
+  static void add(Estimate& estimate, Instant time, const Moment& moment);
+  static std::optional<Exact> agreed_now(const Estimate& estimate, const Moment& moment);
 
   ClockMode mode_;
   Instant newest_;

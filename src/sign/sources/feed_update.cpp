@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "sign/feed_update.hpp"
+#include "sign/sources/feed_update.hpp"
 
 #include <fmt/format.h>
 

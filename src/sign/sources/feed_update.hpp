@@ -10,7 +10,7 @@
 #include "fetch/attempt.hpp"
 #include "schedule/formats/feed_format.hpp"
 #include "settings/settings.hpp"
-#include "sign/clock_trust.hpp"
+#include "sign/sources/clock_trust.hpp"
 
 namespace placard {
 

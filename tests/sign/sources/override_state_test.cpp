@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "sign/override_state.hpp"
+#include "sign/sources/override_state.hpp"
 
 #include <doctest/doctest.h>
 
 #include "schedule/programme.hpp"
+#include "sign/conditions.hpp"
 
 using namespace placard;
 using namespace std::chrono_literals;
@@ -32,17 +33,19 @@ std::string file_of(const std::string& entries) {
 const std::string kHello = R"({"message": "Hello", "level": "notice"})";
 const std::string kWorld = R"({"message": "World", "level": "takeover", "until": "2025-11-04T14:00"})";
 
-struct RoomStatus {
+struct Staff {
   OverrideState state;
+  ChangeLog log;
   Instant now = moment("12:00");
 
   Lines take(const OverridesUpdate& update, const TimeZone& zone = los_angeles()) {
     now += 1s;
-    return state.apply(update, zone, now);
+    state.apply(update, zone, now);
+    return log.note(overrides_condition(state), 0s);
   }
   Lines texts() const {
     Lines out;
-    for (const LoadedOverride& one : state.known()) out.push_back(std::get<MessageOverride>(one.entry.what).text);
+    for (const LoadedOverride& one : *state.loaded()) out.push_back(std::get<MessageOverride>(one.entry.what).text);
     return out;
   }
 };
@@ -50,7 +53,7 @@ struct RoomStatus {
 }  // namespace
 
 TEST_CASE("a file that can't be parsed changes nothing, and is told once, with line and column") {
-  RoomStatus known;
+  Staff known;
   CHECK(known.take(fresh(file_of(kHello))).empty());
   const Lines log = known.take(fresh("{\n  \"overrides\": [\n    nonsense"));
   REQUIRE(log.size() == 1);
@@ -64,7 +67,7 @@ TEST_CASE("a file that can't be parsed changes nothing, and is told once, with l
 }
 
 TEST_CASE("a bad entry is told and left out; its neighbours count") {
-  RoomStatus known;
+  Staff known;
   const Lines log = known.take(fresh(file_of(kHello + R"(, {"message": 5, "level": "notice"}, )" + kWorld)));
   REQUIRE(log.size() == 1);
   CHECK(log.front().find("overrides[1].message") != std::string::npos);
@@ -75,7 +78,7 @@ TEST_CASE("a bad entry is told and left out; its neighbours count") {
 TEST_CASE("a file that is missing once was being saved; missing twice it means that there are no overrides") {
   for (const OverridesUpdate& gone :
        {failed(ErrorKind::missing), failed(ErrorKind::answer, 404), failed(ErrorKind::answer, 410)}) {
-    RoomStatus known;
+    Staff known;
     known.take(fresh(file_of(kHello)));
     CHECK(known.take(gone).empty());
     CHECK(known.texts() == Lines{"Hello"});
@@ -92,7 +95,7 @@ TEST_CASE("a file that is missing once was being saved; missing twice it means t
 TEST_CASE("what can't be had for another reason keeps the last good messages") {
   for (const OverridesUpdate& update : {failed(ErrorKind::network), failed(ErrorKind::local),
                                         failed(ErrorKind::answer, 503), failed(ErrorKind::certificate)}) {
-    RoomStatus known;
+    Staff known;
     known.take(fresh(file_of(kHello)));
     CHECK(known.take(update).size() == 1);
     CHECK(known.take(update).empty());
@@ -101,24 +104,24 @@ TEST_CASE("what can't be had for another reason keeps the last good messages") {
 }
 
 TEST_CASE("an entry keeps the instant it was first read, wherever it moves in the file") {
-  RoomStatus known;
+  Staff known;
   known.take(fresh(file_of(kHello)));
-  const Instant first = known.state.known().front().first_read;
+  const Instant first = (*known.state.loaded()).front().first_read;
   known.take(fresh("// a comment\n" + file_of(kWorld + ",\n\n" + kHello)));
   REQUIRE(known.texts() == Lines{"World", "Hello"});
-  CHECK((known.state.known()[1].first_read == first));
-  CHECK((known.state.known()[0].first_read == known.now));
+  CHECK(((*known.state.loaded())[1].first_read == first));
+  CHECK(((*known.state.loaded())[0].first_read == known.now));
   // Changed, it is another entry.
   known.take(fresh(file_of(R"({"message": "Hello", "level": "warning"})")));
-  CHECK((known.state.known()[0].first_read == known.now));
+  CHECK(((*known.state.loaded())[0].first_read == known.now));
 }
 
 TEST_CASE("local times are read anew when the venue's zone becomes known") {
-  RoomStatus known;
+  Staff known;
   known.take(fresh(file_of(kWorld)), TimeZone::fixed(seconds(0)));
-  CHECK((known.state.known()[0].entry.until == moment("2025-11-04T14:00Z")));
+  CHECK(((*known.state.loaded())[0].entry.until == moment("2025-11-04T14:00Z")));
   known.state.use_zone(los_angeles(), known.now);
-  CHECK((known.state.known()[0].entry.until == moment("14:00")));
+  CHECK(((*known.state.loaded())[0].entry.until == moment("14:00")));
 }
 
 TEST_CASE("a local file is looked at more than twice a second, a URL as often as the config says") {

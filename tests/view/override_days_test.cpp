@@ -6,7 +6,6 @@
 #include <random>
 
 #include "overrides/known.hpp"
-#include "sign/effective_schedule.hpp"
 #include "view/next_instants.hpp"
 #include "view/sign_input.hpp"
 
@@ -20,28 +19,32 @@ namespace {
 class Sign {
  public:
   Sign(const std::string& room, const std::vector<std::string>& entries, Layout layout = Layout::room)
-      : published_(ray_summit()), input_(shipped_sign(room)) {
+      : published_(ray_summit()),
+        loaded_(std::make_shared<const LoadedOverrides>(known(entries, moment("12:50")))),
+        input_(shipped_sign(room)) {
     input_.layout = layout;
-    programme_.publish(&published_);
-    programme_.take_overrides(known(entries, moment("12:50")));
+    publish();
   }
 
-  View at(Instant instant) {
-    return view_at([this](Instant asked) { return programme_.at(input_, asked); }, instant);
-  }
+  View at(Instant instant) { return view_at(input_, instant); }
   View at(const char* time) { return at(moment(time)); }
 
   // A feed update: all titles of the room Golden Gate B get a mark; the overrides stay.
   void update_feed() {
     for (Session& session : published_.sessions) session.title += " (2nd edition)";
-    programme_.publish(&published_);
+    publish();
   }
   const Schedule& published() const { return published_; }
 
  private:
+  void publish() {
+    input_.schedule = std::make_shared<const Schedule>(published_);
+    input_.staff = std::make_shared<const EffectiveSchedule>(input_.schedule, loaded_);
+  }
+
   Schedule published_;
+  std::shared_ptr<const LoadedOverrides> loaded_;
   ViewInput input_;
-  EffectiveSchedule programme_;
 };
 
 // One kind: what an entry does to a sign, as a word or two made from its view.
@@ -252,9 +255,11 @@ TEST_CASE("a full session names what starts elsewhere within 20 minutes") {
 
 TEST_CASE("messages need no schedule") {
   ViewInput input = shipped_sign("Golden Gate B");
-  EffectiveSchedule programme;
-  programme.take_overrides(known({R"({"rooms": ["Golden Gate B"], "message": "Hi", "level": "notice"})"}));
-  const View view = view_at([&](Instant at) { return programme.at(input, at); }, moment("13:05"));
+  input.schedule = nullptr;
+  input.staff = std::make_shared<const EffectiveSchedule>(
+      nullptr, std::make_shared<const LoadedOverrides>(
+                   known({R"({"rooms": ["Golden Gate B"], "message": "Hi", "level": "notice"})"})));
+  const View view = view_at(input, moment("13:05"));
   CHECK(view.state == RoomStatus::unknown);
   CHECK(view.texts.message == "Hi");
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "sign/feed_state.hpp"
+#include "sign/sources/feed_state.hpp"
 
 #include <doctest/doctest.h>
 
-#include "sign/told_feeds.hpp"
+#include "sign/sources/feed_updates.hpp"
 
 using namespace placard;
 using namespace placard::test;
@@ -35,26 +35,26 @@ std::string feed_of(const Lines& sessions, const std::string& more = "") {
 TEST_CASE("before the first good poll nothing is known") {
   FeedState state(1, {});
   CHECK(state.schedule() == nullptr);
-  CHECK_FALSE(state.age(after(0s)).as_of);
+  CHECK(state.age(after(0s)) == DataAge(NeverRead{}));
   state.apply(failed(0, "No answer."), after(0s));
   CHECK(state.schedule() == nullptr);
-  CHECK_FALSE(state.age(after(0s)).as_of);
+  CHECK(state.age(after(0s)) == DataAge(NeverRead{}));
 }
 
 TEST_CASE("the last good schedule stays while polls fail, and grows old") {
   FeedState state(1, {});
   state.apply(fresh(0, feed_text("A", "First")), after(0s));
   CHECK(titles(state) == Lines{"First"});
-  CHECK(state.age(after(500s)).as_of == kNoon);
+  CHECK(state.age(after(500s)) == DataAge(AsOf{kNoon}));
   state.apply(failed(0, "No answer."), after(60s));
   CHECK(titles(state) == Lines{"First"});
-  CHECK(state.age(after(500s)).as_of == kNoon);
+  CHECK(state.age(after(500s)) == DataAge(AsOf{kNoon}));
   state.apply(unchanged(0), after(120s));
   CHECK(titles(state) == Lines{"First"});
-  CHECK(state.age(after(120s)).as_of == kNoon + 120s);
+  CHECK(state.age(after(120s)) == DataAge(AsOf{kNoon + 120s}));
   state.apply(fresh(0, feed_text("A", "Second")), after(180s));
   CHECK(titles(state) == Lines{"Second"});
-  CHECK(state.age(after(180s)).as_of == kNoon + 180s);
+  CHECK(state.age(after(180s)) == DataAge(AsOf{kNoon + 180s}));
 }
 
 TEST_CASE("several feeds are one schedule, in the order of the config, as old as the oldest part") {
@@ -63,9 +63,9 @@ TEST_CASE("several feeds are one schedule, in the order of the config, as old as
   CHECK(titles(state) == Lines{"Of the second"});
   state.apply(fresh(0, feed_text("A", "Of the first")), after(10s));
   CHECK(titles(state) == Lines{"Of the first", "Of the second"});
-  CHECK(state.age(after(500s)).as_of == kNoon);
+  CHECK(state.age(after(500s)) == DataAge(AsOf{kNoon}));
   state.apply(unchanged(1), after(20s));
-  CHECK(state.age(after(10s)).as_of == kNoon + 10s);
+  CHECK(state.age(after(10s)) == DataAge(AsOf{kNoon + 10s}));
   state.apply(fresh(0, feed_text("A", "Changed")), after(30s));
   CHECK(titles(state) == Lines{"Changed", "Of the second"});
 }
@@ -73,12 +73,12 @@ TEST_CASE("several feeds are one schedule, in the order of the config, as old as
 TEST_CASE("the same document read again is no change") {
   FeedState state(1, {});
   state.apply(fresh(0, feed_text("A")), after(0s));
-  const Schedule* before = state.schedule();
+  const auto before = state.schedule();
   const Session* session = before->sessions.data();
-  CHECK(state.apply(fresh(0, feed_text("A")), after(1s)).log.empty());
+  state.apply(fresh(0, feed_text("A")), after(1s));
   CHECK(state.schedule() == before);
   CHECK(state.schedule()->sessions.data() == session);
-  CHECK(state.age(after(1s)).as_of == kNoon + 1s);
+  CHECK(state.age(after(1s)) == DataAge(AsOf{kNoon + 1s}));
 }
 
 TEST_CASE("one line in the log for each change of a feed's health") {
@@ -103,20 +103,20 @@ TEST_CASE("one line in the log for each change of a feed's health") {
       {unchanged(0), {left_out}},
       {fresh(0, feed_text("A")), {well}},
   };
-  FeedState state(1, {});
+  LoggedFeeds feeds{FeedState(1, {}), {}};
   for (std::size_t i = 0; i < std::size(steps); ++i) {
     CAPTURE(i);
-    CHECK(state.apply(steps[i].update, after(i * 15s)).log == steps[i].log);
+    CHECK(feeds.apply(steps[i].update, after(i * 15s)) == steps[i].log);
   }
 }
 
 TEST_CASE("each feed has a health of its own") {
-  FeedState state(2, {});
-  CHECK(state.apply(failed(0, "No answer."), after(0s)).log.size() == 1);
-  CHECK(state.apply(failed(1, "No answer."), after(0s)).log.size() == 1);
-  CHECK(state.apply(failed(0, "No answer."), after(0s)).log.empty());
-  CHECK(state.apply(fresh(1, feed_text("B")), after(0s)).log.size() == 1);
-  CHECK(state.apply(failed(0, "No answer."), after(0s)).log.empty());
+  LoggedFeeds feeds{FeedState(2, {}), {}};
+  CHECK(feeds.apply(failed(0, "No answer."), after(0s)).size() == 1);
+  CHECK(feeds.apply(failed(1, "No answer."), after(0s)).size() == 1);
+  CHECK(feeds.apply(failed(0, "No answer."), after(0s)).empty());
+  CHECK(feeds.apply(fresh(1, feed_text("B")), after(0s)).size() == 1);
+  CHECK(feeds.apply(failed(0, "No answer."), after(0s)).empty());
 }
 
 TEST_CASE("ages go by uptime: no step of the clock makes a schedule fresher or staler") {
@@ -130,7 +130,7 @@ TEST_CASE("ages go by uptime: no step of the clock makes a schedule fresher or s
     CAPTURE(row.clock_set.count());
     Moment later = after(row.age);
     later.now += row.clock_set;
-    CHECK(state.age(later).as_of == later.now - row.age);
+    CHECK(state.age(later) == DataAge(AsOf{later.now - row.age}));
   }
 }
 
@@ -138,34 +138,32 @@ TEST_CASE("parts of a second count as a whole one: never fresher than the truth"
   FeedState state(1, {});
   state.apply(fresh(0, feed_text("A")), after(0s));
   const Moment later = after(1ms);
-  CHECK(state.age(later).as_of == later.now - 1s);
+  CHECK(state.age(later) == DataAge(AsOf{later.now - 1s}));
 }
 
 TEST_CASE("a kept copy has the age it had: by uptime within one boot, by the time of day after another") {
   struct Row {
     const char* name;
     GoodTime good;
-    std::optional<Instant> as_of;  // of a sign that starts at noon in the boot "b", up for an hour
-    bool unknown = false;
+    DataAge age;  // of a sign that starts at noon in the boot "b", up for an hour
   };
   const Row rows[] = {
-      {"this boot", {kNoon - 10min, "b", 50min}, kNoon - 10min},
-      {"this boot, without a trusted clock then", {{}, "b", 50min}, kNoon - 10min},
-      {"this boot, the clock set since", {kNoon - 48h, "b", 50min}, kNoon - 10min},
-      {"another boot", {kNoon - 10min, "a", 50min}, kNoon - 10min},
-      {"boots unknown", {kNoon - 10min, "", 50min}, kNoon - 10min},
-      {"another boot, without a trusted clock then", {{}, "a", 50min}, {}, true},
-      {"from the future: one of the two clocks was wrong", {kNoon + 1h, "a", 50min}, {}, true},
-      {"a few seconds ahead, as clocks are", {kNoon + 5s, "a", 50min}, kNoon},
-      {"an uptime still to come: no boot is twice", {kNoon - 10min, "b", 2h}, kNoon - 10min},
+      {"this boot", {kNoon - 10min, "b", 50min}, AsOf{kNoon - 10min}},
+      {"this boot, without a trusted clock then", {{}, "b", 50min}, AsOf{kNoon - 10min}},
+      {"this boot, the clock set since", {kNoon - 48h, "b", 50min}, AsOf{kNoon - 10min}},
+      {"another boot", {kNoon - 10min, "a", 50min}, AsOf{kNoon - 10min}},
+      {"boots unknown", {kNoon - 10min, "", 50min}, AsOf{kNoon - 10min}},
+      {"another boot, without a trusted clock then", {{}, "a", 50min}, AgeUnknown{}},
+      {"from the future: one of the two clocks was wrong", {kNoon + 1h, "a", 50min}, AgeUnknown{}},
+      {"a few seconds ahead, as clocks are", {kNoon + 5s, "a", 50min}, AsOf{kNoon}},
+      {"an uptime still to come: no boot is twice", {kNoon - 10min, "b", 2h}, AsOf{kNoon - 10min}},
   };
   for (const Row& row : rows) {
     CAPTURE(std::string(row.name));
     FeedState state(1, {});
     state.restore(fresh(0, feed_text("A")), row.good, "b", after(0s));
     CHECK(titles(state) == Lines{"Keynote"});
-    CHECK(state.age(after(0s)).as_of == row.as_of);
-    CHECK(state.age(after(0s)).unknown == row.unknown);
+    CHECK(state.age(after(0s)) == row.age);
   }
 }
 
@@ -194,23 +192,25 @@ TEST_CASE("a feed that looks like the wrong one is held back") {
   };
   for (const Row& row : rows) {
     CAPTURE(std::string(row.name));
-    FeedState state(1, {{"A"}, {}, row.config_event});
-    state.apply(fresh(0, known), after(0s));
-    const FeedState::Taken taken = state.apply(fresh(0, row.update), after(60s));
+    LoggedFeeds feeds{FeedState(1, {{"A"}, {}, row.config_event}), {}};
+    FeedState& state = feeds.state;
+    feeds.apply(fresh(0, known), after(0s));
+    const auto before = state.schedule();
+    const Lines log = feeds.apply(fresh(0, row.update), after(60s));
     const bool held = *row.why != '\0';
-    CHECK(taken.keep == !held);
+    CHECK((state.schedule() == before) == held);
     CHECK((titles(state).size() == 5) == (held || row.update.find("B | 5") == 0));
-    REQUIRE(taken.log.size() == (held ? 1 : 0));
-    if (held) CHECK(taken.log[0].find(row.why) != std::string::npos);
+    REQUIRE(log.size() == (held ? 1 : 0));
+    if (held) CHECK(log[0].find(row.why) != std::string::npos);
     // What is held back proves nothing of what is shown.
-    CHECK(state.age(after(60s)).as_of == (held ? kNoon : kNoon + 60s));
+    CHECK(state.age(after(60s)) == DataAge(AsOf{held ? kNoon : kNoon + 60s}));
   }
 }
 
 TEST_CASE("a generated_at in the future counts as none") {
   FeedState state(1, {});
   state.apply(fresh(0, feed_of({"A | 1"}, R"("generated_at": "2030-01-01T00:00:00Z", )")), after(0s));
-  CHECK(state.apply(fresh(0, feed_of({"A | 2"}, R"("generated_at": "2025-11-04T11:00:00-08:00", )")), after(60s)).keep);
+  state.apply(fresh(0, feed_of({"A | 2"}, R"("generated_at": "2025-11-04T11:00:00-08:00", )")), after(60s));
   CHECK(titles(state) == Lines{"2"});
 }
 
@@ -247,11 +247,11 @@ TEST_CASE("freshness is that of the feeds that concern this sign") {
   state.apply(fresh(0, feed_text("A")), after(20s));
   state.apply(fresh(1, feed_text("B")), after(0s));
   state.apply(fresh(2, feed_text("Foyer")), after(10s));
-  CHECK(state.age(after(30s)).as_of == kNoon + 10s);
+  CHECK(state.age(after(30s)) == DataAge(AsOf{kNoon + 10s}));
   FeedState of_none(2, {{"C"}, {}, ""});
   of_none.apply(fresh(0, feed_text("A")), after(20s));
   of_none.apply(fresh(1, feed_text("B")), after(10s));
-  CHECK(of_none.age(after(30s)).as_of == kNoon + 10s);
+  CHECK(of_none.age(after(30s)) == DataAge(AsOf{kNoon + 10s}));
 }
 
 TEST_CASE("an update tells what it took away, until all is where it was") {

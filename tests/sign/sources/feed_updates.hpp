@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// News of feeds for tests.
+// Updates of feeds for tests.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -7,7 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "sign/feed_state.hpp"
+#include "sign/conditions.hpp"
+#include "sign/sources/feed_state.hpp"
 
 namespace placard::test {
 
@@ -67,5 +68,17 @@ inline std::string with_bad_sessions(int bad) {
   text.back() = ']';
   return text + "}";
 }
+
+/// Feeds with the log that is kept of them.
+struct LoggedFeeds {
+  FeedState state;
+  ChangeLog log;
+
+  /// The lines that an update is worth.
+  Lines apply(const FeedUpdate& update, const Moment& moment) {
+    state.apply(update, moment);
+    return log.note(feed_condition(state, update.feed), moment.uptime);
+  }
+};
 
 }  // namespace placard::test

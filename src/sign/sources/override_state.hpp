@@ -12,6 +12,7 @@
 #include "fetch/poller.hpp"
 #include "overrides/for_sign.hpp"
 #include "settings/settings.hpp"
+#include "view/view_input.hpp"
 
 namespace placard {
 
@@ -34,45 +35,43 @@ std::optional<Source> overrides_source(const Settings& settings);
 /// The entries as far as they are known. Owned by one thread.
 class OverrideState {
  public:
-  /// Takes news heard at `now`; local times are the venue's. What can't be parsed changes nothing, and
-  /// nothing is lost should memory run out. A file must be missing twice in a row before its entries are dropped: some
-  /// editors save by removing first. Returns sentences worth a line in the log, each once.
-  std::vector<std::string> apply(const OverridesUpdate& update, const TimeZone& zone, Instant now);
+  /// Takes an update that came at `now`; local times are the venue's. What can't be parsed changes nothing. A file must
+  /// be missing twice in a row before its entries are dropped: some editors save by removing first.
+  void apply(const OverridesUpdate& update, const TimeZone& zone, Instant now);
 
   /// Reads local times anew when the venue's zone turns out to be another one.
   void use_zone(const TimeZone& zone, Instant now);
 
-  /// Takes bytes kept from an earlier life, with its first_reads(). What can't be parsed changes nothing.
+  /// Takes cached bytes of an earlier run, with its first_reads(). What can't be parsed changes nothing.
   void restore(const std::string& bytes, const std::string& first_reads, const std::string& where, const TimeZone& zone,
                Instant now);
   /// The clock was set `by` further: what this device first read by the old one is told by the new one. What an earlier
   /// life read by a right clock stays as it is.
   void follow_clock(seconds by);
-  /// When each good entry was first read, in a form for restore(). `clock_trusted`: whether that was by a right clock.
-  std::string first_reads(bool clock_trusted) const;
+  /// When each good entry was first read, in a form for restore(); `clock`: whether that was by a clock to be believed.
+  std::string first_reads(ClockState clock) const;
   /// The bytes last read; null when there is no file.
   std::shared_ptr<const std::string> bytes() const { return bytes_; }
 
   /// The good entries in file order, each with the instant this device first read it.
-  const LoadedOverrides& known() const { return known_; }
+  const std::shared_ptr<const LoadedOverrides>& loaded() const { return loaded_; }
   /// Whether the file last read could be parsed.
   bool readable() const { return readable_; }
-  /// All that is wrong with the file last read.
-  const Problems& problems() const { return problems_; }
+  /// All that is wrong at the moment: with the file last read, or that it could not be read.
+  const Problems& problems() const { return failure_.empty() ? problems_ : failure_; }
 
  private:
   using Bytes = std::shared_ptr<const std::string>;
   void read(Bytes bytes, std::string where, const TimeZone& zone, Instant now);
-  std::vector<std::string> log_of(const Problems& problems);
 
-  LoadedOverrides known_;
+  std::shared_ptr<const LoadedOverrides> loaded_ = std::make_shared<const LoadedOverrides>();
   Problems problems_;
+  Problems failure_;  // of the last look; empty: it went well
   Bytes bytes_;
   std::string where_;
   std::optional<TimeZone> zone_;
   bool readable_ = true;
   bool missed_ = false;
-  std::string health_;  // the sentences last logged
 };
 
 }  // namespace placard

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// All that can wake a running sign, as descriptors.
+#pragma once
+
+#include <chrono>
+
+#include "run/clock_watch.hpp"
+#include "run/sign_loop.hpp"
+#include "run/signals.hpp"
+
+namespace placard {
+
+/// Main thread.
+class WakeSources {
+ public:
+  /// All outlive this.
+  WakeSources(Signals& signals, Mailbox& mailbox, Display& display)
+      : signals_(signals), mailbox_(mailbox), display_(display) {}
+
+  /// Sleeps until something comes, `most` at the longest. What came, but for the time. Without `for_mail` the mailbox
+  /// wakes nobody: what is in it can't be taken yet.
+  Wake wait(std::chrono::milliseconds most, bool for_mail);
+
+ private:
+  Signals& signals_;
+  Mailbox& mailbox_;
+  Display& display_;
+  ClockWatch clock_watch_;
+};
+
+}  // namespace placard

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "sign/cache_sync.hpp"
+
+#include <iterator>
+#include <utility>
+
+#include "base/os/digest.hpp"
+#include "sign/sources/source_identity.hpp"
+
+namespace placard {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds kGoodTimeEvery = std::chrono::hours(1);
+
+GoodTime good_time(const Knowledge& knowledge, milliseconds good_at, const Moment& moment) {
+  GoodTime good;
+  if (knowledge.clock_state(moment) == ClockState::known) {
+    good.time = knowledge.now(moment) - std::chrono::ceil<seconds>(moment.uptime - good_at);
+  }
+  good.boot = knowledge.rules().boot;
+  good.uptime = good_at;
+  return good;
+}
+
+bool same_bytes(const std::shared_ptr<const std::string>& a, const std::shared_ptr<const std::string>& b) {
+  return a == b || (a && b && *a == *b);
+}
+
+}  // namespace
+
+std::vector<std::string> CacheSync::restore(Knowledge& knowledge, const CacheFolder& folder, const MayRead& may_read,
+                                            const Moment& moment, bool with_overrides) {
+  std::vector<std::string> sentences;
+  const auto append = [&sentences](std::vector<std::string> more) {
+    sentences.insert(sentences.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  };
+  const Settings& settings = knowledge.venue()->settings;
+  for (std::size_t i = 0; i < settings.feeds.size(); ++i) {
+    const std::string identity = feed_identity(settings, i, knowledge.rules().pretended);
+    RestoredFeed found = read_cached_feed(folder, identity, may_read, settings, i);
+    append(std::move(found.sentences));
+    for (const RestoredCopy& copy : found.copies) {
+      knowledge.restore(copy.update, copy.good, moment);
+      kept_[identity].bytes = copy.update.bytes;
+    }
+  }
+  if (with_overrides) append(restore_overrides(knowledge, folder, may_read, moment));
+  return sentences;
+}
+
+std::vector<std::string> CacheSync::restore_overrides(Knowledge& knowledge, const CacheFolder& folder,
+                                                      const MayRead& may_read, const Moment& moment) {
+  const Settings& settings = knowledge.venue()->settings;
+  if (settings.overrides.empty()) return {};
+  const std::string identity = overrides_identity(settings, knowledge.rules().pretended);
+  auto found = folder.read(cache_file("overrides", identity), identity);
+  if (found.copies.empty()) return std::move(found.sentences);
+  const CachedCopy& newest = found.copies.front();
+  if (may_read(sha256(newest.bytes))) {
+    knowledge.restore_overrides(newest.bytes, newest.notes, newest.good, moment);
+    kept_[identity].bytes = knowledge.overrides().bytes();
+  } else {
+    knowledge.note_good_time(newest.good);
+  }
+  return std::move(found.sentences);
+}
+
+void CacheSync::keep_feed(const Knowledge& knowledge, std::size_t feed, const Moment& moment) {
+  const auto copy = knowledge.feeds().copy(feed);
+  if (!copy || !store_) return;
+  const std::string identity = feed_identity(knowledge.venue()->settings, feed, knowledge.rules().pretended);
+  Kept& kept = kept_[identity];
+  if (same_bytes(kept.bytes, copy->bytes)) return keep_good_time(knowledge, identity, *copy, moment);
+  store_(cache_file("feed", identity), {identity, good_time(knowledge, copy->good_at, moment), "", *copy->bytes});
+  kept = {copy->bytes, moment.uptime};
+}
+
+void CacheSync::keep_good_time(const Knowledge& knowledge, const std::string& identity, const FeedState::Copy& copy,
+                               const Moment& moment) {
+  auto& last = kept_[identity].good_time;
+  if (copy.good_at != moment.uptime || (last && moment.uptime - *last < kGoodTimeEvery)) return;
+  store_(cache_file("good", identity), {identity, good_time(knowledge, copy.good_at, moment), sha256(*copy.bytes), ""});
+  last = moment.uptime;
+}
+
+void CacheSync::keep_overrides(const Knowledge& knowledge, const Moment& moment) {
+  const Settings& settings = knowledge.venue()->settings;
+  const OverrideState& overrides = knowledge.overrides();
+  if (!store_ || settings.overrides.empty() || !overrides.readable()) return;
+  const std::string identity = overrides_identity(settings, knowledge.rules().pretended);
+  Kept& kept = kept_[identity];
+  if (same_bytes(kept.bytes, overrides.bytes())) return;
+  store_(cache_file("overrides", identity),
+         {identity, good_time(knowledge, moment.uptime, moment), overrides.first_reads(knowledge.clock_state(moment)),
+          overrides.bytes() ? *overrides.bytes() : ""});
+  kept.bytes = overrides.bytes();
+}
+
+}  // namespace placard

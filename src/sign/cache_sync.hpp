@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// Keeps what a sign knows on the disk, and gives it back after a restart.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sign/cache_keys.hpp"
+#include "sign/knowledge.hpp"
+
+namespace placard {
+
+/// Owned by one thread.
+class CacheSync {
+ public:
+  /// Has a copy written, some time later.
+  using Store = std::function<void(const std::string& name, CachedCopy copy)>;
+
+  /// `store` may be empty: then nothing is kept.
+  explicit CacheSync(Store store) : store_(std::move(store)) {}
+
+  /// Gives `knowledge`, before any update, what an earlier run kept, as far as it may be read. Of messages only where
+  /// `with_overrides`: when their file is gone, its copy is of yesterday. Returns sentences for the log.
+  std::vector<std::string> restore(Knowledge& knowledge, const CacheFolder& folder, const MayRead& may_read,
+                                   const Moment& moment, bool with_overrides);
+
+  /// Keeps what a feed's good update changed; of the same bytes only the time, once an hour: cards wear.
+  void keep_feed(const Knowledge& knowledge, std::size_t feed, const Moment& moment);
+  /// Keeps the messages where their bytes changed and could be read.
+  void keep_overrides(const Knowledge& knowledge, const Moment& moment);
+
+ private:
+  using Bytes = std::shared_ptr<const std::string>;
+  struct Kept {
+    Bytes bytes;
+    std::optional<std::chrono::milliseconds> good_time;  // uptime when last written
+  };
+  std::vector<std::string> restore_overrides(Knowledge& knowledge, const CacheFolder& folder, const MayRead& may_read,
+                                             const Moment& moment);
+  void keep_good_time(const Knowledge& knowledge, const std::string& identity, const FeedState::Copy& copy,
+                      const Moment& moment);
+
+  Store store_;
+  std::map<std::string, Kept> kept_;  // by identity: what was handed to the disk
+};
+
+}  // namespace placard

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "sign/conditions.hpp"
+
+#include <fmt/format.h>
+
+#include "sign/sign_input.hpp"
+
+namespace placard {
+
+std::string trouble_sentence(const FeedTrouble& trouble) {
+  if (trouble.failure) {
+    return trouble.failure->what.empty() ? "The feed could not be read." : to_sentence(*trouble.failure);
+  }
+  if (!trouble.rejected_for.empty()) {
+    return fmt::format("The feed was read, but {}: the schedule before stays until the same feed was read {} times.",
+                       fmt::join(trouble.rejected_for, ", and "), kQuarantinePolls);
+  }
+  return left_out_sentence(trouble.left_out);
+}
+
+std::string feeds_trouble(const Knowledge& knowledge) {
+  for (std::size_t i = 0; i < knowledge.venue()->settings.feeds.size(); ++i) {
+    std::string sentence = trouble_sentence(knowledge.feeds().trouble(i));
+    if (!sentence.empty()) return sentence;
+  }
+  return "";
+}
+
+Condition feed_condition(const FeedState& feeds, std::size_t feed) {
+  return {Topic::feed, feed, trouble_sentence(feeds.trouble(feed)), ""};
+}
+
+Condition overrides_condition(const OverrideState& overrides) {
+  std::string sentences;
+  for (const Problem& problem : overrides.problems()) sentences += to_sentence(problem) + '\n';
+  return {Topic::overrides, 0, sentences, ""};
+}
+
+Condition room_condition(const Knowledge& knowledge) {
+  Condition condition{Topic::room, 0, "", ""};
+  if (knowledge.schedule()) {
+    condition.sentence = unknown_room_sentence(*knowledge.schedule(), knowledge.sign().rooms);
+  }
+  return condition;
+}
+
+// Seconds that come and go are no change.
+Condition clock_condition(const Knowledge& knowledge, const Moment& moment) {
+  if (knowledge.rules().pretended) return {Topic::clock, 0, "", ""};
+  const auto behind = knowledge.clock_behind(moment);
+  if (behind && std::chrono::abs(*behind) > kSameTime) {
+    return {Topic::clock, 0,
+            fmt::format("This device's clock is {} s {} the server's; {}.", std::chrono::abs(*behind).count(),
+                        behind->count() > 0 ? "behind" : "ahead of",
+                        knowledge.now(moment) != moment.now ? "the sign goes by the server's" : "set it right"),
+            "differs"};
+  }
+  if (knowledge.clock_state(moment) == ClockState::known) return {Topic::clock, 0, "", ""};
+  return {Topic::clock, 0,
+          "Nobody vouches for this device's clock yet, so the sign shows no now and next. Let it reach a time server, "
+          "or set \"clock\" in the config.",
+          ""};
+}
+
+}  // namespace placard

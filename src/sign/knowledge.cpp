@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include "sign/knowledge.hpp"
+
+#include <utility>
+
+#include "sign/sign_input.hpp"
+#include "sign/sources/source_identity.hpp"
+
+namespace placard {
+namespace {
+
+FeedConcerns concerns_of(const Venue& venue) {
+  return {venue.sign->rooms, venue.settings.everywhere, venue.settings.event};
+}
+
+// Another zone or language reads the same bytes differently.
+bool reads_alike(const Settings& a, const Settings& b) {
+  return a.zone == b.zone && a.language == b.language;
+}
+
+}  // namespace
+
+Knowledge::Knowledge(std::shared_ptr<const Venue> venue, KnowledgeRules rules)
+    : venue_(std::move(venue)),
+      rules_(std::move(rules)),
+      clock_(rules_.pretended ? ClockMode::system : venue_->settings.clock, rules_.built),
+      feeds_(venue_->settings.feeds.size(), concerns_of(*venue_)),
+      effective_(std::make_shared<const EffectiveSchedule>(nullptr, overrides_.loaded())),
+      tracks_(std::make_shared<const std::map<std::string, Color>>(venue_->settings.tracks)) {}
+
+TimeZone Knowledge::zone() const {
+  return venue_zone(venue_->settings, schedule().get());
+}
+
+void Knowledge::apply(const FeedUpdate& update, const Moment& moment) {
+  apply_clock(moment);
+  const bool failed = update.kind == FeedUpdate::Kind::failed;
+  // A page in place of the feed may come from anybody.
+  if (update.date && !failed && !rules_.pretended) clock_.add_server_date(*update.date, moment);
+  const auto before = schedule();
+  feeds_.apply(update, clock_.corrected(moment));
+  ++changes_;
+  if (update.kind == FeedUpdate::Kind::fresh && update.schedule->generated_at) {
+    // What lies in the future was not generated then.
+    const Instant generated = *update.schedule->generated_at;
+    if (generated <= now(moment) + kSameTime) clock_.note_lower_bound(generated);
+  }
+  if (schedule() != before) publish(now(moment));
+}
+
+void Knowledge::apply(const OverridesUpdate& update, const Moment& moment) {
+  apply_clock(moment);
+  overrides_.apply(update, zone(), now(moment));
+  publish_overrides();
+}
+
+// A clock that is set must neither end nor lengthen what began by the old one.
+void Knowledge::apply_clock(const Moment& moment) {
+  const Instant at_boot = now(moment) - std::chrono::floor<seconds>(moment.uptime);
+  const seconds by = at_boot_ ? at_boot - *at_boot_ : seconds(0);
+  if (std::chrono::abs(by) > seconds(2)) overrides_.follow_clock(by);
+  if (!at_boot_ || std::chrono::abs(by) > seconds(2)) at_boot_ = at_boot;
+  publish_overrides();
+  if (clock_state(moment) == ClockState::known) feeds_.doubt_future(clock_.corrected(moment));
+  const DataAge told = age(moment);
+  const auto* as_of = std::get_if<AsOf>(&told);
+  as_of_ = as_of != nullptr ? std::optional(as_of->time) : std::nullopt;
+}
+
+void Knowledge::restore(const FeedUpdate& update, const GoodTime& good, const Moment& moment) {
+  note_good_time(good);
+  feeds_.restore(update, good, rules_.boot, clock_.corrected(moment));
+  publish(now(moment));
+}
+
+void Knowledge::restore_overrides(const std::string& bytes, const std::string& first_reads, const GoodTime& good,
+                                  const Moment& moment) {
+  note_good_time(good);
+  overrides_.restore(bytes, first_reads, venue_->settings.overrides, zone(), now(moment));
+  publish_overrides();
+}
+
+// Not a schedule's generated_at: that may lie in the future, and then no clock would ever count.
+void Knowledge::note_good_time(const GoodTime& good) {
+  if (good.time) clock_.note_lower_bound(*good.time);
+}
+
+void Knowledge::adopt(const Knowledge& before, const Moment& moment) {
+  clock_.adopt(before.clock_);
+  at_boot_ = before.at_boot_;
+  changes_ = before.changes_ + 1;
+  const Settings& ours = venue_->settings;
+  const Settings& theirs = before.venue_->settings;
+  for (std::size_t i = 0; i < ours.feeds.size(); ++i) {
+    const std::string identity = feed_identity(ours, i, rules_.pretended);
+    for (std::size_t j = 0; j < theirs.feeds.size(); ++j) {
+      const bool same = feed_identity(theirs, j, before.rules_.pretended) == identity;
+      if (same && reads_alike(ours, theirs)) feeds_.adopt(i, before.feeds_, j);
+    }
+  }
+  if (ours.overrides == theirs.overrides) overrides_ = before.overrides_;
+  publish(now(moment));
+}
+
+void Knowledge::publish(Instant now) {
+  tracks_ = std::make_shared<const std::map<std::string, Color>>(track_colors(venue_->settings, schedule().get()));
+  overrides_.use_zone(zone(), now);
+  effective_ = std::make_shared<const EffectiveSchedule>(schedule(), overrides_.loaded());
+  ++changes_;
+}
+
+void Knowledge::publish_overrides() {
+  const auto& shown = effective_->overrides();
+  if (overrides_.loaded() == shown || *overrides_.loaded() == *shown) return;
+  effective_ = std::make_shared<const EffectiveSchedule>(schedule(), overrides_.loaded());
+  ++changes_;
+}
+
+ClockState Knowledge::clock_state(const Moment& moment) const {
+  return clock_.trusted(moment) ? ClockState::known : ClockState::unknown;
+}
+
+std::optional<seconds> Knowledge::clock_behind(const Moment& moment) const {
+  return rules_.pretended ? std::nullopt : clock_.behind(moment);
+}
+
+DataAge Knowledge::age(const Moment& moment) const {
+  DataAge age = feeds_.age(clock_.corrected(moment));
+  if (std::holds_alternative<NeverRead>(age)) return age;
+  if (rules_.reading == Reading::once) {
+    if (!rules_.as_of) return AsAsked{};
+    return AsOf{std::min(now(moment), zone().instant(*rules_.as_of))};
+  }
+  auto* as_of = std::get_if<AsOf>(&age);
+  if (as_of == nullptr) return age;
+  if (rules_.as_of) as_of->time = std::min(as_of->time, zone().instant(*rules_.as_of));
+  as_of->time = steady(as_of->time);
+  return age;
+}
+
+// The wall clock and the uptime tick at different moments of a second: "as of 10:42" must not flicker with them.
+Instant Knowledge::steady(Instant as_of) const {
+  const bool same = as_of_ && as_of >= *as_of_ && as_of - *as_of_ <= seconds(1);
+  return same ? *as_of_ : as_of;
+}
+
+// A day watched in a minute.
+FreshnessLimits Knowledge::limits() const {
+  const FreshnessLimits& written = venue_->settings.fresh;
+  if (rules_.speed <= 1 || rules_.as_of) return written;
+  const auto scaled = [this](seconds age) {
+    return seconds(static_cast<std::int64_t>(static_cast<double>(age.count()) * rules_.speed));
+  };
+  seconds poll{2};
+  for (const FeedSettings& feed : venue_->settings.feeds) poll = std::max(poll, feed.poll);
+  return {scaled(aging_age(written, poll)), scaled(written.stale), scaled(written.old)};
+}
+
+ViewInput Knowledge::at(const Moment& moment) const {
+  ViewInput input =
+      view_input(venue_->settings, sign(), schedule(), Evidence(age(moment), feeds_.coverage(), clock_state(moment)));
+  input.fresh = limits();
+  input.tracks = *tracks_;
+  input.staff = effective_;
+  return input;
+}
+
+}  // namespace placard

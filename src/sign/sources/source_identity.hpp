@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// What makes a feed or a list of messages the same one under another config or after a restart.
+#pragma once
+
+#include <string>
+
+#include "settings/settings.hpp"
+
+namespace placard {
+
+/// Of a feed: its address, format and event, hashed, so that no secret can be read from it. What was read on a
+/// pretended clock is something else.
+std::string feed_identity(const Settings& settings, std::size_t feed, bool pretended);
+std::string overrides_identity(const Settings& settings, bool pretended);
+
+}  // namespace placard
