@@ -7,7 +7,7 @@
 
 #include "overrides/known.hpp"
 #include "sign/effective_schedule.hpp"
-#include "view/next_instants.hpp"
+#include "view/ticking.hpp"
 #include "view/sign_input.hpp"
 
 using namespace placard;
