@@ -8,9 +8,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-Phase phase_of(seconds left, const CountdownRules& rules) {
-  if (left <= rules.danger) return Phase::danger;
-  return left <= rules.warning ? Phase::warning : Phase::normal;
+Phase phase_of(Instant end, const TrackedInstant& at, const CountdownRules& rules) {
+  if (at.reached(end - rules.danger)) return Phase::danger;
+  return at.reached(end - rules.warning) ? Phase::warning : Phase::normal;
 }
 
 }  // namespace
@@ -33,17 +33,19 @@ std::string countdown_text(seconds span) {
   return fmt::format("{}:{:02}:{:02}", time.hours().count(), time.minutes().count(), time.seconds().count());
 }
 
-Countdown countdown_to_end(Instant start, Instant end, Instant at, const CountdownRules& rules) {
-  const seconds left = end - at;
-  return {true, left, countdown_text(rules.up ? at - start : left), countdown_text(end - start), phase_of(left, rules)};
+Countdown countdown_to_end(Instant start, Instant end, const TrackedInstant& at, const CountdownRules& rules) {
+  const seconds left = end - at.untracked();
+  const seconds gone = at.untracked() - start;
+  return {true, left, countdown_text(rules.up ? gone : left), countdown_text(end - start), phase_of(end, at, rules)};
 }
 
-std::optional<Countdown> countdown_to_start(Instant start, Instant at) {
-  const seconds left = start - at;
-  if (left > 1h) return std::nullopt;
+std::optional<Countdown> countdown_to_start(Instant start, const TrackedInstant& at) {
+  if (!at.reached(start - 1h)) return std::nullopt;
+  const std::string text = countdown_text(start - at.untracked());
   // An hour exactly is the one instant that needs more digits than all the rest; its neighbours do not make room for
   // it.
-  return Countdown{false, left, countdown_text(left), left == 1h ? countdown_text(left) : "59:59", Phase::normal};
+  const std::string widest = at.reached(start - 1h + 1s) ? "59:59" : text;
+  return Countdown{false, start - at.untracked(), text, widest, Phase::normal};
 }
 
 }  // namespace placard

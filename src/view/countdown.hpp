@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/time/time.hpp"
+#include "view/tracked_instant.hpp"
 
 namespace placard {
 
@@ -38,9 +38,9 @@ struct Countdown {
 std::string countdown_text(seconds span);
 
 /// Counting to the end of what is on from `start` to `end`.
-Countdown countdown_to_end(Instant start, Instant end, Instant at, const CountdownRules& rules);
+Countdown countdown_to_end(Instant start, Instant end, const TrackedInstant& at, const CountdownRules& rules);
 
 /// Counting to a start; nothing when it is more than an hour ahead.
-std::optional<Countdown> countdown_to_start(Instant start, Instant at);
+std::optional<Countdown> countdown_to_start(Instant start, const TrackedInstant& at);
 
 }  // namespace placard

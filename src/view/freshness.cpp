@@ -9,12 +9,13 @@ seconds aging_age(const FreshnessLimits& limits, seconds poll) {
   return limits.aging.value_or(std::max(2 * poll, seconds(120)));
 }
 
-Freshness freshness(std::optional<Instant> as_of, Instant now, const FreshnessLimits& limits, seconds poll) {
+Freshness freshness(std::optional<Instant> as_of, const TrackedInstant& now, const FreshnessLimits& limits,
+                    seconds poll) {
   if (!as_of) return Freshness::no_data;
-  const seconds age = now - *as_of;
-  if (age > limits.old) return Freshness::old;
-  if (age > limits.stale) return Freshness::stale;
-  return age > aging_age(limits, poll) ? Freshness::aging : Freshness::live;
+  const auto is_older_than = [&](seconds age) { return now.reached(*as_of + age + seconds(1)); };
+  if (is_older_than(limits.old)) return Freshness::old;
+  if (is_older_than(limits.stale)) return Freshness::stale;
+  return is_older_than(aging_age(limits, poll)) ? Freshness::aging : Freshness::live;
 }
 
 std::string_view name_of(Freshness freshness) {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "base/time/time.hpp"
+#include "view/tracked_instant.hpp"
 
 namespace placard {
 
@@ -23,7 +23,8 @@ seconds aging_age(const FreshnessLimits& limits, seconds poll);
 
 /// What data read at `as_of` (nothing: never read) is at `now`, by its age alone: live to old, or no_data. Data from
 /// the future counts as read now; who can't tell when it was read must not ask.
-Freshness freshness(std::optional<Instant> as_of, Instant now, const FreshnessLimits& limits, seconds poll);
+Freshness freshness(std::optional<Instant> as_of, const TrackedInstant& now, const FreshnessLimits& limits,
+                    seconds poll);
 
 std::string_view name_of(Freshness freshness);
 

@@ -25,7 +25,7 @@ std::string_view name_of(Layout layout) {
   return "room";
 }
 
-Layout layout_in_effect(Layout wanted, const RoomPlan& plan, Instant at) {
+Layout layout_in_effect(Layout wanted, const RoomPlan& plan, const TrackedInstant& at) {
   if (wanted != Layout::automatic) return wanted;
   int slots = 0;
   Instant begin;
@@ -37,7 +37,7 @@ Layout layout_in_effect(Layout wanted, const RoomPlan& plan, Instant at) {
     if (!follows) begin = planned.start;
     end = planned.end;
     // A longer series begins no later, so the first stretch of it that holds `at` decides.
-    if (slots >= kShortestSeries && begin <= at && at < end) return Layout::countdown;
+    if (slots >= kShortestSeries && at.is_within(begin, end)) return Layout::countdown;
   }
   return Layout::room;
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "schedule/room_plan.hpp"
+#include "view/tracked_instant.hpp"
 
 namespace placard {
 
@@ -19,6 +20,6 @@ std::string_view name_of(Layout layout);
 
 /// The layout in effect at `at`: never `automatic`. A series is three or more sessions of the room, each at most
 /// 15 minutes long and each starting when the one before it ends.
-Layout layout_in_effect(Layout wanted, const RoomPlan& plan, Instant at);
+Layout layout_in_effect(Layout wanted, const RoomPlan& plan, const TrackedInstant& at);
 
 }  // namespace placard

@@ -4,9 +4,9 @@
 
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "base/time/time_zone.hpp"
+#include "view/tracked_instant.hpp"
 
 namespace placard {
 
@@ -29,9 +29,6 @@ struct OpenHours {
 };
 
 /// Whether the venue is open at `at`: from the opening (inclusive) to the closing.
-bool is_open(const OpenHours& hours, const TimeZone& zone, Instant at);
-
-/// The openings and closings of the day of `at`, of the one before and of the next.
-std::vector<Instant> openings_and_closings(const OpenHours& hours, const TimeZone& zone, Instant at);
+bool is_open(const OpenHours& hours, const TimeZone& zone, const TrackedInstant& at);
 
 }  // namespace placard

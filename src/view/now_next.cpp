@@ -7,10 +7,6 @@
 namespace placard {
 namespace {
 
-bool is_on(const PlannedSession& planned, Instant at) {
-  return planned.start <= at && at < planned.end;
-}
-
 // Rules 2 and 6: a session of the room first, then the latest start, the shorter, feed order.
 bool goes_before_now(const PlannedSession& a, const PlannedSession& b) {
   return std::make_tuple(!a.own, b.start, a.end - a.start, a.order) <
@@ -23,19 +19,19 @@ bool goes_before_next(const PlannedSession& a, const PlannedSession& b) {
          std::make_tuple(b.start, !b.own, b.end - b.start, b.order);
 }
 
-void choose_now(NowNext& out, const RoomPlan& plan, Instant at) {
+void choose_now(NowNext& out, const RoomPlan& plan, const TrackedInstant& at) {
   std::size_t on = 0;
   for (const PlannedSession& planned : plan) {
-    if (!takes_place(*planned.session) || !is_on(planned, at)) continue;
+    if (!takes_place(*planned.session) || !at.is_within(planned.start, planned.end)) continue;
     ++on;
     if (out.now == nullptr || goes_before_now(planned, *out.now)) out.now = &planned;
   }
   out.also_now = on > 0 ? on - 1 : 0;
 }
 
-void choose_next(NowNext& out, const RoomPlan& plan, Instant at, bool skip_breaks) {
+void choose_next(NowNext& out, const RoomPlan& plan, const TrackedInstant& at, bool skip_breaks) {
   for (const PlannedSession& planned : plan) {
-    if (takes_place(*planned.session) && planned.start > at) out.upcoming.push_back(&planned);
+    if (takes_place(*planned.session) && !at.reached(planned.start)) out.upcoming.push_back(&planned);
   }
   const auto is_break = [](const PlannedSession* planned) { return planned->session->is_break; };
   if (skip_breaks && !std::all_of(out.upcoming.begin(), out.upcoming.end(), is_break)) {
@@ -55,19 +51,19 @@ bool says_what_is_staged(const PlannedSession& note, const PlannedSession* stage
   return staged != nullptr && note.session->now_at == staged->start && note.session->title == staged->session->title;
 }
 
-void choose_absent(NowNext& out, const RoomPlan& plan, Instant at) {
+void choose_absent(NowNext& out, const RoomPlan& plan, const TrackedInstant& at) {
   for (const PlannedSession& planned : plan) {
     if (takes_place(*planned.session)) continue;
-    if (planned.session->announced && planned.start - kAnnouncedAhead > at) continue;
+    if (planned.session->announced && !at.reached(planned.start - kAnnouncedAhead)) continue;
     if (says_what_is_staged(planned, out.now) || says_what_is_staged(planned, out.next)) continue;
-    const bool later = planned.start > at && (out.next == nullptr || planned.start < out.next->start);
-    if (later || is_on(planned, at)) out.absent.push_back(&planned);
+    const bool before_next = out.next == nullptr || planned.start < out.next->start;
+    if (at.reached(planned.start) ? !at.reached(planned.end) : before_next) out.absent.push_back(&planned);
   }
 }
 
 }  // namespace
 
-NowNext now_next(const RoomPlan& plan, Instant at, bool skip_breaks) {
+NowNext now_next(const RoomPlan& plan, const TrackedInstant& at, bool skip_breaks) {
   NowNext out;
   choose_now(out, plan, at);
   choose_next(out, plan, at, skip_breaks);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "schedule/room_plan.hpp"
+#include "view/tracked_instant.hpp"
 
 namespace placard {
 
@@ -24,6 +25,6 @@ struct NowNext {
 
 /// Rules 1, 2, 3, 5 and 6 at `at`. With `skip_breaks` breaks to come count only when nothing else comes. Linear in the
 /// plan; any thread.
-NowNext now_next(const RoomPlan& plan, Instant at, bool skip_breaks = false);
+NowNext now_next(const RoomPlan& plan, const TrackedInstant& at, bool skip_breaks = false);
 
 }  // namespace placard

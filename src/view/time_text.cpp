@@ -71,14 +71,13 @@ std::string time_range(const TimeStyle& style, Instant start, Instant end) {
                      time_of_day(style, end));
 }
 
-std::string day_word(const TimeStyle& style, Instant instant, Instant now) {
-  const auto day = local_day(style, instant);
-  const auto ahead = day - local_day(style, now);
-  if (ahead == days(0)) return "";
-  if (ahead == days(1)) return "Tomorrow";
-  if (ahead == days(-1)) return "yesterday";
-  if (ahead > days(0) && ahead < days(7)) return weekday(day);
-  return date_of(style, day);
+std::string day_word(const TimeStyle& style, Instant instant, const TrackedInstant& now) {
+  const auto reached = [&](int days_from_it) { return now.reached(style.zone.midnight(instant, days_from_it)); };
+  if (!reached(-6)) return date_text(style, instant);
+  if (!reached(-1)) return weekday(local_day(style, instant));
+  if (!reached(0)) return "Tomorrow";
+  if (!reached(1)) return "";
+  return reached(2) ? date_text(style, instant) : "yesterday";
 }
 
 std::string date_text(const TimeStyle& style, Instant instant) {

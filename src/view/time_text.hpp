@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/time/time_zone.hpp"
+#include "view/tracked_instant.hpp"
 
 namespace placard {
 
@@ -23,7 +24,7 @@ std::string time_range(const TimeStyle& style, Instant start, Instant end);
 
 /// The day of `instant` as said at `now`: "" today, "Tomorrow", "Wednesday" within six days, else "Tue, Nov 4" (or
 /// "Tue 4 Nov" where hours go to 24); "yesterday" and dates for the past.
-std::string day_word(const TimeStyle& style, Instant instant, Instant now);
+std::string day_word(const TimeStyle& style, Instant instant, const TrackedInstant& now);
 
 /// "Tue, Nov 4", or "Tue 4 Nov" where hours go to 24.
 std::string date_text(const TimeStyle& style, Instant instant);

@@ -4,21 +4,23 @@
 #include <algorithm>
 
 #include "base/text/fold.hpp"
-#include "view/next_instants.hpp"
 #include "view/now_next.hpp"
+#include "view/ticking.hpp"
 #include "view/write_texts.hpp"
 
 namespace placard {
 namespace {
 
+constexpr int kMostCandidates = 1000;  // for the next change
+
 // What an update of the feed retimed is told as such shortly before either of its times, not days ahead.
-bool shows_printed_times(const PlannedSession& planned, Instant at) {
+bool shows_printed_times(const PlannedSession& planned, const TrackedInstant& at) {
   const Session& session = *planned.session;
   if (!session.retimed || !session.printed_start) return true;
-  return std::min(planned.start, *session.printed_start) - kAnnouncedAhead <= at;
+  return at.reached(std::min(planned.start, *session.printed_start) - kAnnouncedAhead);
 }
 
-SessionFacts facts_of(const PlannedSession& planned, Instant at) {
+SessionFacts facts_of(const PlannedSession& planned, const TrackedInstant& at) {
   const Session& session = *planned.session;
   SessionFacts facts;
   facts.id = session.id;
@@ -117,18 +119,18 @@ Plans make_plans(const ViewInput& input) {
   return plans;
 }
 
-void decide_facts(View& view, const Plans& plans, const NowNext& chosen) {
+void decide_facts(View& view, const Plans& plans, const NowNext& chosen, const TrackedInstant& at) {
   const bool may_claim_now = view.freshness != Freshness::old;
   if (chosen.now != nullptr && may_claim_now) {
-    view.now = facts_of(*chosen.now, view.at);
+    view.now = facts_of(*chosen.now, at);
     view.also_now = chosen.also_now;
   }
-  if (chosen.next != nullptr) view.next = facts_of(*chosen.next, view.at);
+  if (chosen.next != nullptr) view.next = facts_of(*chosen.next, at);
   view.also_next = chosen.also_next;
-  for (const PlannedSession* planned : chosen.absent) view.absent.push_back(facts_of(*planned, view.at));
+  for (const PlannedSession* planned : chosen.absent) view.absent.push_back(facts_of(*planned, at));
   if (!view.now && may_claim_now) {
-    const NowNext elsewhere = now_next(plans.everywhere, view.at);
-    if (elsewhere.now != nullptr) view.elsewhere = facts_of(*elsewhere.now, view.at);
+    const NowNext elsewhere = now_next(plans.everywhere, at);
+    if (elsewhere.now != nullptr) view.elsewhere = facts_of(*elsewhere.now, at);
   }
   if (view.now) {
     view.state = RoomStatus::now;
@@ -140,13 +142,13 @@ void decide_facts(View& view, const Plans& plans, const NowNext& chosen) {
 }
 
 // No seats here: people look for something else that is about to start.
-void decide_alternatives(View& view, const Plans& plans) {
+void decide_alternatives(View& view, const Plans& plans, const TrackedInstant& at) {
   const SessionFacts* staged = view.now ? &*view.now : view.next ? &*view.next : nullptr;
   if (staged == nullptr || !staged->full || view.freshness == Freshness::old) return;
   for (const PlannedSession& planned : plans.others) {
-    const bool soon = planned.start > view.at && planned.start - view.at <= kSoon;
+    const bool soon = at.is_within(planned.start - kSoon, planned.start);
     if (soon && takes_place(*planned.session) && !planned.session->full) {
-      view.alternatives.push_back(facts_of(planned, view.at));
+      view.alternatives.push_back(facts_of(planned, at));
     }
   }
 }
@@ -161,12 +163,12 @@ void decide_fullness(View& view, const ViewInput& input) {
   }
 }
 
-void decide_countdown(View& view, const ViewInput& input) {
+void decide_countdown(View& view, const ViewInput& input, const TrackedInstant& at) {
   if (view.layout != Layout::countdown) return;
   if (view.now) {
-    view.countdown = countdown_to_end(view.now->start, view.now->end, view.at, input.countdown);
+    view.countdown = countdown_to_end(view.now->start, view.now->end, at, input.countdown);
   } else if (view.next && view.freshness != Freshness::old) {
-    view.countdown = countdown_to_start(view.next->start, view.at);
+    view.countdown = countdown_to_start(view.next->start, at);
   }
 }
 
@@ -178,12 +180,11 @@ void decide_messages(View& view, const ViewInput& input) {
 }
 
 // A takeover is for whoever is still here.
-void decide_night(View& view, const ViewInput& input) {
+void decide_night(View& view, const ViewInput& input, const TrackedInstant& at) {
   const bool taken_over = !view.messages.empty() && view.messages.front().level == MessageLevel::takeover;
   // Nor can a sign that does not know the time tell night from day.
-  if (!input.open || taken_over || input.evidence.clock == ClockState::unknown ||
-      is_open(*input.open, input.times.zone, view.at))
-    return;
+  const bool cannot_tell = taken_over || input.evidence.clock == ClockState::unknown;
+  if (!input.open || cannot_tell || is_open(*input.open, input.times.zone, at)) return;
   view.night = input.at_night;
 }
 
@@ -195,15 +196,21 @@ SignTexts texts_of_blank(const View& view) {
   return texts;
 }
 
-bool is_over(const ViewInput& input, const Plans& plans, Instant at) {
+bool is_over(const ViewInput& input, const Plans& plans, const TrackedInstant& at) {
   // What counts as read at the instant asked for is live, whatever it says (design, section 1).
-  return !std::holds_alternative<AsAsked>(input.evidence.age) && plans.event_end && at >= *plans.event_end;
+  return !std::holds_alternative<AsAsked>(input.evidence.age) && plans.event_end && at.reached(*plans.event_end);
 }
 
-void decide_freshness(View& view, const ViewInput& input, const Plans& plans) {
+// What counts as read at whatever instant is asked for never ages.
+Freshness freshness_by_age(const View& view, const ViewInput& input, const TrackedInstant& at) {
+  if (std::holds_alternative<AsAsked>(input.evidence.age)) return Freshness::live;
+  return view.data_as_of ? freshness(view.data_as_of, at, input.fresh, input.poll) : Freshness::old;
+}
+
+void decide_freshness(View& view, const ViewInput& input, const Plans& plans, const TrackedInstant& at) {
   if (input.schedule == nullptr) return;
   if (std::holds_alternative<NeverRead>(input.evidence.age)) return;
-  if (std::holds_alternative<AsAsked>(input.evidence.age)) view.data_as_of = view.at;
+  if (std::holds_alternative<AsAsked>(input.evidence.age)) view.data_as_of = at.untracked();
   if (const auto* as_of = std::get_if<AsOf>(&input.evidence.age)) view.data_as_of = as_of->time;
   // Part of a programme proves nothing about a room it does not name, and is never live.
   if (input.evidence.coverage == Coverage::partial && plans.room.empty()) return;
@@ -212,11 +219,11 @@ void decide_freshness(View& view, const ViewInput& input, const Plans& plans) {
     view.data_as_of.reset();  // it was told by the same clock
     return;
   }
-  view.freshness = view.data_as_of ? freshness(view.data_as_of, view.at, input.fresh, input.poll) : Freshness::old;
-  if (input.evidence.coverage == Coverage::partial && view.freshness == Freshness::live)
-    view.freshness = Freshness::aging;
+  view.freshness = freshness_by_age(view, input, at);
+  const bool partial = input.evidence.coverage == Coverage::partial;
+  if (partial && view.freshness == Freshness::live) view.freshness = Freshness::aging;
   // What is old proves nothing, not even that all is over.
-  view.event_over = view.freshness != Freshness::old && is_over(input, plans, view.at);
+  view.event_over = view.freshness != Freshness::old && is_over(input, plans, at);
   if (view.event_over) view.freshness = Freshness::old;
 }
 
@@ -224,34 +231,34 @@ bool knows_what_is_on(const View& view) {
   return view.freshness != Freshness::no_data && view.freshness != Freshness::no_clock;
 }
 
-// Everything but the instants of the next change.
-View say(const ViewInput& input, const Plans& plans, Instant at) {
+// Everything but its own instant and those of the next change: whoever decides here has `at` to ask, and nothing else.
+View say(const ViewInput& input, const Plans& plans, const TrackedInstant& at) {
   View view;
   view.sign = input.sign;
   view.room = input.rooms.empty() ? "" : input.rooms.front();
-  view.at = at;
-  decide_freshness(view, input, plans);
+  decide_freshness(view, input, plans, at);
   view.layout = layout_in_effect(input.layout, plans.room, at);
   NowNext chosen;
   if (knows_what_is_on(view)) {
     chosen = now_next(plans.room, at, input.skip_breaks);
-    decide_facts(view, plans, chosen);
+    decide_facts(view, plans, chosen, at);
   }
   decide_fullness(view, input);
-  decide_alternatives(view, plans);
-  decide_countdown(view, input);
+  decide_alternatives(view, plans, at);
+  decide_countdown(view, input, at);
   decide_messages(view, input);
-  decide_night(view, input);
-  view.texts = view.night == Night::blank ? texts_of_blank(view) : texts_for(input, view, plans.room, chosen);
+  decide_night(view, input, at);
+  view.texts = view.night == Night::blank ? texts_of_blank(view) : texts_for(input, view, plans.room, chosen, at);
   return view;
 }
 
-// The first instant after `from`, and before the input ceases to count, at which the view is no longer `still`.
-std::optional<Instant> change_after(Instant from, const TimedInput& timed, const Plans& plans, const View& still) {
-  for (const Instant candidate :
-       possible_changes(timed.input, {plans.room, plans.everywhere, plans.others, plans.event_end}, from)) {
-    if (timed.until && candidate >= *timed.until) return std::nullopt;
-    if (without_ticking(say(timed.input, plans, candidate)) != still) return candidate;
+// From `candidate` on, the first instant at which the view is no longer `still`, if the input counts until then.
+std::optional<Instant> change_from(Instant candidate, const TimedInput& timed, const Plans& plans, const View& still) {
+  for (int tried = 0; candidate < timed.until.value_or(Instant::max()); ++tried) {
+    const TrackedInstant at(candidate);
+    // Should answers flip for ever without a word of the view differing, a change too early does no harm.
+    if (tried == kMostCandidates || without_ticking(say(timed.input, plans, at)) != still) return candidate;
+    candidate = at.valid_until();
   }
   return std::nullopt;
 }
@@ -277,18 +284,20 @@ std::string_view name_of(RoomStatus state) {
 View view_at(const ViewInput& input, Instant at) {
   TimedInput timed = input_at(input, at);
   Plans plans = make_plans(timed.input);
-  View view = say(timed.input, plans, at);
+  const TrackedInstant asked(at);
+  View view = say(timed.input, plans, asked);
+  view.at = at;
   const View still = without_ticking(view);
   Instant tick = next_tick(view);
+  const Instant minute = std::chrono::ceil<std::chrono::minutes>(tick);
   // A time left that is too long to be said, or a progress too slow to be seen, ticks unseen: then the clock is first.
-  if (say(timed.input, plans, tick).texts == view.texts) tick = std::chrono::ceil<std::chrono::minutes>(tick);
-  view.next_change = change_after(at, timed, plans, still);
+  if (tick != minute && say(timed.input, plans, tick).texts == view.texts) tick = minute;
+  view.next_change = change_from(asked.valid_until(), timed, plans, still);
   while (!view.next_change && timed.until) {
     const Instant from = *timed.until;
     timed = input_at(input, from);
     plans = make_plans(timed.input);
-    const bool differs = without_ticking(say(timed.input, plans, from)) != still;
-    view.next_change = differs ? from : change_after(from, timed, plans, still);
+    view.next_change = change_from(from, timed, plans, still);
   }
   view.next_repaint = view.next_change ? std::min(tick, *view.next_change) : tick;
   if (view.night == Night::blank) view.next_repaint = view.next_change;

@@ -46,24 +46,24 @@ int progress_of(const SessionFacts& session, Instant at) {
   return static_cast<int>((total - left) * 1000 / total);
 }
 
-void write_now(SignTexts& texts, const ViewInput& input, const View& view) {
+void write_now(SignTexts& texts, const ViewInput& input, const View& view, const TrackedInstant& at) {
   texts.status = "Now";
   write_main_session(texts, input, *view.now);
   texts.time = time_range(input.times, view.now->start, view.now->end);
-  texts.time_left = time_left(view.now->end - view.at);
-  texts.progress = progress_of(*view.now, view.at);
+  texts.time_left = time_left(view.now->end - at.untracked());
+  texts.progress = progress_of(*view.now, at.untracked());
   if (view.also_now > 0) texts.also = fmt::format("+{} more here now", view.also_now);
 }
 
-bool had_session_today(const ViewInput& input, const RoomPlan& plan, Instant at) {
-  const Instant midnight = input.times.zone.midnight(at, 0);
+bool had_session_today(const ViewInput& input, const RoomPlan& plan, const TrackedInstant& at) {
   return std::any_of(plan.begin(), plan.end(), [&](const PlannedSession& planned) {
-    return takes_place(*planned.session) && planned.start <= at && planned.end > midnight;
+    if (!takes_place(*planned.session) || !at.reached(planned.start)) return false;
+    return !at.reached(input.times.zone.midnight(planned.end - seconds(1), 1));
   });
 }
 
-void write_gap(SignTexts& texts, const ViewInput& input, const View& view, bool had_today) {
-  const std::string day = day_word(input.times, view.next->start, view.at);
+void write_gap(SignTexts& texts, const ViewInput& input, const View& view, bool had_today, const TrackedInstant& at) {
+  const std::string day = day_word(input.times, view.next->start, at);
   const std::string range = time_range(input.times, view.next->start, view.next->end);
   if (view.freshness == Freshness::old) {
     texts.status = "Planned next";  // whether that is so, and what is on, nobody knows any more
@@ -74,7 +74,7 @@ void write_gap(SignTexts& texts, const ViewInput& input, const View& view, bool 
   }
   write_main_session(texts, input, *view.next);
   texts.time = day.empty() ? range : day + " " + range;
-  texts.time_left = time_until(view.next->start - view.at);
+  texts.time_left = time_until(view.next->start - at.untracked());
   if (view.also_next > 0) texts.also = fmt::format("+{} more at the same time", view.also_next);
 }
 
@@ -83,12 +83,13 @@ bool all_absent(const RoomPlan& plan) {
                       [](const PlannedSession& planned) { return takes_place(*planned.session); });
 }
 
-void write_state(SignTexts& texts, const ViewInput& input, const View& view, const RoomPlan& plan) {
+void write_state(SignTexts& texts, const ViewInput& input, const View& view, const RoomPlan& plan,
+                 const TrackedInstant& at) {
   switch (view.state) {
     case RoomStatus::now:
-      return write_now(texts, input, view);
+      return write_now(texts, input, view, at);
     case RoomStatus::gap:
-      return write_gap(texts, input, view, had_session_today(input, plan, view.at));
+      return write_gap(texts, input, view, had_session_today(input, plan, at), at);
     case RoomStatus::over:
       if (view.freshness == Freshness::old && !view.event_over) {
         texts.headline = "The programme may have changed";
@@ -112,12 +113,13 @@ void write_state(SignTexts& texts, const ViewInput& input, const View& view, con
   }
 }
 
-void write_upcoming(SignTexts& texts, const ViewInput& input, const View& view, const NowNext& chosen) {
+void write_upcoming(SignTexts& texts, const ViewInput& input, const View& view, const NowNext& chosen,
+                    const TrackedInstant& at) {
   const std::size_t staged = view.now || !view.next ? 0 : 1;
   for (std::size_t i = staged; i < chosen.upcoming.size() && texts.upcoming.size() < kMaxUpcoming; ++i) {
     const PlannedSession& planned = *chosen.upcoming[i];
     Upcoming line;
-    const std::string day = day_word(input.times, planned.start, view.at);
+    const std::string day = day_word(input.times, planned.start, at);
     line.time = (day.empty() ? "" : day + " ") + time_of_day(input.times, planned.start);
     line.title = planned.session->title;
     if (planned.session->printed_start && *planned.session->printed_start != planned.start) {
@@ -131,11 +133,11 @@ void write_upcoming(SignTexts& texts, const ViewInput& input, const View& view, 
 }
 
 // On their way to a session people look for it shortly before it begins.
-bool matters_now(const SessionFacts& session, Instant at) {
-  return session.start - kOnTheWay <= at && at < session.end;
+bool matters_now(const SessionFacts& session, const TrackedInstant& at) {
+  return at.is_within(session.start - kOnTheWay, session.end);
 }
 
-std::string what_became_of(const ViewInput& input, const SessionFacts& session, Instant at) {
+std::string what_became_of(const ViewInput& input, const SessionFacts& session, const TrackedInstant& at) {
   if (session.cancelled) return "Cancelled";
   if (!session.now_at) return "Moved to " + session.moved_to;
   const std::string day = day_word(input.times, *session.now_at, at);
@@ -143,13 +145,13 @@ std::string what_became_of(const ViewInput& input, const SessionFacts& session, 
   return "Now " + when + " " + time_of_day(input.times, *session.now_at);
 }
 
-void write_absent(SignTexts& texts, const ViewInput& input, const View& view) {
+void write_absent(SignTexts& texts, const ViewInput& input, const View& view, const TrackedInstant& at) {
   const auto urgent = std::find_if(view.absent.begin(), view.absent.end(),
-                                   [&view](const SessionFacts& session) { return matters_now(session, view.at); });
+                                   [&at](const SessionFacts& session) { return matters_now(session, at); });
   const SessionFacts& told = urgent != view.absent.end() ? *urgent : view.absent.front();
   texts.absent_matters_now = urgent != view.absent.end() && !view.now;
-  const std::string day = day_word(input.times, told.start, view.at);
-  texts.absent = fmt::format("{}: {}{}, {}", what_became_of(input, told, view.at), day.empty() ? "" : day + " ",
+  const std::string day = day_word(input.times, told.start, at);
+  texts.absent = fmt::format("{}: {}{}, {}", what_became_of(input, told, at), day.empty() ? "" : day + " ",
                              time_of_day(input.times, told.start), told.title);
   if (view.absent.size() > 1) texts.absent += fmt::format(" (+{} more)", view.absent.size() - 1);
 }
@@ -162,30 +164,32 @@ void write_alternatives(SignTexts& texts, const ViewInput& input, const View& vi
   }
 }
 
-void write_elsewhere_and_absent(SignTexts& texts, const ViewInput& input, const View& view) {
+void write_elsewhere_and_absent(SignTexts& texts, const ViewInput& input, const View& view, const TrackedInstant& at) {
   if (view.elsewhere) {
-    const std::string day = day_word(input.times, view.elsewhere->end, view.at);
+    const std::string day = day_word(input.times, view.elsewhere->end, at);
     // The room and the time first: a long title may be cut.
     texts.elsewhere = fmt::format("{}, until {}{}: {}", view.elsewhere->room, day.empty() ? "" : day + " ",
                                   time_of_day(input.times, view.elsewhere->end), view.elsewhere->title);
   }
-  if (!view.absent.empty()) write_absent(texts, input, view);
+  if (!view.absent.empty()) write_absent(texts, input, view, at);
 }
 
 // After the event's end the age of the schedule alone counts: what is over does not change any more.
-Freshness told_freshness(const ViewInput& input, const View& view) {
+Freshness told_freshness(const ViewInput& input, const View& view, const TrackedInstant& at) {
   if (!view.event_over || !view.data_as_of) return view.freshness;
-  return freshness(view.data_as_of, view.at, input.fresh, input.poll);
+  return freshness(view.data_as_of, at, input.fresh, input.poll);
 }
 
-std::string freshness_text(const ViewInput& input, const View& view) {
+std::string freshness_text(const ViewInput& input, const View& view, const TrackedInstant& at) {
   if (view.freshness == Freshness::no_clock) return "This sign does not know the time yet";
   if (view.freshness == Freshness::old && !view.data_as_of)
     return "Not updated for a long time: times may have changed";
   if (!view.data_as_of) return "";
-  const std::string day = day_word(input.times, *view.data_as_of, view.at);
+  const Freshness told = told_freshness(input, view, at);
+  if (told == Freshness::live) return "";
+  const std::string day = day_word(input.times, *view.data_as_of, at);
   const std::string when = (day.empty() ? "" : day + " ") + time_of_day(input.times, *view.data_as_of);
-  switch (told_freshness(input, view)) {
+  switch (told) {
     case Freshness::aging:
       return "as of " + when;
     case Freshness::stale:
@@ -213,25 +217,25 @@ void write_countdown(SignTexts& texts, const ViewInput& input, const Countdown& 
 }
 
 // A start too far off to count down to is said as a time of day.
-void write_far_start(SignTexts& texts, const ViewInput& input, const View& view) {
-  const std::string day = day_word(input.times, view.next->start, view.at);
+void write_far_start(SignTexts& texts, const ViewInput& input, const View& view, const TrackedInstant& at) {
+  const std::string day = day_word(input.times, view.next->start, at);
   texts.count_label = day.empty() ? "Next talk at" : "Next talk: " + day;
   texts.count = time_of_day(input.times, view.next->start);
 }
 
 // "Staff notice, 2:05 PM".
-std::string source_text(const ViewInput& input, const StaffMessage& message, Instant at) {
+std::string source_text(const ViewInput& input, const StaffMessage& message, const TrackedInstant& at) {
   const std::string day = day_word(input.times, message.since, at);
   return fmt::format("{}, {}{}", message.level == MessageLevel::warning ? "Staff warning" : "Staff notice",
                      day.empty() ? "" : day + " ", time_of_day(input.times, message.since));
 }
 
-void write_message(SignTexts& texts, const ViewInput& input, const View& view) {
+void write_message(SignTexts& texts, const ViewInput& input, const View& view, const TrackedInstant& at) {
   if (view.messages.empty()) return;
   const StaffMessage& loudest = view.messages.front();
   texts.message = loudest.text;
   texts.message_level = loudest.level;
-  texts.message_source = source_text(input, loudest, view.at);
+  texts.message_source = source_text(input, loudest, at);
 }
 
 bool shows_programme(const View& view) {
@@ -246,13 +250,14 @@ void write_replacement(SignTexts& texts, const View& view) {
 
 // The sessions of one day: of the one the device takes for today, be that true or not, else of the first. The date
 // stands over them, so nothing is claimed.
-std::vector<const PlannedSession*> sessions_of_a_day(const TimeZone& zone, const RoomPlan& plan, Instant at) {
+std::vector<const PlannedSession*> sessions_of_a_day(const TimeZone& zone, const RoomPlan& plan,
+                                                     const TrackedInstant& at) {
   std::vector<const PlannedSession*> all;
   for (const PlannedSession& planned : plan) {
     if (takes_place(*planned.session)) all.push_back(&planned);
   }
-  const auto is_on_day_of = [&zone](const PlannedSession* planned, Instant instant) {
-    return zone.midnight(planned->start, 0) == zone.midnight(instant, 0);
+  const auto is_on_day_of = [&zone](const PlannedSession* planned, const TrackedInstant& instant) {
+    return instant.is_within(zone.midnight(planned->start, 0), zone.midnight(planned->start, 1));
   };
   std::vector<const PlannedSession*> listed;
   for (const PlannedSession* planned : all) {
@@ -266,9 +271,10 @@ std::vector<const PlannedSession*> sessions_of_a_day(const TimeZone& zone, const
 }
 
 // Of a sign that does not know the time: the day's list, and nothing on stage.
-void write_list(SignTexts& texts, const ViewInput& input, const View& view, const RoomPlan& plan) {
-  texts.freshness = freshness_text(input, view);
-  for (const PlannedSession* planned : sessions_of_a_day(input.times.zone, plan, view.at)) {
+void write_list(SignTexts& texts, const ViewInput& input, const View& view, const RoomPlan& plan,
+                const TrackedInstant& at) {
+  texts.freshness = freshness_text(input, view, at);
+  for (const PlannedSession* planned : sessions_of_a_day(input.times.zone, plan, at)) {
     if (texts.programme.size() == kMaxListed) break;
     Upcoming line{time_of_day(input.times, planned->start), "", planned->session->title, std::nullopt};
     if (!planned->session->track.empty()) line.track = track_label(input, planned->session->track);
@@ -280,29 +286,30 @@ void write_list(SignTexts& texts, const ViewInput& input, const View& view, cons
 }
 
 void write_programme(SignTexts& texts, const ViewInput& input, const View& view, const RoomPlan& plan,
-                     const NowNext& chosen) {
-  if (view.freshness == Freshness::no_clock) return write_list(texts, input, view, plan);
-  write_state(texts, input, view, plan);
-  write_upcoming(texts, input, view, chosen);
-  write_elsewhere_and_absent(texts, input, view);
+                     const NowNext& chosen, const TrackedInstant& at) {
+  if (view.freshness == Freshness::no_clock) return write_list(texts, input, view, plan, at);
+  write_state(texts, input, view, plan, at);
+  write_upcoming(texts, input, view, chosen, at);
+  write_elsewhere_and_absent(texts, input, view, at);
   write_alternatives(texts, input, view);
-  texts.freshness = freshness_text(input, view);
+  texts.freshness = freshness_text(input, view, at);
   if (view.countdown) {
     write_countdown(texts, input, *view.countdown);
   } else if (view.layout == Layout::countdown && view.next) {
-    write_far_start(texts, input, view);
+    write_far_start(texts, input, view, at);
   }
 }
 
 }  // namespace
 
-SignTexts texts_for(const ViewInput& input, const View& view, const RoomPlan& plan, const NowNext& chosen) {
+SignTexts texts_for(const ViewInput& input, const View& view, const RoomPlan& plan, const NowNext& chosen,
+                    const TrackedInstant& at) {
   SignTexts texts;
   texts.room = view.room;
-  if (input.evidence.clock == ClockState::known) texts.clock = time_of_day(input.times, view.at);
-  write_message(texts, input, view);
+  if (input.evidence.clock == ClockState::known) texts.clock = time_of_day(input.times, at.untracked());
+  write_message(texts, input, view, at);
   if (shows_programme(view)) {
-    write_programme(texts, input, view, plan, chosen);
+    write_programme(texts, input, view, plan, chosen, at);
   } else {
     write_replacement(texts, view);
   }

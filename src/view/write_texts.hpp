@@ -3,6 +3,7 @@
 #pragma once
 
 #include "view/now_next.hpp"
+#include "view/tracked_instant.hpp"
 #include "view/view.hpp"
 #include "view/view_input.hpp"
 
@@ -13,6 +14,7 @@ inline constexpr seconds kOnTheWay{30 * 60};
 
 /// All that the glass says of `view`, whose facts are complete; `plan` and `chosen` are what they were made from. A
 /// takeover and a replacement leave nothing of the programme.
-SignTexts texts_for(const ViewInput& input, const View& view, const RoomPlan& plan, const NowNext& chosen);
+SignTexts texts_for(const ViewInput& input, const View& view, const RoomPlan& plan, const NowNext& chosen,
+                    const TrackedInstant& at);
 
 }  // namespace placard

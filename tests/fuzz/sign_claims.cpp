@@ -5,7 +5,7 @@
 #include "layout/layout.hpp"
 #include "layout/type/fake_measure.hpp"
 #include "screen/geometry.hpp"
-#include "view/next_instants.hpp"
+#include "view/ticking.hpp"
 #include "view/sign_input.hpp"
 
 namespace placard::fuzz {

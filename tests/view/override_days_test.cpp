@@ -6,7 +6,7 @@
 #include <random>
 
 #include "overrides/known.hpp"
-#include "view/next_instants.hpp"
+#include "view/ticking.hpp"
 #include "view/sign_input.hpp"
 
 using namespace placard;
