@@ -14,9 +14,11 @@ struct _XDisplay;  // Xlib's, of which only the name is needed
 namespace placard {
 namespace {
 
+enum class Extent { fixed_size, whole_screen };
+
 class WindowDisplay final : public Display {
  public:
-  explicit WindowDisplay(WindowHandle window) : window_(std::move(window)) {}
+  WindowDisplay(WindowHandle window, Extent extent) : window_(std::move(window)), extent_(extent) {}
   ~WindowDisplay() override {
     window_.reset();
     SDL_Quit();
@@ -26,7 +28,7 @@ class WindowDisplay final : public Display {
   int height() const override { return size().second; }
 
   bool present(const Pixels& panel, const std::vector<Rect>& changed) override {
-    SDL_Surface* surface = SDL_GetWindowSurface(window_.get());
+    SDL_Surface* surface = SDL_GetWindowSurface(window_.get());  // another one after each change of size
     if (surface == nullptr) return false;
     // SDL only reads through this surface.
     auto* pixels = const_cast<std::uint32_t*>(panel.data.data());
@@ -54,6 +56,15 @@ class WindowDisplay final : public Display {
     return events;
   }
 
+  // SDL tells of no descriptor of its own; X11 and Wayland have one each, which are theirs alone to read.
+  int descriptor() const override { return -1; }
+
+  bool resize(PixelSize size) override {
+    if (extent_ == Extent::whole_screen) return false;
+    SDL_SetWindowSize(window_.get(), size.width, size.height);
+    return true;
+  }
+
  private:
   static bool shows_damage(std::uint8_t event) {
     return event == SDL_WINDOWEVENT_EXPOSED || event == SDL_WINDOWEVENT_SIZE_CHANGED ||
@@ -68,6 +79,7 @@ class WindowDisplay final : public Display {
   }
 
   WindowHandle window_;
+  Extent extent_;
 };
 
 void set_hints() {
@@ -116,7 +128,8 @@ std::variant<std::unique_ptr<Display>, std::string> open_window(const std::strin
     watch_for_lost_server();
   }
   SDL_ShowCursor(SDL_DISABLE);
-  const bool whole_screen = !width || !height;
+  const Extent extent = width && height ? Extent::fixed_size : Extent::whole_screen;
+  const bool whole_screen = extent == Extent::whole_screen;
   SDL_DisplayMode desktop{};
   // Where no window manager is there to grow it, the window must be as large as the screen from the start.
   if (whole_screen && SDL_GetDesktopDisplayMode(0, &desktop) == 0) {
@@ -131,7 +144,7 @@ std::variant<std::unique_ptr<Display>, std::string> open_window(const std::strin
     SDL_Quit();
     return sentence;
   }
-  return std::make_unique<WindowDisplay>(std::move(window));
+  return std::make_unique<WindowDisplay>(std::move(window), extent);
 }
 
 }  // namespace placard

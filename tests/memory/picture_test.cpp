@@ -34,6 +34,8 @@ class PaintedDisplay : public Display {
     return true;
   }
   DisplayEvents take_events() override { return {}; }
+  int descriptor() const override { return -1; }
+  bool resize(PixelSize) override { return false; }
 
   Pixels shown;
 };
