@@ -54,8 +54,7 @@ void paint_fill(Pixels& pixels, const Fill& fill, const Rect& clip) {
 void paint_mask(Pixels& pixels, const GlyphMask& mask, const Rect& place, Color color, const Rect& clip) {
   const Rect area = common(place, clip);
   for (int y = area.y; y < area.bottom(); ++y) {
-    const std::uint8_t* coverage =
-        mask.coverage.data() + static_cast<std::size_t>(y - place.y) * static_cast<std::size_t>(mask.width);
+    const std::uint8_t* coverage = mask.row(y - place.y);
     std::uint32_t* row = pixels.row(y);
     for (int x = area.x; x < area.right(); ++x) row[x] = blend(row[x], color, coverage[x - place.x]);
   }
