@@ -20,11 +20,6 @@ constexpr int kNarrowArea = 420;  // px
 constexpr double kBesideNumber = 5;
 constexpr double kBelowNumber = 4;
 
-struct Area {
-  int width = 0;
-  int height = 0;
-};
-
 // Number and talk in an area.
 struct Arranged {
   Block block;
@@ -40,7 +35,7 @@ Arranged side_by_side(const LayoutContext& context, const SignTexts& texts, cons
     out.number_px = number_px(context, texts, slot, area.height);
     Block count = count_block(context, texts, slot, out.number_px);
     const int left = area.width - count_width(context, texts, count, slot) - context.scale.gap(kBesideNumber);
-    const TalkPlace place{left, area.height};
+    const Area place{left, area.height};
     Block talk = talk_block(context, texts, place, detail);
     out.fits = talk_is_whole(context, texts, talk, place);
     move_block(talk, 0, std::max(0, (area.height - talk.height) / 2));
@@ -59,7 +54,7 @@ Arranged stacked(const LayoutContext& context, const SignTexts& texts, const Are
     out.number_px = number_px(context, texts, area.width, area.height * share / 100);
     out.block = count_block(context, texts, area.width, out.number_px);
     const int gap = context.scale.gap(kBelowNumber);
-    const TalkPlace place{area.width, area.height - out.block.height - gap};
+    const Area place{area.width, area.height - out.block.height - gap};
     Block talk = talk_block(context, texts, place, detail);
     out.fits = talk_is_whole(context, texts, talk, place);
     stack(out.block, std::move(talk), gap);

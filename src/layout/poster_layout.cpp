@@ -24,11 +24,6 @@ Theme takeover_theme(const Theme& theme) {
   return strong;
 }
 
-struct Area {
-  int width = 0;
-  int height = 0;
-};
-
 std::vector<int> headline_sizes(const TypeScale& scale) {
   std::vector<int> sizes;
   for (double px = 20 * scale.unit; px > scale.body; px *= 0.94) sizes.push_back(static_cast<int>(px));

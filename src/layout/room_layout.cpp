@@ -12,8 +12,8 @@
 namespace placard {
 namespace {
 
-// All that lies below the head.
-struct Area {
+// The place below the head.
+struct RoomArea {
   int width = 0;
   int height = 0;
   int gap = 0;  // px between the main session and the foot
@@ -26,17 +26,17 @@ struct Filled {
   Block foot;
 };
 
-Filled with_foot(const LayoutContext& context, const SignTexts& texts, const Area& area, Block foot) {
+Filled with_foot(const LayoutContext& context, const SignTexts& texts, const RoomArea& area, Block foot) {
   const MainRequest request{area.width, area.height - foot.height - area.gap, area.orientation};
   return {main_block(context, texts, request), request.height, std::move(foot)};
 }
 
-bool is_whole(const Filled& filled, const Area& area) {
+bool is_whole(const Filled& filled, const RoomArea& area) {
   return fits_whole(filled.main, {area.width, filled.main_height, area.orientation});
 }
 
 // The foot left out but for the schedule's age, and the main session without all that is said beside it.
-Filled least(const LayoutContext& context, const SignTexts& texts, const Area& area) {
+Filled least(const LayoutContext& context, const SignTexts& texts, const RoomArea& area) {
   Block foot = freshness_block(context, texts, area.width);
   const int taken = foot.empty() ? 0 : foot.height + area.gap;
   const MainRequest request{area.width, area.height - taken, area.orientation, Concession::all_beside};
@@ -52,7 +52,7 @@ void grow_foot(const LayoutContext& context, const SignTexts& texts, const Foote
 }
 
 // A panel too small for everything shows less of what comes next rather than less of what is on.
-Filled fill(const LayoutContext& context, const SignTexts& texts, const Area& area) {
+Filled fill(const LayoutContext& context, const SignTexts& texts, const RoomArea& area) {
   const bool portrait = area.orientation == Orientation::portrait;
   const FooterRequest whole_titles{.width = area.width, .title_lines = portrait ? std::size_t{4} : std::size_t{2}};
   const FooterRequest short_titles{.width = area.width, .title_lines = 1, .labels = SessionLabels::hidden};
@@ -66,7 +66,7 @@ Filled fill(const LayoutContext& context, const SignTexts& texts, const Area& ar
 }
 
 // What room is left stands around a wide panel's main session, and below that of a portrait one.
-int space_above(const SignTexts& texts, const Area& area, const Filled& filled) {
+int space_above(const SignTexts& texts, const RoomArea& area, const Filled& filled) {
   const int spare = std::max(0, filled.main_height - filled.main.height);
   if (area.orientation == Orientation::landscape) return spare / 2;
   return texts.upcoming.empty() ? spare / 3 : 0;
@@ -80,7 +80,7 @@ Frame room_frame(const SignTexts& texts, const Panel& panel, const LayoutContext
   const int top = place_head(frame, context, texts,
                              {.below_header = scale.gap(portrait ? 7 : 2.6), .below_strip = gap, .max_strip = 0.3});
   const int bottom = panel.height - scale.margin_y;
-  const Area area{panel.width - 2 * scale.margin_x, bottom - top, gap, panel.orientation()};
+  const RoomArea area{panel.width - 2 * scale.margin_x, bottom - top, gap, panel.orientation()};
   Filled filled = fill(context, texts, area);
   const int main_top = top + space_above(texts, area, filled);
   place(frame, std::move(filled.main), scale.margin_x, main_top);

@@ -19,6 +19,12 @@ struct Block {
   bool empty() const { return items.empty(); }
 };
 
+/// What a block may take, in px.
+struct Area {
+  int width = 0;
+  int height = 0;
+};
+
 /// What every block needs: the panel's sizes and colours, and the fonts.
 struct LayoutContext {
   const TextMeasure& measure;

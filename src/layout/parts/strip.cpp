@@ -24,12 +24,6 @@ struct StripColors {
   Color text;
 };
 
-// Where the texts of a strip go.
-struct Place {
-  int width = 0;
-  int height = 0;
-};
-
 StripText strip_text(const SignTexts& texts) {
   if (strip_says_absent(texts)) return {Role::absent, texts.absent, "", Emphasis::warning};
   return {Role::message, texts.message, texts.message_source,
@@ -41,7 +35,7 @@ StripColors colors_of(const LayoutContext& context, Emphasis emphasis) {
   return {fill, readable_on(fill, context.theme.chip_dark, context.theme.chip_light)};
 }
 
-FittedText fitted(const LayoutContext& context, const std::string& text, const Place& place) {
+FittedText fitted(const LayoutContext& context, const std::string& text, const Area& place) {
   const FitRequest request{.text = text,
                            .style = FontStyle::strong,
                            .sizes = {context.scale.body, context.scale.small},
@@ -72,7 +66,7 @@ void add_source(const LayoutContext& context, Block& block, const TextPart& sour
 }
 
 // What staff say comes before who says so: where both don't fit, the source is left out rather than words.
-Block said_block(const LayoutContext& context, const StripText& said, Color ink, const Place& place) {
+Block said_block(const LayoutContext& context, const StripText& said, Color ink, const Area& place) {
   const TextPart part{said.role, said.text, ink};
   if (!said.source.empty()) {
     const int source_height = text_height(context.scale.small, 0, 1) + context.scale.gap(kUnderLabelGap);

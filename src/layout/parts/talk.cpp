@@ -44,7 +44,7 @@ std::vector<int> title_sizes(const TypeScale& scale) {
   return sizes;
 }
 
-Block title_block(const LayoutContext& context, const std::string& title, const TalkPlace& place) {
+Block title_block(const LayoutContext& context, const std::string& title, const Area& place) {
   const FitRequest request{.text = title,
                            .style = FontStyle::display,
                            .sizes = title_sizes(context.scale),
@@ -57,7 +57,7 @@ Block title_block(const LayoutContext& context, const std::string& title, const 
 
 }  // namespace
 
-Block talk_block(const LayoutContext& context, const SignTexts& texts, const TalkPlace& place, TalkDetail detail) {
+Block talk_block(const LayoutContext& context, const SignTexts& texts, const Area& place, TalkDetail detail) {
   const EyebrowDetail eyebrow = detail == TalkDetail::title ? EyebrowDetail::status : EyebrowDetail::track;
   Block block = eyebrow_block(context, texts, place.width, eyebrow);
   // What is left of the time is the number's to say.
@@ -79,7 +79,7 @@ std::size_t title_lines(const Block& block) {
   return 0;
 }
 
-bool talk_is_whole(const LayoutContext& context, const SignTexts& texts, const Block& talk, const TalkPlace& place) {
+bool talk_is_whole(const LayoutContext& context, const SignTexts& texts, const Block& talk, const Area& place) {
   if (title_lines(talk) == 0 && !showable_title(context, texts.headline).empty()) return false;
   for (const Item& item : talk.items) {
     if (item.truncated) return false;

@@ -14,19 +14,13 @@ enum class TalkDetail {
   notices,  ///< and what else people on their way here should know
 };
 
-/// Where a talk stands.
-struct TalkPlace {
-  int width = 0;
-  int height = 0;
-};
-
 /// The talk, its title as large as the place allows; it may come out larger than its place.
-Block talk_block(const LayoutContext& context, const SignTexts& texts, const TalkPlace& place, TalkDetail detail);
+Block talk_block(const LayoutContext& context, const SignTexts& texts, const Area& place, TalkDetail detail);
 
 /// How many lines the title in a block has; 0 where there is none.
 std::size_t title_lines(const Block& block);
 
 /// Whether a talk stands in its place with its title, none of its texts cut or broken.
-bool talk_is_whole(const LayoutContext& context, const SignTexts& texts, const Block& talk, const TalkPlace& place);
+bool talk_is_whole(const LayoutContext& context, const SignTexts& texts, const Block& talk, const Area& place);
 
 }  // namespace placard
