@@ -27,14 +27,14 @@ Frame lay_out_by_day(const View& view, const Panel& panel, const Theme& theme, c
 Block technician_block(const LayoutContext& context, const SignTexts& texts, int width, int height) {
   Block block;
   for (const std::string& text : texts.technician) {
-    Block line = small_line(context, Role::technician, text, context.theme.quiet, width);
+    Block line = small_line(context, {Role::technician, text, context.theme.quiet}, width);
     if (!block.empty() && block.height + line.height > height) break;
     stack(block, std::move(line), 0);
   }
   return block;
 }
 
-// The sign on a glass that ends above the technicians' lines.
+// The sign on a panel that ends above the technicians' lines.
 Frame lay_out_with_technicians(const View& view, const Panel& panel, const Theme& theme, const TextMeasure& measure) {
   LayoutContext context{measure, theme, scale_for(panel.width, panel.height)};
   context.scale.small = std::max(kSmallestPx, context.scale.small * 3 / 4);

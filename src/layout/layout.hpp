@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// (View, glass, theme, fonts) → Frame, in the layout that is in effect.
+// (View, panel, theme, fonts) → Frame, in the layout that is in effect.
 #pragma once
 
 #include "layout/frame/panel.hpp"

@@ -4,16 +4,24 @@
 #include <fmt/format.h>
 
 #include "layout/parts/footer.hpp"
-#include "layout/parts/strip.hpp"
+#include "layout/parts/head.hpp"
+#include "layout/parts/spacing.hpp"
 #include "layout/parts/upcoming.hpp"
 
 namespace placard {
 namespace {
 
+using Programme = std::vector<Upcoming>;
+
 Block day_line(const LayoutContext& context, const SignTexts& texts, int width) {
-  const FitRequest request{
-      texts.programme_day, FontStyle::strong, {context.scale.body, context.scale.small}, width, 100'000, 2, 1.2};
-  return text_block(context, Role::status, texts.programme_day, fit_text(context.measure, request), context.theme.text);
+  const FitRequest request{.text = texts.programme_day,
+                           .style = FontStyle::strong,
+                           .sizes = {context.scale.body, context.scale.small},
+                           .width = width,
+                           .max_lines = 2,
+                           .pitch = 1.2};
+  return text_block(context, {Role::status, texts.programme_day, context.theme.text},
+                    fit_text(context.measure, request));
 }
 
 struct ListRequest {
@@ -23,22 +31,23 @@ struct ListRequest {
 };
 
 // The first `count` sessions, and how many more there are.
-Block list_of(const LayoutContext& context, const SignTexts& listed, const ListRequest& request, std::size_t count) {
-  Block block = upcoming_block(context, listed, {request.width, count, request.title_lines, false});
-  const std::size_t more = listed.upcoming.size() - count;
+Block list_of(const LayoutContext& context, const Programme& programme, const ListRequest& request, std::size_t count) {
+  Block block =
+      programme_block(context, programme, {.width = request.width, .count = count, .title_lines = request.title_lines});
+  const std::size_t more = programme.size() - count;
   if (more == 0) return block;
-  stack(block, small_line(context, Role::also, fmt::format("+{} more", more), context.theme.quiet, request.width),
-        context.scale.gap(2));
+  stack(block, small_line(context, {Role::also, fmt::format("+{} more", more), context.theme.quiet}, request.width),
+        context.scale.gap(kParagraphGap));
   return block;
 }
 
 // As many sessions as find room; at least one.
-Block longest_list(const LayoutContext& context, const SignTexts& listed, const ListRequest& request) {
-  Block best = list_of(context, listed, request, 1);
-  for (std::size_t count = 2; count <= listed.upcoming.size(); ++count) {
-    Block longer = list_of(context, listed, request, count);
+Block longest_list(const LayoutContext& context, const Programme& programme, const ListRequest& request) {
+  Block best = list_of(context, programme, request, 1);
+  for (std::size_t count = 2; count <= programme.size(); ++count) {
+    Block longer = list_of(context, programme, request, count);
     // The last ones may fit where "+2 more" did not.
-    if (longer.height > request.height && count + 2 < listed.upcoming.size()) break;
+    if (longer.height > request.height && count + 2 < programme.size()) break;
     if (longer.height <= request.height) best = std::move(longer);
   }
   return best;
@@ -50,28 +59,31 @@ std::size_t entries_of(const Block& block) {
   return count;
 }
 
+// With whole titles where all sessions, or even the first, find room so.
+Block best_list(const LayoutContext& context, const Programme& programme, const ListRequest& request) {
+  Block whole_titles = longest_list(context, programme, request);
+  const bool whole = entries_of(whole_titles) == programme.size() || whole_titles.height <= request.height;
+  return whole ? whole_titles : longest_list(context, programme, {request.width, request.height, 1});
+}
+
 }  // namespace
 
 Frame lay_out_list(const View& view, const Panel& panel, const Theme& theme, const TextMeasure& measure) {
   const LayoutContext context{measure, theme, scale_for(panel.width, panel.height)};
-  SignTexts listed = view.texts;
-  listed.upcoming = view.texts.programme;
+  const SignTexts& texts = view.texts;
   Frame frame{panel.width, panel.height, theme.background, 0, {}};
   const int left = context.scale.margin_x;
   const int width = panel.width - 2 * left;
-  const int gap = context.scale.gap(3.4);
-  const int top = place_head(frame, context, listed, context.scale.gap(panel.tall() ? 7 : 2.6), gap, 0.25);
-  FooterRequest only_freshness;
-  only_freshness.width = width;
-  only_freshness.upcoming = false;
-  Block foot = footer_block(context, listed, only_freshness);
+  const int gap = context.scale.gap(kSectionGap);
+  const int top = place_head(frame, context, texts,
+                             {.below_header = context.scale.gap(panel.is_portrait() ? 7 : 2.6), .below_strip = gap});
+  Block foot = freshness_block(context, texts, width);
   const int foot_top = panel.height - context.scale.margin_y - foot.height;
-  Block list = day_line(context, listed, width);
-  const int rest = foot_top - gap - top - list.height - context.scale.gap(2);
-  Block whole_titles = longest_list(context, listed, {width, rest, panel.tall() ? std::size_t{4} : std::size_t{2}});
-  Block short_titles = longest_list(context, listed, {width, rest, 1});
-  const bool whole = entries_of(whole_titles) == listed.upcoming.size() || whole_titles.height <= rest;
-  stack(list, whole ? std::move(whole_titles) : std::move(short_titles), context.scale.gap(2));
+  Block list = day_line(context, texts, width);
+  const int below_day = context.scale.gap(kParagraphGap);
+  const int rest = foot_top - gap - top - list.height - below_day;
+  stack(list, best_list(context, texts.programme, {width, rest, panel.is_portrait() ? std::size_t{4} : std::size_t{2}}),
+        below_day);
   place(frame, std::move(list), left, top);
   place(frame, std::move(foot), left, foot_top);
   frame.declared_distance_m = declared_distance_m(frame, panel);

@@ -8,7 +8,7 @@
 
 namespace placard {
 
-/// Lays out a view whose words list a programme: as many sessions as find room, and how many more there are.
+/// Lays out a view whose texts list a programme: as many sessions as find room, and how many more there are.
 Frame lay_out_list(const View& view, const Panel& panel, const Theme& theme, const TextMeasure& measure);
 
 }  // namespace placard

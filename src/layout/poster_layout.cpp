@@ -3,19 +3,18 @@
 
 #include <algorithm>
 
-#include "layout/parts/strip.hpp"
+#include "layout/parts/head.hpp"
+#include "layout/parts/spacing.hpp"
 #include "layout/viewing_distance.hpp"
 
 namespace placard {
 namespace {
 
-constexpr double kPitch = 1.12;
-
 bool is_takeover(const SignTexts& texts) {
   return !texts.message.empty() && texts.message_level == MessageLevel::takeover;
 }
 
-// A glass that looks like no other: on the colour of a warning, everything in its one readable ink.
+// A sign that looks like no other: on the colour of a warning, everything in its one readable ink.
 Theme takeover_theme(const Theme& theme) {
   Theme strong = theme;
   strong.background = theme.warning;
@@ -25,34 +24,49 @@ Theme takeover_theme(const Theme& theme) {
   return strong;
 }
 
-FitRequest headline_request(const LayoutContext& context, const std::string& text, int width, int height) {
-  FitRequest request{text, FontStyle::display, {}, width, height, 14, kPitch, 3, 0.04};
-  for (double px = 20 * context.scale.unit; px > context.scale.body; px *= 0.94) {
-    request.sizes.push_back(static_cast<int>(px));
-  }
-  request.sizes.push_back(context.scale.body);
-  request.sizes.push_back(context.scale.small);
-  return request;
+std::vector<int> headline_sizes(const TypeScale& scale) {
+  std::vector<int> sizes;
+  for (double px = 20 * scale.unit; px > scale.body; px *= 0.94) sizes.push_back(static_cast<int>(px));
+  sizes.push_back(scale.body);
+  sizes.push_back(scale.small);
+  return sizes;
 }
 
-Block note_block(const LayoutContext& context, Role role, const std::string& text, int width, int height) {
-  const FitRequest request{text, FontStyle::plain, {context.scale.body, context.scale.small}, width, height, 12, 1.25};
-  return text_block(context, role, text, fit_text(context.measure, request), context.theme.quiet);
+Block headline_block(const LayoutContext& context, const std::string& text, const Area& area) {
+  const FitRequest request{.text = text,
+                           .style = FontStyle::display,
+                           .sizes = headline_sizes(context.scale),
+                           .width = area.width,
+                           .height = area.height,
+                           .max_lines = 14,
+                           .pitch = 1.12,
+                           .easy_lines = 3,
+                           .line_cost = 0.04};
+  return fitted_block(context, {Role::message, text, context.theme.text}, request);
 }
 
-Block poster_block(const LayoutContext& context, const SignTexts& texts, int width, int height) {
+Block note_block(const LayoutContext& context, Role role, const std::string& text, const Area& area) {
+  const FitRequest request{.text = text,
+                           .style = FontStyle::plain,
+                           .sizes = {context.scale.body, context.scale.small},
+                           .width = area.width,
+                           .height = area.height,
+                           .max_lines = 12,
+                           .pitch = kTextPitch};
+  return text_block(context, {role, text, context.theme.quiet}, fit_text(context.measure, request));
+}
+
+Block poster_block(const LayoutContext& context, const SignTexts& texts, const Area& area) {
   const bool takeover = is_takeover(texts);
-  const std::string& headline = takeover ? texts.message : texts.replacement;
   Block note;
   if (takeover) {
-    note = note_block(context, Role::message_source, texts.message_source, width, height);
+    note = note_block(context, Role::message_source, texts.message_source, area);
   } else if (!texts.note.empty()) {
-    note = note_block(context, Role::note, texts.note, width, height / 2);
+    note = note_block(context, Role::note, texts.note, {area.width, area.height / 2});
   }
   const int gap = context.scale.gap(3);
-  const FitRequest request =
-      headline_request(context, headline, width, height - (note.empty() ? 0 : note.height + gap));
-  Block block = fitted_block(context, Role::message, headline, request, context.theme.text);
+  const int rest = area.height - (note.empty() ? 0 : note.height + gap);
+  Block block = headline_block(context, takeover ? texts.message : texts.replacement, {area.width, rest});
   stack(block, std::move(note), gap);
   return block;
 }
@@ -60,11 +74,12 @@ Block poster_block(const LayoutContext& context, const SignTexts& texts, int wid
 Frame poster_frame(const SignTexts& texts, const Panel& panel, const LayoutContext& context) {
   Frame frame{panel.width, panel.height, context.theme.background, 0, {}};
   const int left = context.scale.margin_x;
-  const int width = panel.width - 2 * left;
-  const int top = place_head(frame, context, texts, context.scale.gap(3.4), context.scale.gap(3.4), 0.25);
-  const int area = panel.height - context.scale.margin_y - top;
-  Block poster = poster_block(context, texts, width, area);
-  const int above = std::max(0, area - poster.height) * (panel.tall() ? 1 : 2) / (panel.tall() ? 3 : 5);
+  const int gap = context.scale.gap(kSectionGap);
+  const int top = place_head(frame, context, texts, {.below_header = gap, .below_strip = gap});
+  const Area area{panel.width - 2 * left, panel.height - context.scale.margin_y - top};
+  Block poster = poster_block(context, texts, area);
+  const int spare = std::max(0, area.height - poster.height);
+  const int above = panel.is_portrait() ? spare / 3 : spare * 2 / 5;
   place(frame, std::move(poster), left, top + above);
   frame.declared_distance_m = declared_distance_m(frame, panel);
   return frame;

@@ -9,10 +9,10 @@
 
 namespace placard {
 
-/// Whether words belong on a poster.
+/// Whether texts belong on a poster.
 bool is_poster(const SignTexts& texts);
 
-/// Lays a poster out: the room's name, the clock, and the message as large as the glass allows. Main thread.
+/// Lays a poster out: the room's name, the clock, and the message as large as the panel allows. Main thread.
 Frame lay_out_poster(const View& view, const Panel& panel, const Theme& theme, const TextMeasure& measure);
 
 }  // namespace placard

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The room sign: (View, glass, theme, fonts) → Frame.
+// The room sign: (View, panel, theme, fonts) → Frame.
 #pragma once
 
 #include "layout/frame/panel.hpp"

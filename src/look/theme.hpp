@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The colours of a theme and the sizes of type on a glass.
+// The colours of a theme and the sizes of type on a panel.
 #pragma once
 
 #include <vector>
@@ -29,7 +29,7 @@ Theme dim_theme();
 const Theme& dark_theme();
 const Theme& light_theme();
 
-/// Sizes and gaps for one glass, in px. Everything follows `unit`, 1 % of its shorter side.
+/// Sizes and gaps for one panel, in px. Everything follows `unit`, 1 % of its shorter side.
 struct TypeScale {
   double unit = 0;
   int margin_x = 0;

@@ -19,12 +19,12 @@ struct Room {
   bool operator==(const Room&) const = default;
 };
 
-/// One session as the feed tells it. Texts are cleaned (text/clean.hpp).
+/// One session as the feed tells it. Texts are cleaned (base/text/clean.hpp).
 struct Session {
   std::string id;  ///< "" if the feed has none
   std::string title;
   Instant start;
-  std::optional<Instant> end;      ///< as written; rule 4 (sign/room_plan.hpp) decides the end that counts
+  std::optional<Instant> end;      ///< as written; rule 4 (schedule/room_plan.hpp) decides the end that counts
   std::vector<std::size_t> rooms;  ///< indexes into Schedule::rooms
   bool every_room = false;         ///< concerns every sign
   std::string track;               ///< "" if none

@@ -29,14 +29,20 @@ Rect common(const Rect& a, const Rect& b) {
   return {x, y, std::min(a.right(), b.right()) - x, std::min(a.bottom(), b.bottom()) - y};
 }
 
-void clear(Pixels& pixels, const Rect& area, Color color) {
-  for (int y = area.y; y < area.bottom(); ++y) std::fill_n(pixels.row(y) + area.x, area.w, pack(color));
+// The part of a picture that is painted: all painting stays inside `area`, which stays inside the picture.
+struct Canvas {
+  Pixels& pixels;
+  Rect area;
+};
+
+void clear(const Canvas& canvas, Color color) {
+  const Rect& area = canvas.area;
+  for (int y = area.y; y < area.bottom(); ++y) std::fill_n(canvas.pixels.row(y) + area.x, area.w, pack(color));
 }
 
-// All painting stays inside `clip`, which stays inside the picture.
-void paint_fill(Pixels& pixels, const Fill& fill, const Rect& clip) {
+void paint_fill(const Canvas& canvas, const Fill& fill) {
   const Rect& rect = fill.rect;
-  const Rect area = common(rect, clip);
+  const Rect area = common(rect, canvas.area);
   const int radius = std::min({fill.radius, rect.w / 2, rect.h / 2});
   for (int y = area.y; y < area.bottom(); ++y) {
     for (int x = area.x; x < area.right(); ++x) {
@@ -46,26 +52,26 @@ void paint_fill(Pixels& pixels, const Fill& fill, const Rect& clip) {
       if (from_side < radius && from_top < radius) {
         coverage = corner_coverage(radius - from_side - 0.5, radius - from_top - 0.5, radius);
       }
-      pixels.row(y)[x] = blend(pixels.row(y)[x], fill.color, coverage);
+      std::uint32_t& pixel = canvas.pixels.row(y)[x];
+      pixel = blend(pixel, fill.color, coverage);
     }
   }
 }
 
-void paint_mask(Pixels& pixels, const GlyphMask& mask, const Rect& place, Color color, const Rect& clip) {
-  const Rect area = common(place, clip);
+void paint_mask(const Canvas& canvas, const GlyphMask& mask, const Rect& place, Color color) {
+  const Rect area = common(place, canvas.area);
   for (int y = area.y; y < area.bottom(); ++y) {
-    const std::uint8_t* coverage =
-        mask.coverage.data() + static_cast<std::size_t>(y - place.y) * static_cast<std::size_t>(mask.width);
-    std::uint32_t* row = pixels.row(y);
+    const std::uint8_t* coverage = mask.row(y - place.y);
+    std::uint32_t* row = canvas.pixels.row(y);
     for (int x = area.x; x < area.right(); ++x) row[x] = blend(row[x], color, coverage[x - place.x]);
   }
 }
 
-void paint_line(Pixels& pixels, const FontBook& fonts, const Item& item, const PlacedLine& placed, const Rect& clip) {
+void paint_line(const Canvas& canvas, const FontBook& fonts, const Item& item, const PlacedLine& placed) {
   for (const Run& run : placed.line.runs) {
     const GlyphMask& mask = fonts.mask(item.font, run.face, run.text, run.shaping);
-    paint_mask(pixels, mask, {placed.x + run.x, placed.baseline - mask.baseline, mask.width, mask.height}, item.color,
-               clip);
+    const Rect place{placed.x + run.x, placed.baseline - mask.baseline, mask.width, mask.height};
+    paint_mask(canvas, mask, place, item.color);
   }
 }
 
@@ -104,13 +110,13 @@ std::vector<Rect> changed_areas(const Frame& before, const Frame& after) {
 
 void repaint(Pixels& pixels, const Frame& frame, const std::vector<Rect>& areas, const FontBook& fonts) {
   for (const Rect& wanted : areas) {
-    const Rect clip = common(wanted, {0, 0, pixels.width, pixels.height});
-    if (clip.empty()) continue;
-    clear(pixels, clip, frame.background);
+    const Canvas canvas{pixels, common(wanted, {0, 0, pixels.width, pixels.height})};
+    if (canvas.area.empty()) continue;
+    clear(canvas, frame.background);
     for (const Item& item : frame.items) {
-      if (common(area_of(item), clip).empty()) continue;
-      for (const Fill& fill : item.fills) paint_fill(pixels, fill, clip);
-      for (const PlacedLine& line : item.lines) paint_line(pixels, fonts, item, line, clip);
+      if (common(area_of(item), canvas.area).empty()) continue;
+      for (const Fill& fill : item.fills) paint_fill(canvas, fill);
+      for (const PlacedLine& line : item.lines) paint_line(canvas, fonts, item, line);
     }
   }
 }

@@ -8,7 +8,7 @@
 
 namespace placard {
 
-/// The upright glass of a panel of `size` pixels turned by the sign's rotation.
+/// A panel of `size` pixels as it stands upright, turned by the sign's rotation.
 Panel panel_of(const SignSettings& sign, PixelSize size);
 
 Frame frame_of(const View& view, const SignSettings& sign, PixelSize size, const TextMeasure& measure);

@@ -110,10 +110,8 @@ bool is_visible_driver(const char* driver) {
   return driver != nullptr && (std::strcmp(driver, "x11") == 0 || std::strcmp(driver, "wayland") == 0);
 }
 
-}  // namespace
-
-std::variant<std::unique_ptr<Display>, std::string> open_window(const std::string& title, std::optional<int> width,
-                                                                std::optional<int> height) {
+// A sentence where SDL has no display that people see, else "".
+std::string start_video() {
   set_hints();
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return fmt::format("There is no display ({}).", SDL_GetError());
   const char* driver = SDL_GetCurrentVideoDriver();
@@ -128,19 +126,34 @@ std::variant<std::unique_ptr<Display>, std::string> open_window(const std::strin
     watch_for_lost_server();
   }
   SDL_ShowCursor(SDL_DISABLE);
-  const Extent extent = width && height ? Extent::fixed_size : Extent::whole_screen;
-  const bool whole_screen = extent == Extent::whole_screen;
+  return "";
+}
+
+// Where no window manager is there to grow it, the window must be as large as the screen from the start.
+PixelSize screen_size() {
   SDL_DisplayMode desktop{};
-  // Where no window manager is there to grow it, the window must be as large as the screen from the start.
-  if (whole_screen && SDL_GetDesktopDisplayMode(0, &desktop) == 0) {
-    width = desktop.w;
-    height = desktop.h;
-  }
-  const std::uint32_t flags = whole_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
-  const int place = whole_screen ? 0 : static_cast<int>(SDL_WINDOWPOS_CENTERED);
-  WindowHandle window(SDL_CreateWindow(title.c_str(), place, place, width.value_or(1280), height.value_or(720), flags));
+  if (SDL_GetDesktopDisplayMode(0, &desktop) != 0) return {1280, 720};
+  return {desktop.w, desktop.h};
+}
+
+WindowHandle create_window(const std::string& title, PixelSize size, Extent extent) {
+  const bool fixed = extent == Extent::fixed_size;
+  const std::uint32_t flags = fixed ? SDL_WINDOW_RESIZABLE : SDL_WINDOW_FULLSCREEN_DESKTOP;
+  const int place = fixed ? static_cast<int>(SDL_WINDOWPOS_CENTERED) : 0;
+  return WindowHandle(SDL_CreateWindow(title.c_str(), place, place, size.width, size.height, flags));
+}
+
+}  // namespace
+
+std::variant<std::unique_ptr<Display>, std::string> open_window(const std::string& title, std::optional<int> width,
+                                                                std::optional<int> height) {
+  std::string sentence = start_video();
+  if (!sentence.empty()) return sentence;
+  const Extent extent = width && height ? Extent::fixed_size : Extent::whole_screen;
+  const PixelSize size = extent == Extent::fixed_size ? PixelSize{*width, *height} : screen_size();
+  WindowHandle window = create_window(title, size, extent);
   if (!window) {
-    const std::string sentence = fmt::format("No window could be opened ({}).", SDL_GetError());
+    sentence = fmt::format("No window could be opened ({}).", SDL_GetError());
     SDL_Quit();
     return sentence;
   }

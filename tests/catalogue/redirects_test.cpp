@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Row C47: redirects that lead down from TLS, out of the web, or round in circles. (To another host of the same scheme
-// we do follow, but the token does not come along: feed/http_redirect_test.cpp.)
+// we do follow, but the token does not come along: fetch/http_redirect_test.cpp.)
 #include <doctest/doctest.h>
 
 #include <set>

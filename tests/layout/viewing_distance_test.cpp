@@ -59,7 +59,7 @@ TEST_CASE("type grows until a sign reads from its viewing distance, as far as it
   }
 }
 
-TEST_CASE("what is told beside gives way, never the title, the times, the room or five sizes of type") {
+TEST_CASE("what is said beside gives way, never the title, the times, the room or five sizes of type") {
   for (const Row& row : kRows) {
     for (const char* title : {"Alpha", "A title of some more words that has to be set in two or three lines"}) {
       for (const double asked : {1.0, 1.5, 2.0, 3.0, 5.0, 10.0}) {

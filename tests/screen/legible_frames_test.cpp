@@ -100,7 +100,7 @@ TEST_CASE("the room's name is in every frame, whole") {
   }
 }
 
-TEST_CASE("what is on stage has its title: no other news takes its place") {
+TEST_CASE("what is on has its title: nothing beside it takes its place") {
   Faults faults;
   for (const Picture& picture : pictures()) {
     const Frame& frame = picture.frame;

@@ -141,7 +141,7 @@ TEST_CASE("the ink of a text is what the painter touches, in every script and st
       for (const int px : {20, 37, 96}) {
         CAPTURE(px);
         for (const Digits digits : {Digits::running, Digits::in_cells}) {
-          const Block block = line_block(context, Role::title, text, {style, px}, kInk, digits);
+          const Block block = line_block(context, {Role::title, text, kInk}, {style, px}, digits);
           if (block.empty()) continue;
           const Item item = placed(block);
           CHECK(touched(paint(frame_with(item), fonts())) == item.ink);
@@ -158,7 +158,7 @@ TEST_CASE("the ink of a text of several lines is what the painter touches") {
       "Ǻ tower e\u0301\u0302\u0302\u0302\u0302\u0302 of marks, jumping over ỵ and ặ, in many lines";
   for (const int width : {200, 400, 800}) {
     const FitRequest request{text, FontStyle::plain, {48, 40, 32}, width, 500, 6, 1.1};
-    const Block block = text_block(context, Role::title, text, fit_text(fonts(), request), kInk);
+    const Block block = text_block(context, {Role::title, text, kInk}, fit_text(fonts(), request));
     REQUIRE_FALSE(block.empty());
     const Item item = placed(block);
     CHECK(item.lines.size() > 1);
@@ -171,7 +171,7 @@ TEST_CASE("a chip's text lies inside its fill") {
   const LayoutContext context{fonts(), dark_theme(), scale_for(1280, 800)};
   for (const char* text : kTexts) {
     CAPTURE(std::string(text));
-    const Block block = chip_block(context, Role::track, text, {240, 228, 66}, 900);
+    const Block block = chip_block(context, {Role::track, text, {240, 228, 66}}, 900);
     if (block.empty()) continue;
     const Item& item = block.items.at(0);
     CHECK(united(item.fills.at(0).rect, item.ink) == item.fills.at(0).rect);
@@ -181,8 +181,7 @@ TEST_CASE("a chip's text lies inside its fill") {
 
 TEST_CASE("text that leaves the picture is cut off at its edges") {
   const LayoutContext context{fonts(), light_theme(), scale_for(1600, 900)};
-  Block block =
-      line_block(context, Role::title, "Far too wide and high", {FontStyle::display, 200}, kInk, Digits::running);
+  Block block = line_block(context, {Role::title, "Far too wide and high", kInk}, {FontStyle::display, 200});
   move_block(block, -100, -100);
   const Pixels pixels = paint(frame_with(block.items.at(0), 300, 80), fonts());
   CHECK_FALSE(touched(pixels).empty());

@@ -8,7 +8,7 @@
 
 namespace placard::agenda {
 
-/// The line as published, but cleaned as for a sign (text/clean.hpp) and with every run of spaces as one.
+/// The line as published, but cleaned as for a sign (base/text/clean.hpp) and with every run of spaces as one.
 std::string tidy_line(std::string_view published);
 
 /// What is odd about a title as it stands in the agenda: a sentence each, without a full stop.

@@ -64,7 +64,7 @@ struct Document {
   Value root;
 
   /// A problem at the value or key that begins at `offset`, with its line and column (in characters, from 1). Its
-  /// sentences are cleaned (text/clean.hpp).
+  /// sentences are cleaned (base/text/clean.hpp).
   Problem problem_at(std::uint32_t offset, Severity severity, const std::string& what,
                      const std::string& remedy = "") const;
 };

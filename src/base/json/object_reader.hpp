@@ -19,7 +19,7 @@ class ObjectReader {
   /// `path` names the object in sentences ("signs.golden-gate-a"; "" for the whole document).
   ObjectReader(const Document& document, const Value& object, std::string path, Severity severity, Problems& problems);
 
-  /// A string, cleaned for showing (text/clean.hpp); an empty one is no value.
+  /// A string, cleaned for showing (base/text/clean.hpp); an empty one is no value.
   std::optional<std::string> text(std::string_view key);
   /// A string as it is, at most `max_bytes` long.
   std::optional<std::string> raw_text(std::string_view key, std::size_t max_bytes = 4096);

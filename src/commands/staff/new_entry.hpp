@@ -13,7 +13,7 @@ namespace placard {
 bool has_local_times(const SayOptions& options);
 
 /// The entry the options mean, with whole times: from now unless they say otherwise, for an hour, a session's change
-/// as app/session_change.hpp says. Its id is still the one that was asked for.
+/// as commands/staff/session_change.hpp says. Its id is still the one that was asked for.
 std::variant<Override, Malformed> new_entry(const SayOptions& options, const StaffFile& file);
 
 /// A short id for `entry` that none of `taken` is: the first words of what it says.

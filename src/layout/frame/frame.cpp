@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "layout/frame/frame.hpp"
 
+#include <iterator>
+
 namespace placard {
 
 std::string_view name_of(Role role) {
@@ -35,6 +37,7 @@ std::string_view name_of(Role role) {
                                                 "next-printed-time",
                                                 "alternative",
                                                 "technician"};
+  static_assert(std::size(kNames) == static_cast<std::size_t>(Role::technician) + 1, "one name for each role");
   return kNames[static_cast<std::size_t>(role)];
 }
 

@@ -7,8 +7,8 @@
 namespace placard {
 namespace {
 
-// The width of the glass in mm where nobody says: the commonest panel of that many pixels (3.5", 7", 10.1", 24"; a
-// portrait glass is one of these turned).
+// The panel's width in mm where nobody says: the commonest one of that many pixels (3.5", 7", 10.1", 24"; a portrait
+// panel is one of these turned).
 double guessed_width_mm(const Panel& panel) {
   const int longer = std::max(panel.width, panel.height);
   const double length = longer <= 480 ? 74 : longer <= 1024 ? 153 : longer <= 1280 ? 217 : 531;

@@ -28,12 +28,12 @@ Rect ink_of(const std::vector<PlacedLine>& lines) {
   return ink;
 }
 
-Item make_item(const LayoutContext& context, Role role, const std::string& text, Font font, Color color) {
+Item make_item(const LayoutContext& context, const TextPart& part, Font font) {
   Item item;
-  item.role = role;
-  item.text = text;
+  item.role = part.role;
+  item.text = part.text;
   item.font = font;
-  item.color = color;
+  item.color = part.color;
   item.background = context.theme.background;
   item.cap_px = context.measure.cap_height(font);
   return item;
@@ -48,31 +48,37 @@ Block block_of(Item item) {
 }
 
 // Lines of a text that is read from the right end at the right edge of the widest of them.
-void hang_from_right(Item& item) {
+void align_ink_at_right(Item& item) {
   const int right = ink_of(item.lines).right();
   for (PlacedLine& line : item.lines) {
     if (!line.line.ink.empty()) line.x = right - line.line.ink.right();
   }
 }
 
+struct LinesToPlace {
+  const std::vector<Line>& lines;
+  int pitch = 0;  // px
+  LineAlign align = LineAlign::ink_at_left;
+};
+
 // Boxes hold all ink: stacked accents may rise above the room a line claims.
-Block place_lines(const LayoutContext& context, Item item, const std::vector<Line>& lines, int pitch, LineAlign hang) {
+Block place_lines(const LayoutContext& context, Item item, const LinesToPlace& text) {
   const int px = item.font.px;
   int baseline = ascent_px(px);
   int width = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const Line& line = lines[i];
+  for (std::size_t i = 0; i < text.lines.size(); ++i) {
+    const Line& line = text.lines[i];
     if (i > 0) {
-      const Rect above = lines[i - 1].ink;
-      baseline += std::max(pitch, above.bottom() - line.ink.y + 1);
+      const Rect above = text.lines[i - 1].ink;
+      baseline += std::max(text.pitch, above.bottom() - line.ink.y + 1);
     }
-    const int x = hang == LineAlign::pen_at_left ? std::max(0, -line.ink.x) : -line.ink.x;
+    const int x = text.align == LineAlign::pen_at_left ? std::max(0, -line.ink.x) : -line.ink.x;
     item.lines.push_back({x, baseline, line});
     width = std::max(width, x + line.width);
   }
-  if (hang == LineAlign::ink_at_right) hang_from_right(item);
-  if (!lines.empty() && !lines.front().runs.empty()) {
-    item.face = context.measure.face_name(item.font.style, lines.front().runs.front().face);
+  if (text.align == LineAlign::ink_at_right) align_ink_at_right(item);
+  if (!text.lines.empty() && !text.lines.front().runs.empty()) {
+    item.face = context.measure.face_name(item.font.style, text.lines.front().runs.front().face);
   }
   item.ink = ink_of(item.lines);
   item.box = united(Rect{0, 0, width, baseline + descent_px(px)}, item.ink);
@@ -122,20 +128,19 @@ std::string showable_title(const LayoutContext& context, const std::string& titl
   return "Title not available here";
 }
 
-Block text_block(const LayoutContext& context, Role role, const std::string& text, const FittedText& fitted,
-                 Color color) {
+Block text_block(const LayoutContext& context, const TextPart& part, const FittedText& fitted) {
   if (fitted.lines.empty()) return {};
-  Item item = make_item(context, role, text, fitted.font, color);
+  Item item = make_item(context, part, fitted.font);
   item.truncated = fitted.truncated;
   const bool from_right = fitted.direction == Direction::right_to_left;
-  return place_lines(context, std::move(item), fitted.lines, fitted.pitch,
-                     from_right ? LineAlign::ink_at_right : LineAlign::ink_at_left);
+  return place_lines(context, std::move(item),
+                     {fitted.lines, fitted.pitch, from_right ? LineAlign::ink_at_right : LineAlign::ink_at_left});
 }
 
-Block fitted_block(const LayoutContext& context, Role role, const std::string& text, FitRequest request, Color color) {
+Block fitted_block(const LayoutContext& context, const TextPart& part, FitRequest request) {
   for (;;) {
     const FittedText fitted = fit_text(context.measure, request);
-    Block block = text_block(context, role, text, fitted, color);
+    Block block = text_block(context, part, fitted);
     if (block.height <= request.height || (request.sizes.size() <= 1 && request.max_lines <= 1)) return block;
     if (request.sizes.size() > 1) {
       const auto smaller = std::find_if(request.sizes.begin(), request.sizes.end() - 1,
@@ -147,26 +152,27 @@ Block fitted_block(const LayoutContext& context, Role role, const std::string& t
   }
 }
 
-Block line_block(const LayoutContext& context, Role role, const std::string& text, Font font, Color color,
-                 Digits digits) {
-  const Line line = set_line(context.measure, font, text, digits);
-  if (line.runs.empty()) return {};
+Block line_block(const LayoutContext& context, const TextPart& part, Font font, Digits digits) {
+  const std::vector<Line> lines{set_line(context.measure, font, part.text, {.digits = digits})};
+  if (lines.front().runs.empty()) return {};
   // What ticks keeps its cells where they are; all else begins at the left edge to the pixel.
-  const bool ticks = role == Role::clock || role == Role::time_left;
-  return place_lines(context, make_item(context, role, text, font, color), {line}, 0,
-                     ticks ? LineAlign::pen_at_left : LineAlign::ink_at_left);
+  const bool ticks = part.role == Role::clock || part.role == Role::time_left;
+  return place_lines(context, make_item(context, part, font),
+                     {lines, 0, ticks ? LineAlign::pen_at_left : LineAlign::ink_at_left});
 }
 
-Block small_line(const LayoutContext& context, Role role, const std::string& text, Color color, int width) {
-  const FitRequest request{text, FontStyle::strong, {context.scale.small}, width, 100'000};
-  return text_block(context, role, text, fit_text(context.measure, request), color);
+Block small_line(const LayoutContext& context, const TextPart& part, int width) {
+  const FitRequest request{
+      .text = part.text, .style = FontStyle::strong, .sizes = {context.scale.small}, .width = width};
+  return text_block(context, part, fit_text(context.measure, request));
 }
 
-Block chip_block(const LayoutContext& context, Role role, const std::string& name, Color color, int width) {
+Block chip_block(const LayoutContext& context, const TextPart& part, int width) {
   const int pad_x = std::max(7, context.scale.gap(2.0));
-  color = readable_chip(context.theme.shade(color), context.theme.chip_dark, context.theme.chip_light);
-  const Color ink = readable_on(color, context.theme.chip_dark, context.theme.chip_light);
-  Block block = small_line(context, role, name, ink, width - 2 * pad_x);
+  const Theme& theme = context.theme;
+  const Color color = readable_chip(theme.shade(part.color), theme.chip_dark, theme.chip_light);
+  const Color ink = readable_on(color, theme.chip_dark, theme.chip_light);
+  Block block = small_line(context, {part.role, part.text, ink}, width - 2 * pad_x);
   if (block.empty()) return block;
   Item& item = block.items.front();
   const int height = static_cast<int>(std::lround(item.font.px * 1.7));

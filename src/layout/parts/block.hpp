@@ -19,11 +19,24 @@ struct Block {
   bool empty() const { return items.empty(); }
 };
 
-/// What every block needs: the glass's sizes and colours, and the fonts.
+/// What a block may take, in px.
+struct Area {
+  int width = 0;
+  int height = 0;
+};
+
+/// What every block needs: the panel's sizes and colours, and the fonts.
 struct LayoutContext {
   const TextMeasure& measure;
   const Theme& theme;
   TypeScale scale;
+};
+
+/// A text, what it is for and its colour.
+struct TextPart {
+  Role role = Role::title;
+  std::string text;
+  Color color;
 };
 
 void move_block(Block& block, int dx, int dy);
@@ -38,18 +51,16 @@ void put_beside(Block& to, Block more, int gap);
 std::string showable_title(const LayoutContext& context, const std::string& title);
 /// A fitted text as one item. Every line's ink begins at the left edge, so that sizes align to the pixel; of a text
 /// read from right to left every line's ink ends at the right edge of its widest line, which still begins at the left.
-Block text_block(const LayoutContext& context, Role role, const std::string& text, const FittedText& fitted,
-                 Color color);
+Block text_block(const LayoutContext& context, const TextPart& part, const FittedText& fitted);
 /// A text fitted to its place by what it really touches: letters of some scripts reach further up and down than lines
 /// of others leave room for. Higher than asked only where a single line of the smallest size is.
-Block fitted_block(const LayoutContext& context, Role role, const std::string& text, FitRequest request, Color color);
+Block fitted_block(const LayoutContext& context, const TextPart& part, FitRequest request);
 /// A line that is never fitted or cut: times, the clock.
-Block line_block(const LayoutContext& context, Role role, const std::string& text, Font font, Color color,
-                 Digits digits);
-/// A track's chip, at most `width` px wide: its name on its colour.
-Block chip_block(const LayoutContext& context, Role role, const std::string& name, Color color, int width);
+Block line_block(const LayoutContext& context, const TextPart& part, Font font, Digits digits = Digits::running);
 /// One line in the small size, cut at a word where it is wider than `width` px.
-Block small_line(const LayoutContext& context, Role role, const std::string& text, Color color, int width);
+Block small_line(const LayoutContext& context, const TextPart& part, int width);
+/// A chip, at most `width` px wide: a text on the part's colour, as a track's name.
+Block chip_block(const LayoutContext& context, const TextPart& part, int width);
 /// A track's colour as a mark on the background: at least 3:1 (WCAG 2.2, 1.4.11).
 Color mark_color(const LayoutContext& context, Color track);
 /// Only fills.

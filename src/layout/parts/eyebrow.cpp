@@ -1,39 +1,48 @@
 // SPDX-License-Identifier: MIT
 #include "layout/parts/eyebrow.hpp"
 
+#include "layout/parts/spacing.hpp"
+
 namespace placard {
 namespace {
 
-Font small_font(const LayoutContext& context) {
-  return {FontStyle::strong, context.scale.small};
+constexpr double kBeforeLabel = 3;
+
+// False where it doesn't fit.
+bool add_label(const LayoutContext& context, Block& row, const TextPart& part, int width) {
+  Block label = line_block(context, part, {FontStyle::strong, context.scale.small});
+  const int gap = context.scale.gap(kBeforeLabel);
+  if (row.width + gap + label.width > width) return false;
+  put_beside(row, std::move(label), gap);
+  return true;
 }
 
-bool add_beside(const LayoutContext& context, Block& row, Role role, const std::string& text, int width) {
-  Block label = line_block(context, role, text, small_font(context), context.theme.quiet, Digits::running);
-  if (row.width + context.scale.gap(3) + label.width > width) return false;
-  put_beside(row, std::move(label), context.scale.gap(3));
-  return true;
+Block status_block(const LayoutContext& context, const SignTexts& texts, int width) {
+  const Theme& theme = context.theme;
+  Block row = line_block(context, {Role::status, texts.status, theme.text}, {FontStyle::strong, context.scale.small});
+  if (!texts.full) return row;
+  put_beside(row, chip_block(context, {Role::full, "Full", theme.warning}, width), context.scale.gap(kRowGap));
+  return row;
 }
 
 }  // namespace
 
-Block eyebrow_block(const LayoutContext& context, const SignTexts& texts, int width, bool labels) {
+Block eyebrow_block(const LayoutContext& context, const SignTexts& texts, int width, EyebrowDetail detail) {
   Block rows;
-  Block row = line_block(context, Role::status, texts.status, small_font(context), context.theme.text, Digits::running);
-  if (texts.full) {
-    put_beside(row, chip_block(context, Role::full, "Full", context.theme.warning, width), context.scale.gap(2.2));
-  }
-  if (texts.track) {
-    Block chip = chip_block(context, Role::track, texts.track->name, texts.track->color, width);
-    if (!row.empty() && row.width + context.scale.gap(2.2) + chip.width > width) {
+  Block row = status_block(context, texts, width);
+  const int gap = context.scale.gap(kRowGap);
+  if (texts.track && detail != EyebrowDetail::status) {
+    Block chip = chip_block(context, {Role::track, texts.track->name, texts.track->color}, width);
+    if (!row.empty() && row.width + gap + chip.width > width) {
       stack(rows, std::move(row), 0);
       row = {};
     }
-    put_beside(row, std::move(chip), context.scale.gap(2.2));
+    put_beside(row, std::move(chip), gap);
   }
-  if (!texts.also.empty()) add_beside(context, row, Role::also, texts.also, width);
+  if (!texts.also.empty()) add_label(context, row, {Role::also, texts.also, context.theme.quiet}, width);
   for (const std::string& label : texts.labels) {
-    if (!labels || !add_beside(context, row, Role::label, label, width)) break;
+    if (detail != EyebrowDetail::labels) break;
+    if (!add_label(context, row, {Role::label, label, context.theme.quiet}, width)) break;
   }
   stack(rows, std::move(row), context.scale.gap(1.2));
   return rows;

@@ -7,8 +7,14 @@
 
 namespace placard {
 
-/// One row, or two where status and chip don't fit `width`; with `labels`, as many of them as fit whole. How many
-/// more sessions there are is said where it fits.
-Block eyebrow_block(const LayoutContext& context, const SignTexts& texts, int width, bool labels);
+/// How much an eyebrow says.
+enum class EyebrowDetail {
+  status,  ///< no more than must be said
+  track,   ///< and the track
+  labels,  ///< and as many labels as fit whole
+};
+
+/// One row, or two where status and chip don't fit `width`. How many more sessions there are is said where it fits.
+Block eyebrow_block(const LayoutContext& context, const SignTexts& texts, int width, EyebrowDetail detail);
 
 }  // namespace placard

@@ -1,34 +1,47 @@
 // SPDX-License-Identifier: MIT
 #include "layout/parts/main_session.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
-#include "base/text/clean.hpp"
 #include "layout/parts/eyebrow.hpp"
+#include "layout/parts/spacing.hpp"
+#include "layout/parts/speakers.hpp"
 #include "layout/parts/strip.hpp"
 #include "layout/parts/time_row.hpp"
+#include "layout/parts/visible_parts.hpp"
 
 namespace placard {
 namespace {
 
-constexpr double kTitlePitch = 1.1;
-constexpr double kTextPitch = 1.25;
-
-// What may be left out, least important first.
-struct VisibleParts {
-  bool speakers = true;
-  bool labels = true;
-  bool progress = true;
-  bool elsewhere = true;
-  bool absent = true;
-  std::size_t alternatives = 3;
-  bool note = true;
-  bool track = true;
-  bool time_left = true;
-  bool title = true;
+// What differs between the orientations: gaps in the units of TypeScale::gap(), and lines.
+struct Proportions {
+  double above_title;
+  double below_title;
+  double above_alternatives;
+  std::size_t title_lines;
+  std::size_t easy_title_lines;
+  double title_line_cost;
+  std::size_t speaker_lines;
 };
+
+constexpr Proportions kLandscape{.above_title = 1.4,
+                                 .below_title = 2.2,
+                                 .above_alternatives = 2,
+                                 .title_lines = 3,
+                                 .easy_title_lines = 2,
+                                 .title_line_cost = 0.06,
+                                 .speaker_lines = 2};
+constexpr Proportions kPortrait{.above_title = 2.4,
+                                .below_title = 3,
+                                .above_alternatives = 4,
+                                .title_lines = 6,
+                                .easy_title_lines = 4,
+                                .title_line_cost = 0.1,
+                                .speaker_lines = 10};
+
+const Proportions& proportions_of(const MainRequest& request) {
+  return request.orientation == Orientation::portrait ? kPortrait : kLandscape;
+}
 
 Block progress_bar(const LayoutContext& context, const SignTexts& texts, int width) {
   if (!texts.progress) return {};
@@ -39,182 +52,159 @@ Block progress_bar(const LayoutContext& context, const SignTexts& texts, int wid
                                       {{0, 0, done, height}, color, height / 2}});
 }
 
-std::string joined_speakers(const std::vector<std::string>& names, std::size_t count) {
-  const bool with_commas = std::any_of(names.begin(), names.end(),
-                                       [](const std::string& name) { return name.find(',') != std::string::npos; });
-  std::string text = names.front();
-  for (std::size_t i = 1; i < count; ++i) text += (with_commas ? "; " : ", ") + names[i];
-  if (count < names.size()) text += fmt::format(" +{}", names.size() - count);
-  return text;
+Block sentence(const LayoutContext& context, const TextPart& part, int width, std::size_t max_lines) {
+  const FitRequest request{.text = part.text,
+                           .style = FontStyle::plain,
+                           .sizes = {context.scale.body, context.scale.small},
+                           .width = width,
+                           .max_lines = max_lines,
+                           .pitch = kTextPitch};
+  return text_block(context, part, fit_text(context.measure, request));
 }
 
-// Breaks fall between people, not inside a name.
-std::vector<std::string> unbreakable(std::vector<std::string> names) {
-  static const std::string kNoBreakSpace = "\u00A0";
-  for (std::string& name : names) {
-    for (auto at = name.find(' '); at != std::string::npos; at = name.find(' ', at)) name.replace(at, 1, kNoBreakSpace);
-  }
-  return names;
-}
-
-// No more names than could fit were every letter a thin one: a feed may list hundreds.
-std::size_t most_names(const std::vector<std::string>& names, std::size_t letters) {
-  std::size_t count = 0;
-  for (std::size_t used = 0; count < names.size() && used <= letters; ++count) used += code_points(names[count]).size();
-  return count;
-}
-
-// "A, B, C +2": whole names only.
-Block speakers_line(const LayoutContext& context, const SignTexts& texts, int width, std::size_t max_lines) {
-  const auto names = unbreakable(texts.speakers);
-  const auto thin_letters = static_cast<std::size_t>(width * 5 / context.scale.small) * max_lines;
-  for (std::size_t count = most_names(names, thin_letters); count > 0; --count) {
-    const FitRequest request{
-        joined_speakers(names, count), FontStyle::plain, {context.scale.small}, width, 100'000, max_lines, kTextPitch};
-    const FittedText fitted = fit_text(context.measure, request);
-    if (fitted.truncated) continue;
-    return text_block(context, Role::speakers, joined_speakers(texts.speakers, count), fitted, context.theme.quiet);
-  }
-  return {};
-}
-
-Block sentence(const LayoutContext& context, Role role, const std::string& text, int width, std::size_t max_lines,
-               Color color) {
-  const FitRequest request{text,      FontStyle::plain, {context.scale.body, context.scale.small}, width, 100'000,
-                           max_lines, kTextPitch};
-  return text_block(context, role, text, fit_text(context.measure, request), color);
+Block small_heading(const LayoutContext& context, const std::string& text) {
+  return line_block(context, {Role::label, text, context.theme.quiet}, {FontStyle::strong, context.scale.small});
 }
 
 Block elsewhere_rows(const LayoutContext& context, const SignTexts& texts, int width) {
   if (texts.elsewhere.empty()) return {};
-  Block rows = line_block(context, Role::label, "On now elsewhere", {FontStyle::strong, context.scale.small},
-                          context.theme.quiet, Digits::running);
-  stack(rows, sentence(context, Role::elsewhere, texts.elsewhere, width, 2, context.theme.text),
-        context.scale.gap(0.4));
+  Block rows = small_heading(context, "On now elsewhere");
+  stack(rows, sentence(context, {Role::elsewhere, texts.elsewhere, context.theme.text}, width, 2),
+        context.scale.gap(kUnderLabelGap));
   return rows;
 }
 
 // Of a full session: where else something begins.
-Block alternative_rows(const LayoutContext& context, const SignTexts& texts, int width, std::size_t most) {
-  if (texts.alternatives.empty() || most == 0) return {};
-  Block rows = line_block(context, Role::label, "Starting soon elsewhere", {FontStyle::strong, context.scale.small},
-                          context.theme.quiet, Digits::running);
-  for (std::size_t i = 0; i < std::min(most, texts.alternatives.size()); ++i) {
-    stack(rows, small_line(context, Role::alternative, texts.alternatives[i], context.theme.text, width),
-          context.scale.gap(0.4));
+Block alternative_rows(const LayoutContext& context, const SignTexts& texts, int width, std::size_t max_count) {
+  const std::size_t count = std::min(max_count, texts.alternatives.size());
+  if (count == 0) return {};
+  Block rows = small_heading(context, "Starting soon elsewhere");
+  for (std::size_t i = 0; i < count; ++i) {
+    stack(rows, small_line(context, {Role::alternative, texts.alternatives[i], context.theme.text}, width),
+          context.scale.gap(kUnderLabelGap));
   }
   return rows;
 }
 
-// A note takes half of the stage at the most.
+// A note takes half of the main session at the most.
 std::size_t note_lines(const LayoutContext& context, const MainRequest& request) {
   return static_cast<std::size_t>(std::clamp(request.height / (2 * std::max(1, context.scale.body)), 1, 6));
 }
 
-// All that stands below the title.
-Block below_title(const LayoutContext& context, const SignTexts& texts, const MainRequest& request,
-                  const VisibleParts& parts) {
+Block note_and_times(const LayoutContext& context, const SignTexts& texts, const MainRequest& request,
+                     VisibleParts parts) {
   Block rows;
-  if (parts.note && !texts.note.empty())
-    stack(rows,
-          sentence(context, Role::note, texts.note, request.width, note_lines(context, request), context.theme.quiet),
-          0);
-  stack(rows, time_row_block(context, texts, request.width), 0);
-  if (parts.progress) stack(rows, progress_bar(context, texts, request.width), context.scale.gap(1.6));
-  if (parts.speakers && !texts.speakers.empty()) {
-    stack(rows, speakers_line(context, texts, request.width, request.tall ? 10 : 2), context.scale.gap(2.4));
+  if (parts.shows(Part::note) && !texts.note.empty()) {
+    const TextPart note{Role::note, texts.note, context.theme.quiet};
+    stack(rows, sentence(context, note, request.width, note_lines(context, request)), 0);
   }
-  stack(rows, alternative_rows(context, texts, request.width, parts.alternatives),
-        context.scale.gap(request.tall ? 4 : 2));
-  if (parts.absent && !texts.absent.empty() && !strip_tells_absent(texts)) {
-    stack(rows, sentence(context, Role::absent, texts.absent, request.width, 2, context.theme.text),
-          context.scale.gap(2));
+  const std::string time_left = parts.shows(Part::time_left) ? texts.time_left : "";
+  stack(rows, time_row_block(context, {texts.time, time_left, texts.printed}, request.width), 0);
+  if (parts.shows(Part::progress)) {
+    stack(rows, progress_bar(context, texts, request.width), context.scale.gap(1.6));
   }
-  if (parts.elsewhere) stack(rows, elsewhere_rows(context, texts, request.width), context.scale.gap(4));
   return rows;
 }
 
-// The words without what stands in rows of their own on a narrow glass.
-SignTexts fewer_texts(SignTexts texts, const VisibleParts& parts) {
-  if (!parts.track) texts.track.reset();
-  if (!parts.time_left) texts.time_left.clear();
-  return texts;
+Block absent_row(const LayoutContext& context, const SignTexts& texts, int width) {
+  if (texts.absent.empty() || strip_says_absent(texts)) return {};
+  return sentence(context, {Role::absent, texts.absent, context.theme.text}, width, 2);
 }
 
-Block with_parts(const LayoutContext& context, const SignTexts& all, const MainRequest& request,
-                 const VisibleParts& parts) {
-  const SignTexts texts = fewer_texts(all, parts);
-  const std::string headline = showable_title(context, texts.headline);
-  Block block = eyebrow_block(context, texts, request.width, parts.labels);
+Block below_title(const LayoutContext& context, const SignTexts& texts, const MainRequest& request,
+                  VisibleParts parts) {
+  const Proportions& proportions = proportions_of(request);
+  const int width = request.width;
+  Block rows = note_and_times(context, texts, request, parts);
+  if (parts.shows(Part::speakers) && !texts.speakers.empty()) {
+    stack(rows, speakers_block(context, texts.speakers, {width, proportions.speaker_lines}), context.scale.gap(2.4));
+  }
+  stack(rows, alternative_rows(context, texts, width, alternatives_in(parts)),
+        context.scale.gap(proportions.above_alternatives));
+  if (parts.shows(Part::absent)) stack(rows, absent_row(context, texts, width), context.scale.gap(kParagraphGap));
+  if (parts.shows(Part::elsewhere)) stack(rows, elsewhere_rows(context, texts, width), context.scale.gap(4));
+  return rows;
+}
+
+EyebrowDetail eyebrow_detail(VisibleParts parts) {
+  if (!parts.shows(Part::track)) return EyebrowDetail::status;
+  return parts.shows(Part::labels) ? EyebrowDetail::labels : EyebrowDetail::track;
+}
+
+Block title_block(const LayoutContext& context, const std::string& title, const MainRequest& request, int height) {
+  const Proportions& proportions = proportions_of(request);
+  const FitRequest asked{.text = title,
+                         .style = FontStyle::display,
+                         .sizes = context.scale.title,
+                         .width = request.width,
+                         .height = height,
+                         .max_lines = proportions.title_lines,
+                         .pitch = 1.1,
+                         .easy_lines = proportions.easy_title_lines,
+                         .line_cost = proportions.title_line_cost};
+  return fitted_block(context, {Role::title, title, context.theme.text}, asked);
+}
+
+Block with_parts(const LayoutContext& context, const SignTexts& texts, const MainRequest& request, VisibleParts parts) {
+  Block block = eyebrow_block(context, texts, request.width, eyebrow_detail(parts));
   Block below = below_title(context, texts, request, parts);
-  const int gap_above = context.scale.gap(request.tall ? 2.4 : 1.4);
-  const int gap_below = context.scale.gap(request.tall ? 3 : 2.2);
+  const int gap_above = context.scale.gap(proportions_of(request).above_title);
+  const int gap_below = context.scale.gap(proportions_of(request).below_title);
   const int rest = request.height - block.height - below.height - gap_above - gap_below;
-  const FitRequest title{headline,
-                         FontStyle::display,
-                         context.scale.title,
-                         request.width,
-                         rest,
-                         request.tall ? std::size_t{6} : std::size_t{3},
-                         kTitlePitch,
-                         request.tall ? std::size_t{4} : std::size_t{2},
-                         request.tall ? 0.1 : 0.06};
-  if (parts.title) stack(block, fitted_block(context, Role::title, headline, title, context.theme.text), gap_above);
+  if (parts.shows(Part::title)) {
+    stack(block, title_block(context, showable_title(context, texts.headline), request, rest), gap_above);
+  }
   stack(block, std::move(below), gap_below);
   return block;
 }
 
-int title_px(const Block& block) {
-  for (const Item& item : block.items) {
-    if (item.role == Role::title) return item.truncated ? 0 : item.font.px;
-  }
-  return 0;
+const Item* title_of(const Block& block) {
+  const auto title =
+      std::find_if(block.items.begin(), block.items.end(), [](const Item& item) { return item.role == Role::title; });
+  return title == block.items.end() ? nullptr : &*title;
+}
+
+// 0 where the title does not stand whole.
+int whole_title_px(const Block& block) {
+  const Item* title = title_of(block);
+  return title == nullptr || title->truncated ? 0 : title->font.px;
 }
 
 bool fits_with_title(const Block& block, const MainRequest& request) {
-  const bool title =
-      std::any_of(block.items.begin(), block.items.end(), [](const Item& item) { return item.role == Role::title; });
-  return title && block.height <= request.height;
+  return title_of(block) != nullptr && block.height <= request.height;
 }
 
-// What is on stage comes before all that is told beside it.
+// What is on comes before all that is said beside it, and a whole title before its track; then a title that is cut.
 Block least_block(const LayoutContext& context, const SignTexts& texts, const MainRequest& request) {
-  static constexpr VisibleParts kStage{false, false, false, false, false, 0};
-  static constexpr VisibleParts kWithoutTrack{false, false, false, false, false, 0, true, false};
-  static constexpr VisibleParts kWithoutNote{false, false, false, false, false, 0, false};
-  static constexpr VisibleParts kNothing{false, false, false, false, false, 0, false, false, false};
-  for (const VisibleParts& parts :
-       {VisibleParts{false, false, false, true, true, 1}, VisibleParts{false, false, false, false, true, 1},
-        VisibleParts{false, false, false, false, false, 1}, kStage, kWithoutTrack}) {
+  for (const VisibleParts parts :
+       {kOneAlternative, kWithoutElsewhere, kWithoutAbsent, kSessionAlone, kSessionWithoutTrack}) {
     Block block = with_parts(context, texts, request, parts);
-    if (good(block, request)) return block;
+    if (fits_whole(block, request)) return block;
   }
-  for (const VisibleParts& parts : {kStage, kWithoutNote, kNothing}) {
+  for (const VisibleParts parts : {kSessionAlone, kSessionWithoutNote, kTitleAndTime}) {
     Block block = with_parts(context, texts, request, parts);
     if (fits_with_title(block, request)) return block;
   }
-  VisibleParts untitled = kNothing;
-  untitled.title = false;
-  return with_parts(context, texts, request, untitled);
+  return with_parts(context, texts, request, kTimeAlone);
 }
 
 }  // namespace
 
-bool good(const Block& block, const MainRequest& request) {
-  return block.height <= request.height && title_px(block) > 0;
+bool fits_whole(const Block& main, const MainRequest& request) {
+  return main.height <= request.height && whole_title_px(main) > 0;
 }
 
 Block main_block(const LayoutContext& context, const SignTexts& texts, const MainRequest& request) {
-  Block full = with_parts(context, texts, request, {});
-  if (texts.speakers.empty() && good(full, request)) return full;
+  Block full = with_parts(context, texts, request, kEverything);
+  if (texts.speakers.empty() && fits_whole(full, request)) return full;
   // Speakers are welcome where they hardly cost the title any size.
-  Block plain = with_parts(context, texts, request, {false, true, true});
-  if (good(full, request) && title_px(full) * 10 >= title_px(plain) * 9) return full;
-  if (good(plain, request)) return plain;
-  Block bare = with_parts(context, texts, request, {false, false, true});
-  if (good(bare, request)) return bare;
-  Block least = with_parts(context, texts, request, {false, false, false});
-  if (good(least, request) || !request.last_resort) return least;
+  Block plain = with_parts(context, texts, request, kWithoutSpeakers);
+  if (fits_whole(full, request) && whole_title_px(full) * 10 >= whole_title_px(plain) * 9) return full;
+  if (fits_whole(plain, request)) return plain;
+  Block bare = with_parts(context, texts, request, kWithoutLabels);
+  if (fits_whole(bare, request)) return bare;
+  Block least = with_parts(context, texts, request, kWithoutProgress);
+  if (fits_whole(least, request) || request.concession == Concession::details) return least;
   return least_block(context, texts, request);
 }
 

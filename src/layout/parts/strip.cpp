@@ -3,18 +3,20 @@
 
 #include <algorithm>
 
-#include "layout/parts/header.hpp"
+#include "layout/parts/spacing.hpp"
 
 namespace placard {
 namespace {
 
 constexpr double kPitch = 1.2;
 
+enum class Emphasis { usual, warning };
+
 struct StripText {
   Role role;
   std::string text;
   std::string source;
-  bool strong;
+  Emphasis emphasis;
 };
 
 struct StripColors {
@@ -23,20 +25,27 @@ struct StripColors {
 };
 
 StripText strip_text(const SignTexts& texts) {
-  if (strip_tells_absent(texts)) return {Role::absent, texts.absent, "", true};
-  return {Role::message, texts.message, texts.message_source, texts.message_level == MessageLevel::warning};
+  if (strip_says_absent(texts)) return {Role::absent, texts.absent, "", Emphasis::warning};
+  return {Role::message, texts.message, texts.message_source,
+          texts.message_level == MessageLevel::warning ? Emphasis::warning : Emphasis::usual};
 }
 
-StripColors colors_of(const LayoutContext& context, bool strong) {
-  const Color fill = strong ? context.theme.warning : context.theme.rule;
+StripColors colors_of(const LayoutContext& context, Emphasis emphasis) {
+  const Color fill = emphasis == Emphasis::warning ? context.theme.warning : context.theme.rule;
   return {fill, readable_on(fill, context.theme.chip_dark, context.theme.chip_light)};
 }
 
-FitRequest strip_request(const LayoutContext& context, const std::string& text, int width, int height) {
-  FitRequest request{text, FontStyle::strong, {context.scale.body, context.scale.small}, width, height, 5, kPitch};
-  request.easy_lines = 1;
-  request.line_cost = 0.1;
-  return request;
+FittedText fitted(const LayoutContext& context, const std::string& text, const Area& place) {
+  const FitRequest request{.text = text,
+                           .style = FontStyle::strong,
+                           .sizes = {context.scale.body, context.scale.small},
+                           .width = place.width,
+                           .height = place.height,
+                           .max_lines = 5,
+                           .pitch = kPitch,
+                           .easy_lines = 1,
+                           .line_cost = 0.1};
+  return fit_text(context.measure, request);
 }
 
 void put_on(Block& block, Color fill) {
@@ -44,48 +53,48 @@ void put_on(Block& block, Color fill) {
 }
 
 // The source stands at the end of a one-line text where it fits there, else below.
-void add_source(const LayoutContext& context, Block& block, const std::string& source, Color color, int width) {
-  if (source.empty()) return;
-  Block line = line_block(context, Role::message_source, source, {FontStyle::plain, context.scale.small}, color,
-                          Digits::running);
+void add_source(const LayoutContext& context, Block& block, const TextPart& source, int width) {
+  if (source.text.empty()) return;
+  Block line = line_block(context, source, {FontStyle::plain, context.scale.small});
   const bool one_line = block.items.front().lines.size() == 1;
   const int gap = context.scale.gap(4);
   if (one_line && block.width + gap + line.width <= width) {
     put_beside(block, std::move(line), width - block.width - line.width);
   } else {
-    stack(block, std::move(line), context.scale.gap(0.4));
+    stack(block, std::move(line), context.scale.gap(kUnderLabelGap));
   }
 }
 
 // What staff say comes before who says so: where both don't fit, the source is left out rather than words.
-Block said_block(const LayoutContext& context, const StripText& said, Color ink, int width, int height) {
-  const int source_height = text_height(context.scale.small, 0, 1) + context.scale.gap(0.4);
-  for (const bool with_source : {true, false}) {
-    if (with_source && said.source.empty()) continue;
-    const int rest = std::max(context.scale.small, height - (with_source ? source_height : 0));
-    const FittedText fitted = fit_text(context.measure, strip_request(context, said.text, width, rest));
-    if (with_source && fitted.truncated) continue;
-    Block text = text_block(context, said.role, said.text, fitted, ink);
-    if (with_source && !text.empty()) add_source(context, text, said.source, ink, width);
-    return text;
+Block said_block(const LayoutContext& context, const StripText& said, Color ink, const Area& place) {
+  const TextPart part{said.role, said.text, ink};
+  if (!said.source.empty()) {
+    const int source_height = text_height(context.scale.small, 0, 1) + context.scale.gap(kUnderLabelGap);
+    const int rest = std::max(context.scale.small, place.height - source_height);
+    const FittedText above_source = fitted(context, said.text, {place.width, rest});
+    if (!above_source.truncated) {
+      Block text = text_block(context, part, above_source);
+      if (!text.empty()) add_source(context, text, {Role::message_source, said.source, ink}, place.width);
+      return text;
+    }
   }
-  return {};
+  return text_block(context, part,
+                    fitted(context, said.text, {place.width, std::max(context.scale.small, place.height)}));
 }
 
 }  // namespace
 
-bool strip_tells_absent(const SignTexts& texts) {
+bool strip_says_absent(const SignTexts& texts) {
   return texts.message.empty() && texts.absent_matters_now;
 }
 
 Block strip_block(const LayoutContext& context, const SignTexts& texts, int width, int height) {
   const StripText said = strip_text(texts);
   if (said.text.empty() || texts.message_level == MessageLevel::takeover) return {};
-  const auto [fill, ink] = colors_of(context, said.strong);
+  const auto [fill, ink] = colors_of(context, said.emphasis);
   const int pad_x = context.scale.gap(3);
   const int pad_y = context.scale.gap(1.4);
-  const int inner = width - 2 * pad_x;
-  Block text = said_block(context, said, ink, inner, height - 2 * pad_y);
+  Block text = said_block(context, said, ink, {width - 2 * pad_x, height - 2 * pad_y});
   if (text.empty()) return {};
   put_on(text, fill);
   const int full = text.height + 2 * pad_y;
@@ -95,20 +104,6 @@ Block strip_block(const LayoutContext& context, const SignTexts& texts, int widt
   block.width = width;
   block.height = full;
   return block;
-}
-
-int place_head(Frame& frame, const LayoutContext& context, const SignTexts& texts, int below_head, int below_strip,
-               double share) {
-  const int left = context.scale.margin_x;
-  const int width = frame.width - 2 * left;
-  Block head = header_block(context, texts, width);
-  int top = context.scale.margin_y + head.height + below_head;
-  place(frame, std::move(head), left, context.scale.margin_y);
-  Block strip = strip_block(context, texts, width, static_cast<int>(share * frame.height));
-  if (strip.empty()) return top;
-  const int height = strip.height;
-  place(frame, std::move(strip), left, top);
-  return top + height + below_strip;
 }
 
 }  // namespace placard

@@ -4,32 +4,40 @@
 namespace placard {
 namespace {
 
-// Days named at both ends, or a small glass: smaller, then in two lines, rather than off the edge.
-Block times(const LayoutContext& context, const SignTexts& texts, int width) {
+constexpr double kBetweenTimes = 2.8;
+
+// Days named at both ends, or a small panel: smaller, then in two lines, rather than off the edge.
+Block times_block(const LayoutContext& context, const std::string& time, int width) {
+  const TextPart part{Role::time, time, context.theme.text};
   for (const int px : {context.scale.body, context.scale.small}) {
-    Block row =
-        line_block(context, Role::time, texts.time, {FontStyle::strong, px}, context.theme.text, Digits::in_cells);
+    Block row = line_block(context, part, {FontStyle::strong, px}, Digits::in_cells);
     if (row.width <= width) return row;
   }
-  const FitRequest request{texts.time, FontStyle::strong, {context.scale.small}, width, 100'000, 3, 1.2};
-  return text_block(context, Role::time, texts.time, fit_text(context.measure, request), context.theme.text);
+  const FitRequest request{.text = time,
+                           .style = FontStyle::strong,
+                           .sizes = {context.scale.small},
+                           .width = width,
+                           .max_lines = 3,
+                           .pitch = 1.2};
+  return text_block(context, part, fit_text(context.measure, request));
 }
 
 }  // namespace
 
-Block time_row_block(const LayoutContext& context, const SignTexts& texts, int width) {
-  Block rows = times(context, texts, width);
-  const Font plain{FontStyle::plain, context.scale.body};
-  const auto add = [&](Block line) {
-    const int gap = context.scale.gap(2.8);
+Block time_row_block(const LayoutContext& context, const TimeTexts& texts, int width) {
+  Block rows = times_block(context, texts.time, width);
+  const auto add = [&](Role role, const std::string& text) {
+    Block line = line_block(context, {role, text, context.theme.quiet}, {FontStyle::plain, context.scale.body},
+                            Digits::in_cells);
+    const int gap = context.scale.gap(kBetweenTimes);
     if (rows.items.size() < 3 && rows.width + gap + line.width <= width) {
       put_beside(rows, std::move(line), gap);
     } else {
       stack(rows, std::move(line), 0);
     }
   };
-  add(line_block(context, Role::time_left, texts.time_left, plain, context.theme.quiet, Digits::in_cells));
-  add(line_block(context, Role::printed, texts.printed, plain, context.theme.quiet, Digits::in_cells));
+  add(Role::time_left, texts.time_left);
+  add(Role::printed, texts.printed);
   return rows;
 }
 

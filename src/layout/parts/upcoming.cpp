@@ -2,21 +2,25 @@
 #include "layout/parts/upcoming.hpp"
 
 #include <algorithm>
+#include <span>
+
+#include "layout/parts/spacing.hpp"
 
 namespace placard {
 namespace {
 
-constexpr double kPitch = 1.22;
+constexpr double kTitlePitch = 1.22;
+constexpr double kBetweenSessions = 2.6;
 
 Block rule(const LayoutContext& context, int width) {
   return shape_block(Role::rule, {{{0, 0, width, std::max(1, context.scale.gap(0.25))}, context.theme.rule, 0}});
 }
 
 // A dot of the track's colour and its name.
-Block dotted(const LayoutContext& context, Role role, const TrackLabel& track, int width) {
+Block dotted(const LayoutContext& context, const TrackLabel& track, int width) {
   const int side = std::max(6, context.measure.cap_height({FontStyle::strong, context.scale.small}));
   const int shift = side + std::max(8, context.scale.gap(1.8));
-  Block line = small_line(context, role, track.name, context.theme.quiet, width - shift);
+  Block line = small_line(context, {Role::next_track, track.name, context.theme.quiet}, width - shift);
   if (line.empty()) return line;
   move_block(line, shift, 0);
   Item& item = line.items.front();
@@ -27,19 +31,18 @@ Block dotted(const LayoutContext& context, Role role, const TrackLabel& track, i
   return line;
 }
 
-Block time_line(const LayoutContext& context, const Upcoming& upcoming) {
-  return line_block(context, Role::next_time, upcoming.time, {FontStyle::strong, context.scale.body},
-                    context.theme.text, Digits::in_cells);
+Block time_line(const LayoutContext& context, const Upcoming& session) {
+  return line_block(context, {Role::next_time, session.time, context.theme.text},
+                    {FontStyle::strong, context.scale.body}, Digits::in_cells);
 }
 
-Block printed_line(const LayoutContext& context, const Upcoming& upcoming) {
-  return line_block(context, Role::next_printed, upcoming.printed, {FontStyle::plain, context.scale.small},
-                    context.theme.quiet, Digits::in_cells);
+Block printed_line(const LayoutContext& context, const Upcoming& session) {
+  return line_block(context, {Role::next_printed, session.printed, context.theme.quiet},
+                    {FontStyle::plain, context.scale.small}, Digits::in_cells);
 }
 
-FitRequest title_request(const LayoutContext& context, const Upcoming& upcoming, int px, int width,
-                         std::size_t max_lines) {
-  return {showable_title(context, upcoming.title), FontStyle::plain, {px}, width, 100'000, max_lines, kPitch, 1, 0.08};
+Block quiet_line(const LayoutContext& context, Role role, const std::string& text) {
+  return line_block(context, {role, text, context.theme.quiet}, {FontStyle::strong, context.scale.small});
 }
 
 struct Columns {
@@ -50,34 +53,47 @@ struct Columns {
   std::size_t title_lines = 2;
 };
 
-// One size for all titles of a list: the larger if it holds every one of them.
-int common_title_px(const LayoutContext& context, const SignTexts& texts, const UpcomingRequest& request, int width) {
-  for (std::size_t i = 0; i < request.count; ++i) {
-    const auto asked = title_request(context, texts.upcoming[i], context.scale.body, width, request.title_lines);
-    if (fit_text(context.measure, asked).truncated) return context.scale.small;
-  }
-  return context.scale.body;
+FittedText fitted_title(const LayoutContext& context, const Upcoming& session, const Columns& columns) {
+  const FitRequest request{.text = showable_title(context, session.title),
+                           .style = FontStyle::plain,
+                           .sizes = {columns.title_px},
+                           .width = columns.title,
+                           .max_lines = columns.title_lines,
+                           .pitch = kTitlePitch,
+                           .easy_lines = 1,
+                           .line_cost = 0.08};
+  return fit_text(context.measure, request);
 }
 
-Columns columns_for(const LayoutContext& context, const SignTexts& texts, const UpcomingRequest& request) {
-  Columns columns{0, context.scale.gap(3.6), 0, 0, request.title_lines};
-  for (std::size_t i = 0; i < request.count; ++i)
-    columns.time = std::max(
-        {columns.time, time_line(context, texts.upcoming[i]).width, printed_line(context, texts.upcoming[i]).width});
+using Sessions = std::span<const Upcoming>;
+
+// One size for all titles of a list: the larger if it holds every one of them.
+int common_title_px(const LayoutContext& context, Sessions sessions, Columns columns) {
+  columns.title_px = context.scale.body;
+  const bool cut = std::any_of(sessions.begin(), sessions.end(), [&](const Upcoming& session) {
+    return fitted_title(context, session, columns).truncated;
+  });
+  return cut ? context.scale.small : context.scale.body;
+}
+
+Columns columns_for(const LayoutContext& context, Sessions sessions, const UpcomingRequest& request) {
+  Columns columns{.gap = context.scale.gap(3.6), .title_lines = request.title_lines};
+  for (const Upcoming& session : sessions) {
+    columns.time = std::max({columns.time, time_line(context, session).width, printed_line(context, session).width});
+  }
   if (columns.time * 100 > request.width * 30) columns.time = 0;
   columns.title = columns.time == 0 ? request.width : request.width - columns.time - columns.gap;
-  columns.title_px = common_title_px(context, texts, request, columns.title);
+  columns.title_px = common_title_px(context, sessions, columns);
   return columns;
 }
 
-Block entry(const LayoutContext& context, const Upcoming& upcoming, const Columns& columns) {
-  Block block = time_line(context, upcoming);
-  const auto request = title_request(context, upcoming, columns.title_px, columns.title, columns.title_lines);
-  Block title =
-      text_block(context, Role::next_title, upcoming.title, fit_text(context.measure, request), context.theme.text);
-  Block printed = printed_line(context, upcoming);
+Block entry(const LayoutContext& context, const Upcoming& session, const Columns& columns) {
+  Block block = time_line(context, session);
+  Block title = text_block(context, {Role::next_title, session.title, context.theme.text},
+                           fitted_title(context, session, columns));
+  Block printed = printed_line(context, session);
   if (columns.time == 0) {
-    put_beside(block, std::move(printed), context.scale.gap(2.2));
+    put_beside(block, std::move(printed), context.scale.gap(kRowGap));
     stack(block, std::move(title), 0);
     return block;
   }
@@ -94,44 +110,55 @@ Block entry(const LayoutContext& context, const Upcoming& upcoming, const Column
 // "Next ■ LLMs +1 more"; the later ones of a list only have their track.
 Block label_row(const LayoutContext& context, const SignTexts& texts, std::size_t index,
                 const UpcomingRequest& request) {
-  const Font font{FontStyle::strong, context.scale.small};
-  const Upcoming& upcoming = texts.upcoming[index];
+  const Upcoming& session = texts.upcoming[index];
   Block row;
-  if (index == 0) {
-    const std::string word = texts.progress ? "Next" : "Then";
-    row = line_block(context, Role::next_label, word, font, context.theme.quiet, Digits::running);
-  }
+  if (index == 0) row = quiet_line(context, Role::next_label, texts.progress ? "Next" : "Then");
   Block also;
-  if (request.count == 1)
-    also = line_block(context, Role::also, texts.next_also, font, context.theme.quiet, Digits::running);
-  const int gap = context.scale.gap(2.2);
-  if (upcoming.track) {
+  if (request.count == 1) also = quiet_line(context, Role::also, texts.next_also);
+  const int gap = context.scale.gap(kRowGap);
+  if (session.track) {
     const int rest = request.width - row.width - gap - (also.empty() ? 0 : gap + also.width);
-    put_beside(row, dotted(context, Role::next_track, *upcoming.track, rest), gap);
+    put_beside(row, dotted(context, *session.track, rest), gap);
   }
   put_beside(row, std::move(also), gap);
   return row;
 }
 
+Block labelled_sessions(const LayoutContext& context, const SignTexts& texts, const UpcomingRequest& request) {
+  const Sessions sessions(texts.upcoming.data(), request.count);
+  Block block = rule(context, request.width);
+  const Columns columns = columns_for(context, sessions, request);
+  for (std::size_t i = 0; i < sessions.size(); ++i) {
+    const double above = i == 0 ? kParagraphGap : kBetweenSessions;
+    stack(block, label_row(context, texts, i, request), context.scale.gap(above));
+    stack(block, entry(context, sessions[i], columns), context.scale.gap(kUnderLabelGap));
+  }
+  return block;
+}
+
 }  // namespace
+
+Block programme_block(const LayoutContext& context, const std::vector<Upcoming>& programme,
+                      const UpcomingRequest& request) {
+  const Sessions sessions(programme.data(), std::min(request.count, programme.size()));
+  Block block = rule(context, request.width);
+  const Columns columns = columns_for(context, sessions, request);
+  for (const Upcoming& session : sessions) {
+    stack(block, entry(context, session, columns), context.scale.gap(kParagraphGap));
+  }
+  return block;
+}
 
 Block upcoming_block(const LayoutContext& context, const SignTexts& texts, const UpcomingRequest& asked) {
   UpcomingRequest request = asked;
   request.count = std::min(request.count, texts.upcoming.size());
-  Block block;
-  if (request.count == 0 && texts.last.empty()) return block;
-  stack(block, rule(context, request.width), 0);
-  if (request.count == 0) {
-    const Font font{FontStyle::strong, context.scale.small};
-    stack(block, line_block(context, Role::next_label, texts.last, font, context.theme.quiet, Digits::running),
-          context.scale.gap(2));
-    return block;
+  if (request.count > 0) {
+    return request.labels == SessionLabels::shown ? labelled_sessions(context, texts, request)
+                                                  : programme_block(context, texts.upcoming, request);
   }
-  const Columns columns = columns_for(context, texts, request);
-  for (std::size_t i = 0; i < request.count; ++i) {
-    if (request.labels) stack(block, label_row(context, texts, i, request), context.scale.gap(i == 0 ? 2 : 2.6));
-    stack(block, entry(context, texts.upcoming[i], columns), context.scale.gap(request.labels ? 0.4 : 2));
-  }
+  if (texts.last.empty()) return {};
+  Block block = rule(context, request.width);
+  stack(block, quiet_line(context, Role::next_label, texts.last), context.scale.gap(kParagraphGap));
   return block;
 }
 

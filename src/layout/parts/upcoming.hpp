@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The foot of a room sign: what comes next.
+// Lists of later sessions.
 #pragma once
 
 #include "layout/parts/block.hpp"
@@ -7,14 +7,21 @@
 
 namespace placard {
 
+/// Whether "Next" and the track stand over a session.
+enum class SessionLabels { shown, hidden };
+
 struct UpcomingRequest {
   int width = 0;
   std::size_t count = 1;        ///< how many sessions
   std::size_t title_lines = 2;  ///< a title may take
-  bool labels = true;           ///< with "Next" and the track
+  SessionLabels labels = SessionLabels::shown;
 };
 
 /// The first later sessions under a rule, or the sentence that nothing follows. Empty when there is nothing to say.
 Block upcoming_block(const LayoutContext& context, const SignTexts& texts, const UpcomingRequest& request);
+
+/// The first of a day's sessions under a rule, without labels.
+Block programme_block(const LayoutContext& context, const std::vector<Upcoming>& programme,
+                      const UpcomingRequest& request);
 
 }  // namespace placard

@@ -75,7 +75,7 @@ double break_cost(const Segment& segment, const Segment& next) {
   return is_short_word(last_word(text)) ? 0.02 : 0.0;
 }
 
-struct Widths {
+struct LineWidths {
   std::vector<int> before;  // pen position before segment i, were all on one line
   const std::vector<Segment>& segments;
   const std::vector<int>& each;
@@ -83,17 +83,17 @@ struct Widths {
   int of(std::size_t first, std::size_t last) const { return before[last - 1] - before[first] + each[last - 1]; }
 };
 
-Widths sum_up(const std::vector<Segment>& segments, const std::vector<int>& widths, int space) {
-  Widths out{{}, segments, widths};
+LineWidths sum_up(const MeasuredSegments& measured) {
+  LineWidths out{{}, measured.segments, measured.widths};
   int pen = 0;
-  for (std::size_t i = 0; i < segments.size(); ++i) {
+  for (std::size_t i = 0; i < measured.segments.size(); ++i) {
     out.before.push_back(pen);
-    pen += widths[i] + (segments[i].space_after ? space : 0);
+    pen += measured.widths[i] + (measured.segments[i].space_after ? measured.space : 0);
   }
   return out;
 }
 
-double line_cost(const Widths& widths, std::size_t first, std::size_t last, int width) {
+double line_cost(const LineWidths& widths, std::size_t first, std::size_t last, int width) {
   const int line = widths.of(first, last);
   if (line > width) return kNever;
   const double slack = static_cast<double>(width - line) / width;
@@ -102,7 +102,7 @@ double line_cost(const Widths& widths, std::size_t first, std::size_t last, int 
 }
 
 // How the finished lines look as a whole.
-double ugliness(const Widths& widths, const std::vector<std::size_t>& ends) {
+double ugliness(const LineWidths& widths, const std::vector<std::size_t>& ends) {
   if (ends.size() < 2) return 0;
   int widest = 0;
   int narrowest = std::numeric_limits<int>::max();
@@ -119,6 +119,51 @@ double ugliness(const Widths& widths, const std::vector<std::size_t>& ends) {
   const bool lonely = ends.back() - last_first == 1 && code_points(widths.segments.back().text).size() <= 4;
   if (lonely || last * 10 < widest * 3) cost += 0.3;
   return cost + 0.10 * (1.0 - static_cast<double>(narrowest) / widest);
+}
+
+// For each number of lines k and of segments i:
+struct Settings {
+  std::vector<std::vector<double>> cost;       // the least cost of setting the first i segments in k lines
+  std::vector<std::vector<std::size_t>> from;  // where the last of these lines begins
+};
+
+Settings cheapest_settings(const LineWidths& widths, std::size_t lines, int width) {
+  const std::size_t count = widths.segments.size();
+  Settings out{std::vector(lines + 1, std::vector<double>(count + 1, kNever)),
+               std::vector(lines + 1, std::vector<std::size_t>(count + 1, 0))};
+  out.cost[0][0] = 0;
+  for (std::size_t k = 1; k <= lines; ++k) {
+    for (std::size_t end = k; end <= count; ++end) {
+      for (std::size_t start = end; start-- > k - 1;) {
+        if (widths.of(start, end) > width) break;
+        const double total = out.cost[k - 1][start] + line_cost(widths, start, end, width);
+        if (total >= out.cost[k][end]) continue;
+        out.cost[k][end] = total;
+        out.from[k][end] = start;
+      }
+    }
+  }
+  return out;
+}
+
+// A segment cut between graphemes into pieces that fit.
+void add_pieces(std::vector<Segment>& out, const Segment& segment, int width,
+                const std::function<int(std::string_view)>& measure) {
+  std::vector<char> breaks(segment.text.size());
+  u8_grapheme_breaks(bytes_of(segment.text), segment.text.size(), breaks.data());
+  std::string piece;
+  std::size_t start = 0;
+  for (std::size_t i = 1; i <= segment.text.size(); ++i) {
+    if (i < segment.text.size() && breaks[i] == 0) continue;
+    const std::string grapheme = segment.text.substr(start, i - start);
+    if (!piece.empty() && measure(piece + grapheme) > width) {
+      out.push_back({piece, false});
+      piece.clear();
+    }
+    piece += grapheme;
+    start = i;
+  }
+  out.push_back({piece, segment.space_after});
 }
 
 }  // namespace
@@ -153,57 +198,27 @@ std::vector<Segment> cut_wide_segments(const std::vector<Segment>& segments, int
   for (const Segment& segment : segments) {
     if (measure(segment.text) <= width) {
       out.push_back(segment);
-      continue;
+    } else {
+      add_pieces(out, segment, width, measure);
     }
-    std::vector<char> breaks(segment.text.size());
-    u8_grapheme_breaks(bytes_of(segment.text), segment.text.size(), breaks.data());
-    std::string piece;
-    std::size_t start = 0;
-    for (std::size_t i = 1; i <= segment.text.size(); ++i) {
-      if (i < segment.text.size() && breaks[i] == 0) continue;
-      const std::string grapheme = segment.text.substr(start, i - start);
-      if (!piece.empty() && measure(piece + grapheme) > width) {
-        out.push_back({piece, false});
-        piece.clear();
-      }
-      piece += grapheme;
-      start = i;
-    }
-    out.push_back({piece, segment.space_after});
   }
   return out;
 }
 
-std::optional<Breaks> break_into(const std::vector<Segment>& segments, const std::vector<int>& widths, int space,
-                                 std::size_t lines, int width) {
-  const std::size_t count = segments.size();
+std::optional<Breaks> break_into(const MeasuredSegments& measured, std::size_t lines, int width) {
+  const std::size_t count = measured.segments.size();
   if (count == 0 || lines == 0 || lines > count) return std::nullopt;
-  const Widths sums = sum_up(segments, widths, space);
-  // cost[k][i]: the least cost of setting the first i segments in k lines; from[k][i]: where its last line begins.
-  std::vector<std::vector<double>> cost(lines + 1, std::vector<double>(count + 1, kNever));
-  std::vector<std::vector<std::size_t>> from(lines + 1, std::vector<std::size_t>(count + 1, 0));
-  cost[0][0] = 0;
-  for (std::size_t k = 1; k <= lines; ++k) {
-    for (std::size_t end = k; end <= count; ++end) {
-      for (std::size_t start = end; start-- > k - 1;) {
-        if (sums.of(start, end) > width) break;
-        const double total = cost[k - 1][start] + line_cost(sums, start, end, width);
-        if (total < cost[k][end]) {
-          cost[k][end] = total;
-          from[k][end] = start;
-        }
-      }
-    }
-  }
-  if (cost[lines][count] == kNever) return std::nullopt;
+  const LineWidths widths = sum_up(measured);
+  const Settings settings = cheapest_settings(widths, lines, width);
+  if (settings.cost[lines][count] == kNever) return std::nullopt;
   Breaks breaks;
   breaks.ends.resize(lines);
   std::size_t end = count;
   for (std::size_t k = lines; k > 0; --k) {
     breaks.ends[k - 1] = end;
-    end = from[k][end];
+    end = settings.from[k][end];
   }
-  breaks.ugliness = ugliness(sums, breaks.ends);
+  breaks.ugliness = ugliness(widths, breaks.ends);
   return breaks;
 }
 

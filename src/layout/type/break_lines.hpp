@@ -34,10 +34,16 @@ struct Breaks {
   double ugliness = 0;
 };
 
+/// A text's segments and what they take in one font.
+struct MeasuredSegments {
+  const std::vector<Segment>& segments;
+  std::vector<int> widths;  ///< px, of each segment
+  int space = 0;            ///< px, between two that a space parts
+};
+
 /// The best way to set segments in exactly `lines` lines of at most `width` px; nothing if they don't fit.
 /// Balanced; no lonely short word at the end; a last line of at least 30 % of the widest; rather after a colon than
 /// after a short word; hyphens last.
-std::optional<Breaks> break_into(const std::vector<Segment>& segments, const std::vector<int>& widths, int space,
-                                 std::size_t lines, int width);
+std::optional<Breaks> break_into(const MeasuredSegments& measured, std::size_t lines, int width);
 
 }  // namespace placard

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <functional>
 #include <optional>
 
 #include "base/text/clean.hpp"
@@ -19,42 +20,40 @@ struct Candidate {
   double score = 0;
 };
 
-std::vector<int> widths_of(const TextMeasure& measure, const Font& font, const std::vector<Segment>& segments) {
-  std::vector<int> widths;
-  for (const Segment& segment : segments) widths.push_back(line_width(measure, font, segment.text));
-  return widths;
-}
-
 int space_width(const TextMeasure& measure, const Font& font) {
   return line_width(measure, font, "n n") - line_width(measure, font, "nn");
+}
+
+MeasuredSegments measured(const TextMeasure& measure, const Font& font, const std::vector<Segment>& segments) {
+  MeasuredSegments out{segments, {}, space_width(measure, font)};
+  for (const Segment& segment : segments) out.widths.push_back(line_width(measure, font, segment.text));
+  return out;
 }
 
 int pitch_px(const FitRequest& request, int px) {
   return static_cast<int>(std::lround(request.pitch * px));
 }
 
-// How much wider the widest line is, once set, than its place: letters move together or apart around spaces.
-int excess(const TextMeasure& measure, const Font& font, const std::vector<Segment>& segments, const Breaks& breaks,
-           int width) {
+// The widest line once set: letters move together or apart around spaces.
+int widest_line(const TextMeasure& measure, const Font& font, const std::vector<Segment>& segments,
+                const Breaks& breaks) {
   int widest = 0;
   std::size_t first = 0;
   for (const std::size_t end : breaks.ends) {
     widest = std::max(widest, line_width(measure, font, joined(segments, first, end)));
     first = end;
   }
-  return widest - width;
+  return widest;
 }
 
-// Breaks whose lines fit as they are set, not only as the sum of their words.
-std::optional<Breaks> breaks_that_fit(const TextMeasure& measure, const Font& font,
-                                      const std::vector<Segment>& segments, const std::vector<int>& widths,
-                                      std::size_t lines, int width) {
-  const int space = space_width(measure, font);
+// Breaks whose lines, widest as they are set by `set_width`, fit: not only as the sum of their words.
+std::optional<Breaks> breaks_that_fit(const MeasuredSegments& segments, std::size_t lines, int width,
+                                      const std::function<int(const Breaks&)>& set_width) {
   int tried = width;
   for (int i = 0; i < 4; ++i) {
-    auto breaks = break_into(segments, widths, space, lines, tried);
+    auto breaks = break_into(segments, lines, tried);
     if (!breaks) return std::nullopt;
-    const int over = excess(measure, font, segments, *breaks, width);
+    const int over = set_width(*breaks) - width;
     if (over <= 0) return breaks;
     tried -= over;
   }
@@ -65,12 +64,13 @@ std::optional<Breaks> breaks_that_fit(const TextMeasure& measure, const Font& fo
 std::optional<Breaks> best_breaks(const TextMeasure& measure, const FitRequest& request, int px,
                                   const std::vector<Segment>& segments) {
   const Font font{request.style, px};
-  const auto widths = widths_of(measure, font, segments);
+  const MeasuredSegments sizes = measured(measure, font, segments);
+  const auto set_width = [&](const Breaks& breaks) { return widest_line(measure, font, segments, breaks); };
   std::optional<Breaks> best;
   std::size_t tried = 0;
   for (std::size_t lines = 1; lines <= request.max_lines && tried < 2; ++lines) {
     if (text_height(px, pitch_px(request, px), lines) > request.height) break;
-    auto breaks = breaks_that_fit(measure, font, segments, widths, lines, request.width);
+    auto breaks = breaks_that_fit(sizes, lines, request.width, set_width);
     if (!breaks) continue;
     ++tried;
     if (lines > request.easy_lines) {
@@ -104,7 +104,7 @@ FittedText set_lines(const TextMeasure& measure, const FitRequest& request, cons
   std::size_t first = 0;
   for (const std::size_t end : candidate.breaks.ends) {
     const std::string text = joined(candidate.segments, first, end);
-    fitted.lines.push_back(set_line(measure, fitted.font, text, Digits::running, fitted.direction));
+    fitted.lines.push_back(set_line(measure, fitted.font, text, {.base = fitted.direction}));
     first = end;
   }
   return fitted;
@@ -160,7 +160,7 @@ FittedText truncate(const TextMeasure& measure, const FitRequest& request) {
   });
   if (const auto breaks = best_breaks(measure, request, px, all))
     return set_lines(measure, request, {px, all, *breaks, 0});
-  const std::size_t most = most_that_could_fit(widths_of(measure, font, all), request);
+  const std::size_t most = most_that_could_fit(measured(measure, font, all).widths, request);
   for (const TruncationPoint cut :
        {TruncationPoint::after_word, TruncationPoint::after_letter, TruncationPoint::anywhere}) {
     for (std::size_t count = most; count > 0; --count) {

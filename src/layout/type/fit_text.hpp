@@ -9,13 +9,16 @@
 
 namespace placard {
 
+/// A width or height that leaves any text its way, in px.
+inline constexpr int kNoLimit = 100'000;
+
 /// A text and the place it must fit.
 struct FitRequest {
   std::string text;
   FontStyle style = FontStyle::plain;
-  std::vector<int> sizes;  ///< px, largest first
-  int width = 0;           ///< px
-  int height = 0;          ///< px, of all lines together
+  std::vector<int> sizes = {};  ///< px, largest first
+  int width = 0;                ///< px
+  int height = kNoLimit;        ///< px, of all lines together
   std::size_t max_lines = 1;
   double pitch = 1.2;            ///< baseline to baseline, in ems
   std::size_t easy_lines = 100;  ///< each line above these …

@@ -75,10 +75,10 @@ std::string drawable(const TextMeasure& measure, FontStyle style, int face, std:
 }
 
 // In the order they are read. What all scripts share goes with the script before it.
-std::vector<Piece> cut_into_pieces(const TextMeasure& measure, FontStyle style, std::string_view text, Digits digits,
-                                   std::optional<Direction> base) {
+std::vector<Piece> cut_into_pieces(const TextMeasure& measure, FontStyle style, std::string_view text,
+                                   const LineRules& rules) {
   const std::u32string points = code_points(text);
-  const auto levels = bidi_levels(points, base.value_or(direction_of(points)));
+  const auto levels = bidi_levels(points, rules.base.value_or(direction_of(points)));
   std::vector<Piece> pieces;
   std::string_view script;
   for (std::size_t at = 0, end = 0; at < points.size(); at = end) {
@@ -87,7 +87,7 @@ std::vector<Piece> cut_into_pieces(const TextMeasure& measure, FontStyle style, 
     const int face = face_of(measure, style, grapheme);
     if (face < 0) continue;
     if (uc_is_alpha(grapheme.front())) script = shaping_script(grapheme.front());
-    const bool cell = digits == Digits::in_cells && is_digit(grapheme.front());
+    const bool cell = rules.digits == Digits::in_cells && is_digit(grapheme.front());
     Piece piece{face, cell, script, levels[at], drawable(measure, style, face, grapheme)};
     if (!pieces.empty() && pieces.back().goes_on_with(piece)) {
       pieces.back().text += piece.text;
@@ -128,10 +128,9 @@ Rect moved(Rect rect, int dx, int dy) {
   return rect;
 }
 
-Line set_line(const TextMeasure& measure, const Font& font, std::string_view text, Digits digits,
-              std::optional<Direction> base) {
+Line set_line(const TextMeasure& measure, const Font& font, std::string_view text, const LineRules& rules) {
   Line line;
-  auto pieces = cut_into_pieces(measure, font.style, text, digits, base);
+  auto pieces = cut_into_pieces(measure, font.style, text, rules);
   for (const Piece& piece : pieces) line.text += piece.text;
   for (const std::size_t i : left_to_right(pieces)) {
     Piece& piece = pieces[i];
@@ -164,7 +163,7 @@ std::string drawable_text(const TextMeasure& measure, FontStyle style, std::stri
 
 int line_width(const TextMeasure& measure, const Font& font, std::string_view text) {
   int width = 0;
-  for (const Piece& piece : cut_into_pieces(measure, font.style, text, Digits::running, std::nullopt)) {
+  for (const Piece& piece : cut_into_pieces(measure, font.style, text, {})) {
     width += measure.advance(font, piece.face, piece.text, piece.shaping());
   }
   return width;

@@ -37,10 +37,15 @@ enum class Digits {
   in_cells,  ///< each in a cell of the widest digit, so that a changing number does not move its neighbours
 };
 
-/// Measures and cuts `text`, a line of a text whose direction is `base` (nothing: its own); characters no face covers
-/// are left out, and marks beyond six on one character. Only the main thread may call (fonts).
-Line set_line(const TextMeasure& measure, const Font& font, std::string_view text, Digits digits = Digits::running,
-              std::optional<Direction> base = std::nullopt);
+/// How a line is set.
+struct LineRules {
+  Digits digits = Digits::running;
+  std::optional<Direction> base = std::nullopt;  ///< of the whole text the line is one of; nothing: its own
+};
+
+/// Measures and cuts `text`, one line; characters no face covers are left out, and marks beyond six on one character.
+/// Only the main thread may call (fonts).
+Line set_line(const TextMeasure& measure, const Font& font, std::string_view text, const LineRules& rules = {});
 
 /// `text` without the characters that no face covers, and without the spaces they would leave doubled.
 std::string drawable_text(const TextMeasure& measure, FontStyle style, std::string_view text);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the layout must know about type. glass/ implements it with the real fonts; nothing here draws.
+// What the layout must know about type. screen/ implements it with the real fonts; nothing here draws.
 #pragma once
 
 #include <string>

@@ -18,12 +18,12 @@ namespace {
 
 constexpr std::size_t kMaskBudget = std::size_t{24} << 20U;  // bytes; a 4K frame needs about 6 MB
 constexpr std::size_t kMaxAdvances = 20'000;
-constexpr double kThicker = 0.03;  // ems
+constexpr double kBolder = 0.03;  // ems
 
 struct Face {
   std::string file;
-  bool thin = false;  // of one weight, in a bold style
-  FontHandle font;    // opened when first needed
+  bool needs_bold = false;  // of one weight, in a bold style
+  FontHandle font;          // opened when first needed
   bool broken = false;
 };
 
@@ -39,10 +39,7 @@ void find_ink(GlyphMask& mask) {
   int bottom = -1;
   for (int y = 0; y < mask.height; ++y) {
     for (int x = 0; x < mask.width; ++x) {
-      if (mask.coverage[static_cast<std::size_t>(y) * static_cast<std::size_t>(mask.width) +
-                        static_cast<std::size_t>(x)] == 0) {
-        continue;
-      }
+      if (mask.row(y)[x] == 0) continue;
       left = std::min(left, x);
       right = std::max(right, x);
       top = std::min(top, y);
@@ -60,7 +57,7 @@ int baseline_row(TTF_Font* font, const GlyphMask& mask) {
   return TTF_FontAscent(font) + (risen > 0 && ink_at_top ? risen : 0);
 }
 
-GlyphMask render(TTF_Font* font, std::string_view text, double thicker) {
+GlyphMask render(TTF_Font* font, std::string_view text, double bolder) {
   GlyphMask mask;
   const SurfaceHandle surface(TTF_RenderUTF8_Blended(font, std::string(text).c_str(), SDL_Color{255, 255, 255, 255}));
   if (!surface) return mask;
@@ -71,11 +68,10 @@ GlyphMask render(TTF_Font* font, std::string_view text, double thicker) {
     const auto* row =
         reinterpret_cast<const std::uint32_t*>(static_cast<const std::uint8_t*>(surface->pixels) + y * surface->pitch);
     for (int x = 0; x < mask.width; ++x) {
-      mask.coverage[static_cast<std::size_t>(y) * static_cast<std::size_t>(mask.width) + static_cast<std::size_t>(x)] =
-          static_cast<std::uint8_t>(row[x] >> 24U);
+      mask.row(y)[x] = static_cast<std::uint8_t>(row[x] >> 24U);
     }
   }
-  if (thicker > 0) embolden(mask, thicker);
+  if (bolder > 0) embolden(mask, bolder);
   find_ink(mask);
   mask.baseline = baseline_row(font, mask);
   mask.ink.y -= mask.baseline;
@@ -204,8 +200,8 @@ const GlyphMask& FontBook::mask(const Font& font, int face, std::string_view tex
   const auto found = book_->masks.find(key);
   if (found != book_->masks.end()) return found->second;
   TTF_Font* sized = book_->sized(font, face, shaping);
-  const double thicker = sized != nullptr && book_->face(font.style, face)->thin ? kThicker * font.px : 0;
-  GlyphMask mask = sized == nullptr ? GlyphMask{} : render(sized, text, thicker);
+  const double bolder = sized != nullptr && book_->face(font.style, face)->needs_bold ? kBolder * font.px : 0;
+  GlyphMask mask = sized == nullptr ? GlyphMask{} : render(sized, text, bolder);
   if (book_->mask_bytes > kMaskBudget) {
     book_->masks.clear();
     book_->mask_bytes = 0;

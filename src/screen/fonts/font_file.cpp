@@ -48,9 +48,9 @@ class FontBytes {
     if (!inside(offset, length)) return false;
     const FontBytes table(bytes_.substr(offset, length));
     const std::uint32_t sum = table.sum();
-    const std::uint32_t told = number(entry + 4);
+    const std::uint32_t stated = number(entry + 4);
     // Some makers of collections, where it makes up for nothing, count the adjustment too.
-    return sum == told || (tag(entry) == "head" && sum - table.number(kAdjustment) == told);
+    return sum == stated || (tag(entry) == "head" && sum - table.number(kAdjustment) == stated);
   }
 
   std::uint32_t sum() const {

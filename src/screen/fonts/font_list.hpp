@@ -14,7 +14,7 @@ namespace placard {
 /// File names of the faces of each style, in fallback order.
 struct FontList {
   std::array<std::vector<std::string>, 3> styles;  ///< by FontStyle
-  std::vector<std::string> one_weight;             ///< faces made in one weight: bold styles thicken their strokes
+  std::vector<std::string> one_weight;             ///< faces made in one weight: bold styles embolden them
 
   const std::vector<std::string>& of(FontStyle style) const { return styles[static_cast<std::size_t>(style)]; }
 };

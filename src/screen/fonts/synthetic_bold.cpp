@@ -11,8 +11,7 @@ void embolden(GlyphMask& mask, double px) {
   const int width = mask.width + more;
   std::vector<std::uint8_t> wide(static_cast<std::size_t>(width) * static_cast<std::size_t>(mask.height), 0);
   for (int y = 0; y < mask.height; ++y) {
-    const std::uint8_t* from =
-        mask.coverage.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(mask.width);
+    const std::uint8_t* from = mask.row(y);
     std::uint8_t* to = wide.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
     for (int x = 0; x < mask.width; ++x) {
       for (int shift = 0; shift <= more; ++shift) {

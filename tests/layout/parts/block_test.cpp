@@ -15,7 +15,7 @@ std::vector<std::pair<int, int>> edges(const std::string& text, int width) {
   const FakeMeasure measure;
   const LayoutContext context{measure, dark_theme(), scale_for(800, 480)};
   const FitRequest request{text, FontStyle::display, {40}, width, 1000, 6};
-  const Block block = text_block(context, Role::title, text, fit_text(measure, request), kWhite);
+  const Block block = text_block(context, {Role::title, text, kWhite}, fit_text(measure, request));
   std::vector<std::pair<int, int>> out;
   for (const PlacedLine& placed : block.items.at(0).lines) {
     const Rect ink = moved(placed.line.ink, placed.x, placed.baseline);
@@ -53,7 +53,7 @@ TEST_CASE("lines begin at the left edge; those of a text read from right to left
   }
 }
 
-TEST_CASE("a right-to-left title that is cut still hangs from the right") {
+TEST_CASE("a right-to-left title that is cut still ends at the right") {
   const FakeMeasure measure;
   const FitRequest request{"להתראות היום בערב", FontStyle::display, {40}, 150, 1000, 2};
   const FittedText fitted = fit_text(measure, request);

@@ -31,7 +31,7 @@ Lines set_in(std::string_view text, std::size_t count, int width) {
   const auto segments = segments_of(text);
   std::vector<int> widths;
   for (const Segment& segment : segments) widths.push_back(letters(segment.text));
-  const auto breaks = break_into(segments, widths, 1, count, width);
+  const auto breaks = break_into({segments, widths, 1}, count, width);
   Lines lines;
   std::size_t first = 0;
   for (const std::size_t end : breaks.value_or(Breaks{}).ends) {
@@ -45,7 +45,7 @@ double ugliness_of(std::string_view text, std::size_t count, int width) {
   const auto segments = segments_of(text);
   std::vector<int> widths;
   for (const Segment& segment : segments) widths.push_back(letters(segment.text));
-  return break_into(segments, widths, 1, count, width).value().ugliness;
+  return break_into({segments, widths, 1}, count, width).value().ugliness;
 }
 
 Lines cut_to(std::string_view text, int width) {

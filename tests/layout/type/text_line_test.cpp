@@ -94,11 +94,11 @@ TEST_CASE("digits as the face sets them move what follows them") {
 TEST_CASE("digits in cells keep every character in its place, at every time of day") {
   FakeMeasure measure;
   measure.narrow_one = true;
-  const auto places = cell_starts(set_line(measure, kFont, "00:00", Digits::in_cells));
+  const auto places = cell_starts(set_line(measure, kFont, "00:00", {Digits::in_cells}));
   CHECK(places == std::vector<int>{0, 10, 20, 30, 40});
   for (int minute = 0; minute < 24 * 60; ++minute) {
     CAPTURE(minute);
-    const Line line = set_line(measure, kFont, time_text(minute), Digits::in_cells);
+    const Line line = set_line(measure, kFont, time_text(minute), {Digits::in_cells});
     CHECK(line.width == 50);
     CHECK(cell_starts(line) == places);
   }
@@ -107,7 +107,7 @@ TEST_CASE("digits in cells keep every character in its place, at every time of d
 TEST_CASE("a narrow digit stands in the middle of its cell") {
   FakeMeasure measure;
   measure.narrow_one = true;
-  const Line line = set_line(measure, kFont, "12 h", Digits::in_cells);
+  const Line line = set_line(measure, kFont, "12 h", {Digits::in_cells});
   CHECK(line.runs == std::vector<Run>{{0, 2, "1"}, {0, 10, "2"}, {0, 20, " h"}});
   CHECK(line.width == 40);
 }
@@ -123,7 +123,7 @@ TEST_CASE("a rectangle around two others") {
 }
 
 TEST_CASE("a line of mixed directions is read in one order and drawn in another") {
-  const Line line = set_line(FakeMeasure(), {FontStyle::plain, 20}, "Ray אבג 25", Digits::running, {});
+  const Line line = set_line(FakeMeasure(), {FontStyle::plain, 20}, "Ray אבג 25");
   CHECK(line.text == "Ray אבג 25");
   REQUIRE(line.runs.size() == 3);
   CHECK(line.runs[0] == Run{0, 0, "Ray ", {"", false}});

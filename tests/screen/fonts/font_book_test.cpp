@@ -170,10 +170,10 @@ TEST_CASE("letters stand on the baseline in every face, whatever is stacked on t
 
 TEST_CASE("digits in cells keep every time of day in its place") {
   const Font font{FontStyle::strong, 77};
-  const Line midnight = set_line(fonts(), font, "10:00", Digits::in_cells);
-  const Line nine = set_line(fonts(), font, "9:00", Digits::in_cells);
+  const Line midnight = set_line(fonts(), font, "10:00", {Digits::in_cells});
+  const Line nine = set_line(fonts(), font, "9:00", {Digits::in_cells});
   for (int minute = 0; minute < 13 * 60; ++minute) {
-    const Line line = set_line(fonts(), font, time_text(minute), Digits::in_cells);
+    const Line line = set_line(fonts(), font, time_text(minute), {Digits::in_cells});
     const Line& like = minute < 600 ? nine : midnight;
     CHECK(line.width == like.width);
     REQUIRE(line.runs.size() == like.runs.size());

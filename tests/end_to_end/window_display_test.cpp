@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// A window as the program's display, on an X server of the tests' own.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+
+#include "end_to_end/screen.hpp"
+#include "screen/display.hpp"
+
+namespace placard::end_to_end {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Color kOrange{255, 128, 0};
+
+std::unique_ptr<Display> opened(const Screen& screen, std::optional<PixelSize> size) {
+  for (const auto& [name, value] : screen.environment()) setenv(name.c_str(), value.c_str(), 1);
+  auto window = open_window("test", size ? std::optional(size->width) : std::nullopt,
+                            size ? std::optional(size->height) : std::nullopt);
+  REQUIRE(std::holds_alternative<std::unique_ptr<Display>>(window));
+  return std::move(std::get<std::unique_ptr<Display>>(window));
+}
+
+PixelSize size_of(const Display& display) {
+  return {display.width(), display.height()};
+}
+
+bool present_orange(Display& display) {
+  const Pixels picture(display.width(), display.height(), kOrange);
+  return display.present(picture, {{0, 0, picture.width, picture.height}});
+}
+
+long orange_pixels(const Screen& screen) {
+  const Pixels grabbed = screen.grab();
+  return std::count(grabbed.data.begin(), grabbed.data.end(), pack(kOrange));
+}
+
+TEST_CASE("a window of a fixed size takes another one that it is asked for, and shows whole pictures of it") {
+  const Screen screen(1280, 800);
+  if (screen.display().empty()) return;
+  const auto display = opened(screen, PixelSize{800, 480});
+  CHECK(present_orange(*display));
+  CHECK(eventually(5s, [&] { return orange_pixels(screen) == 800L * 480; }));
+  for (const PixelSize size : {PixelSize{1024, 600}, PixelSize{400, 640}}) {
+    display->take_events();
+    CHECK(display->resize(size));
+    CHECK(eventually(5s, [&] { return display->take_events().redraw && size_of(*display) == size; }));
+    CHECK(present_orange(*display));
+    CHECK(eventually(5s, [&] { return orange_pixels(screen) == static_cast<long>(size.width) * size.height; }));
+  }
+}
+
+TEST_CASE("a window over the whole screen keeps its size") {
+  const Screen screen(1280, 800);
+  if (screen.display().empty()) return;
+  const auto display = opened(screen, std::nullopt);
+  CHECK_FALSE(display->resize({800, 480}));
+  CHECK(present_orange(*display));
+  CHECK(eventually(5s, [&] { return orange_pixels(screen) == 1280L * 800; }));
+}
+
+TEST_CASE("a window has no descriptor to wait for") {
+  const Screen screen(640, 480);
+  if (screen.display().empty()) return;
+  CHECK(opened(screen, std::nullopt)->descriptor() == -1);
+}
+
+}  // namespace
+}  // namespace placard::end_to_end
