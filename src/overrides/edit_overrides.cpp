@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "overrides/edit_overrides.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "base/json/parse.hpp"
 #include "base/json/write.hpp"
+#include "overrides/kind_json.hpp"
 
 namespace placard {
 namespace {
@@ -123,69 +122,6 @@ std::string into_empty_list(const std::string& text, const ListPlace& list, cons
   return text.substr(0, last) + "\n" + indent + "  " + entry + "\n" + indent + text.substr(list.end);
 }
 
-std::optional<std::string> time_text(const std::optional<Instant>& instant, const TimeZone& zone) {
-  return instant ? std::optional(json::string_literal(zone.format(*instant))) : std::nullopt;
-}
-
-// "key": value, "key": value …
-class Members {
- public:
-  void add(const char* key, const std::string& value) {
-    text_ += fmt::format("{}\"{}\": {}", text_.empty() ? "" : ", ", key, value);
-  }
-  void add_text(const char* key, const std::string& value) {
-    if (!value.empty()) add(key, json::string_literal(value));
-  }
-  void add_optional(const char* key, const std::optional<std::string>& value) {
-    if (value) add(key, *value);
-  }
-  void add_names(const char* key, const std::vector<std::string>& names) {
-    if (!names.empty()) add(key, json::list_literal(names));
-  }
-  std::string object() const { return "{ " + text_ + " }"; }
-
- private:
-  std::string text_;
-};
-
-void add_session(Members& members, const SessionOverride& session, const TimeZone& zone) {
-  Members target;
-  target.add_text("id", session.target.id);
-  target.add_text("room", session.target.room);
-  target.add_optional("start", time_text(session.target.start, zone));
-  target.add_text("title", session.target.title);
-  members.add("session", target.object());
-  if (session.cancelled) members.add("cancelled", "true");
-  members.add_text("move_to", session.move_to);
-  if (session.full) members.add("full", "true");
-  if (!session.set) return;
-  Members changes;
-  if (session.set->title) changes.add_text("title", *session.set->title);
-  if (session.set->speakers) changes.add("speakers", json::list_literal(*session.set->speakers));
-  changes.add_optional("start", time_text(session.set->start, zone));
-  changes.add_optional("end", time_text(session.set->end, zone));
-  if (session.set->track) changes.add_text("track", *session.set->track);
-  members.add("set", changes.object());
-}
-
-void add_what(Members& members, const Override& entry, const TimeZone& zone) {
-  if (const auto* message = std::get_if<MessageOverride>(&entry.what)) {
-    members.add_text("message", message->text);
-    members.add_text("level", std::string(name_of(message->level)));
-  } else if (const auto* session = std::get_if<SessionOverride>(&entry.what)) {
-    add_session(members, *session, zone);
-  } else if (const auto* delay = std::get_if<DelayOverride>(&entry.what)) {
-    members.add("delay_minutes", std::to_string(delay->delay.count()));
-  } else if (const auto* replace = std::get_if<ReplaceOverride>(&entry.what)) {
-    Members display;
-    display.add_text("title", replace->title);
-    display.add_text("text", replace->text);
-    members.add("replace", display.object());
-  } else {
-    members.add("full", "true");
-  }
-}
-
 }  // namespace
 
 std::string empty_overrides_file() {
@@ -243,14 +179,14 @@ std::string without_entry(const std::string& text, std::size_t index) {
 }
 
 std::string entry_text(const Override& entry, const TimeZone& zone) {
-  Members members;
+  json::ObjectWriter members;
   members.add_text("id", entry.id);
   members.add_text("by", entry.by);
-  members.add_names("signs", entry.signs);
-  members.add_names("rooms", entry.rooms);
-  add_what(members, entry, zone);
-  members.add_optional("from", time_text(entry.from, zone));
-  members.add_optional("until", time_text(entry.until, zone));
+  members.add_texts("signs", entry.signs);
+  members.add_texts("rooms", entry.rooms);
+  write_kind(members, entry.what, zone);
+  members.add_optional("from", time_literal(entry.from, zone));
+  members.add_optional("until", time_literal(entry.until, zone));
   return members.object();
 }
 

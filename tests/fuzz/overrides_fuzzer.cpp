@@ -26,12 +26,6 @@ const Schedule& published() {
   return schedule;
 }
 
-// Entries that say the same, wherever they stand.
-Override without_place(Override entry) {
-  entry.line = entry.column = 0;
-  return entry;
-}
-
 Overrides without_places(const Overrides& overrides) {
   Overrides out;
   for (const Override& entry : overrides) out.push_back(without_place(entry));
@@ -65,9 +59,10 @@ bool has_year_of_its_own(const std::optional<Instant>& instant) {
 bool can_be_written(const Override& entry) {
   if (!has_year_of_its_own(entry.from) || !has_year_of_its_own(entry.until)) return false;
   const auto* session = std::get_if<SessionOverride>(&entry.what);
-  return session == nullptr ||
-         (has_year_of_its_own(session->target.start) &&
-          (!session->set || (has_year_of_its_own(session->set->start) && has_year_of_its_own(session->set->end))));
+  if (session == nullptr) return true;
+  const auto* details = std::get_if<SessionDetails>(&session->change);
+  return has_year_of_its_own(session->target.start) &&
+         (details == nullptr || (has_year_of_its_own(details->start) && has_year_of_its_own(details->end)));
 }
 
 void claim_written(const Override& entry) {

@@ -7,6 +7,7 @@
 
 #include "base/text/clean.hpp"
 #include "base/text/fold.hpp"
+#include "base/text/overloaded.hpp"
 #include "commands/staff/session_change.hpp"
 
 namespace placard {
@@ -70,8 +71,12 @@ std::optional<Malformed> fill_kind(Override& entry, const SayOptions& options, c
 }
 
 Instant usual_end(const Override& entry, const StaffFile& file, Instant from) {
-  const auto* change = std::get_if<SessionOverride>(&entry.what);
-  return change == nullptr ? from + kUsualSpan : end_of_change(*change, file, from);
+  return std::visit(overloaded{
+                        [&](const SessionOverride& session) { return end_of_change(session, file, from); },
+                        [&](const DelayOverride&) { return from + kUsualSpan; },
+                        [&](const ChangesTexts auto&) { return from + kUsualSpan; },
+                    },
+                    entry.what);
 }
 
 std::optional<Malformed> fill_times(Override& entry, const SayOptions& options, const StaffFile& file) {
@@ -106,17 +111,6 @@ std::string slug_of(const std::string& text) {
   return slug.substr(0, 40);
 }
 
-std::string target_words(const SessionTarget& target) {
-  if (!target.title.empty()) return fmt::format("\"{}\"", target.title);
-  return target.id.empty() ? target.room : target.id;
-}
-
-std::string change_words(const SessionOverride& session) {
-  if (session.cancelled) return "cancelled";
-  if (session.full) return "full";
-  return session.move_to.empty() ? "changed" : "moved to " + session.move_to;
-}
-
 }  // namespace
 
 bool has_local_times(const SayOptions& options) {
@@ -147,20 +141,6 @@ std::string free_id(const Override& entry, const std::vector<std::string>& taken
   std::string id = base;
   for (int i = 2; std::find(taken.begin(), taken.end(), id) != taken.end(); ++i) id = fmt::format("{}-{}", base, i);
   return id;
-}
-
-std::string summary_of(const Override& entry) {
-  if (const auto* message = std::get_if<MessageOverride>(&entry.what)) return fmt::format("\"{}\"", message->text);
-  if (const auto* session = std::get_if<SessionOverride>(&entry.what)) {
-    return fmt::format("{}: {}", change_words(*session), target_words(session->target));
-  }
-  if (const auto* delay = std::get_if<DelayOverride>(&entry.what)) {
-    return fmt::format("{} minutes late", delay->delay.count());
-  }
-  if (const auto* replace = std::get_if<ReplaceOverride>(&entry.what)) {
-    return fmt::format("\"{}\" in place of the programme", replace->title.empty() ? replace->text : replace->title);
-  }
-  return "full";
 }
 
 std::string targets_of(const Override& entry) {

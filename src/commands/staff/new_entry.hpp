@@ -19,8 +19,6 @@ std::variant<Override, Malformed> new_entry(const SayOptions& options, const Sta
 /// A short id for `entry` that none of `taken` is: the first words of what it says.
 std::string free_id(const Override& entry, const std::vector<std::string>& taken);
 
-/// What an entry says, in a few words: `"Lunch is served in Rayground"`, `cancelled: "State of vLLM 2025"`.
-std::string summary_of(const Override& entry);
 /// Whom it is for: "every sign", "Golden Gate *, yerba-buena-2-3".
 std::string targets_of(const Override& entry);
 

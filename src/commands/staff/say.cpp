@@ -41,18 +41,12 @@ int list(const StaffFile& file) {
   const auto& overrides = std::get<Overrides>(read);
   if (overrides.empty()) fmt::print("Nothing is said.\n");
   for (const Override& entry : overrides) {
-    const auto* message = std::get_if<MessageOverride>(&entry.what);
+    const auto level = level_of(entry);
     fmt::print("{:8} {:24} {}{} on {}, {}{}\n", state_of(file, entry), entry.id.empty() ? "(no id)" : entry.id,
-               message != nullptr ? std::string(name_of(message->level)) + " " : "", summary_of(entry),
-               targets_of(entry), span_of(file, entry), entry.by.empty() ? "" : ", by " + entry.by);
+               level ? std::string(name_of(*level)) + " " : "", summary_of(entry), targets_of(entry),
+               span_of(file, entry), entry.by.empty() ? "" : ", by " + entry.by);
   }
   return kAllIsWell;
-}
-
-Override without_place(Override entry) {
-  entry.line = 0;
-  entry.column = 0;
-  return entry;
 }
 
 // The text with the entry added, as long as the result reads as it should.

@@ -69,9 +69,9 @@ bool read_time_option(const StaffFile& file, const std::string& text, Instant da
   return into.has_value();
 }
 
-std::variant<SessionChanges, Malformed> changes_of(const SayOptions& options, const StaffFile& file,
+std::variant<SessionDetails, Malformed> details_of(const SayOptions& options, const StaffFile& file,
                                                    const SessionTarget& target) {
-  SessionChanges changes;
+  SessionDetails changes;
   if (!options.set_title.empty()) changes.title = options.set_title;
   if (!options.set_track.empty()) changes.track = options.set_track;
   if (!options.set_speakers.empty()) changes.speakers = options.set_speakers;
@@ -104,24 +104,25 @@ std::variant<SessionOverride, Malformed> session_change(const SayOptions& option
   if (changes != 1) return Malformed{"Say one thing of the session: --cancel, --move-to, --full or --set-…"};
   const auto target = target_of(options, file);
   if (const auto* malformed = std::get_if<Malformed>(&target)) return *malformed;
-  SessionOverride change;
-  change.target = std::get<SessionTarget>(target);
-  change.cancelled = options.cancelled;
-  change.move_to = options.move_to;
-  change.full = options.full;
-  if (!sets_something(options)) return change;
-  const auto set = changes_of(options, file, change.target);
-  if (const auto* malformed = std::get_if<Malformed>(&set)) return *malformed;
-  change.set = std::get<SessionChanges>(set);
-  return change;
+  SessionOverride session;
+  session.target = std::get<SessionTarget>(target);
+  if (options.cancelled) session.change = Cancellation{};
+  if (!options.move_to.empty()) session.change = RoomChange{options.move_to};
+  if (options.full) session.change = SessionFull{};
+  if (!sets_something(options)) return session;
+  auto details = details_of(options, file, session.target);
+  if (const auto* malformed = std::get_if<Malformed>(&details)) return *malformed;
+  session.change = std::get<SessionDetails>(std::move(details));
+  return session;
 }
 
-Instant end_of_change(const SessionOverride& change, const StaffFile& file, Instant from) {
+Instant end_of_change(const SessionOverride& session, const StaffFile& file, Instant from) {
   Instant end = from;
-  for (const Session* session : meant(file, change.target)) end = std::max(end, end_of(*session));
-  if (change.target.start) end = std::max(end, *change.target.start);
-  if (change.set && change.set->start) end = std::max(end, *change.set->start);
-  if (change.set && change.set->end) end = std::max(end, *change.set->end);
+  for (const Session* one : meant(file, session.target)) end = std::max(end, end_of(*one));
+  if (session.target.start) end = std::max(end, *session.target.start);
+  if (const auto* details = std::get_if<SessionDetails>(&session.change)) {
+    end = std::max({end, details->start.value_or(end), details->end.value_or(end)});
+  }
   return instant_after(file.zone, kNightIsOver, end).value_or(end);
 }
 

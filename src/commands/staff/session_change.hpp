@@ -27,6 +27,6 @@ std::variant<SessionOverride, Malformed> session_change(const SayOptions& option
 /// Until when a change holds that begins at `from`, when nobody said: four in the morning after the session, by its
 /// printed times and its new ones. No earlier, for a delay may carry a cancelled session past its printed end, and it
 /// must not come back then.
-Instant end_of_change(const SessionOverride& change, const StaffFile& file, Instant from);
+Instant end_of_change(const SessionOverride& session, const StaffFile& file, Instant from);
 
 }  // namespace placard
