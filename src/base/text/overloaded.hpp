@@ -9,5 +9,7 @@ template <typename... Answers>
 struct overloaded : Answers... {
   using Answers::operator()...;
 };
+template <typename... Answers>
+overloaded(Answers...) -> overloaded<Answers...>;
 
 }  // namespace placard
