@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The commands of the program. Each returns the exit status (app/exit_status.hpp); main thread.
+// The commands of the program. Each returns the exit status (cli/exit_status.hpp); main thread.
 #pragma once
 
 #include "cli/options.hpp"

@@ -80,13 +80,14 @@ std::string empty_overrides_file() {
   return "// Staff messages for the signs.\n{\n  \"overrides\": []\n}\n";
 }
 
-std::variant<std::vector<ListedEntry>, Problem> listed_entries(const std::string& name, const std::string& text) {
+tl::expected<std::vector<ListedEntry>, Problem> listed_entries(const std::string& name, const std::string& text) {
   const auto parsed = parse_file(name, text);
-  if (const auto* problem = std::get_if<Problem>(&parsed)) return *problem;
+  if (const auto* problem = std::get_if<Problem>(&parsed)) return tl::unexpected(*problem);
   const auto& document = std::get<json::Document>(parsed);
   const json::Value* list = json::find(document.root, "overrides");
   if (list == nullptr || list->array() == nullptr) {
-    return Problem{Severity::error, name, 0, 0, "This file has no list \"overrides\".", "Write {\"overrides\": []}."};
+    return tl::unexpected(
+        Problem{Severity::error, name, 0, 0, "This file has no list \"overrides\".", "Write {\"overrides\": []}."});
   }
   std::vector<ListedEntry> entries;
   json::PlaceCounter place(document.text);
