@@ -23,7 +23,7 @@ const std::vector<Folder> kFolders = {
     {"base/text", {}},
     {"base/json", {"base/text"}},
     {"base/time", {"base/json"}},
-    {"base/os", {"base/time"}},
+    {"base/os", {"base/text", "base/time"}},
     {"schedule", {"base/"}},
     {"schedule/formats", {"base/", "schedule"}},
     {"fetch/cache", {"base/"}},

@@ -148,7 +148,7 @@ std::variant<Options, EndNow> parse_options(int argc, const char* const* argv) {
       *add_staff_command(app, "say", "Adds a staff message, or lists them all", options, typed, Command::say),
       options.say);
   add_unsay_options(*add_staff_command(app, "unsay", "Takes staff messages back", options, typed, Command::unsay),
-                    options.say);
+                    options.unsay);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {

@@ -35,6 +35,7 @@ struct Options {
   std::string out;     ///< of shot a file, of sheet a folder
   bool panel = false;  ///< shot: as turned on the panel
   SayOptions say;
+  UnsayOptions unsay;
   bool report = false;  ///< run: say when the first frame was shown
 };
 

@@ -3,11 +3,10 @@
 
 #include <fmt/format.h>
 
-#include <cstdio>
-
 #include "base/os/clock.hpp"
 #include "base/os/local_file.hpp"
 #include "cli/load_venue.hpp"
+#include "cli/print.hpp"
 #include "overrides/read_overrides.hpp"
 #include "sign/read_once.hpp"
 #include "sign/sign_input.hpp"
@@ -23,21 +22,21 @@ Instant at_time_of_day(const TimeZone& zone, Instant day, seconds time, int days
   return zone.locate(LocalTime(date) + time).instant;
 }
 
-std::optional<Refusal> unusable(const LoadedVenue& loaded) {
+std::optional<Error> unusable(const LoadedVenue& loaded) {
   if (!loaded.venue) {
     for (const Problem& problem : loaded.problems) {
-      if (problem.severity == Severity::error) return Refusal{to_sentence(problem)};
+      if (problem.severity == Severity::error) return Error{to_sentence(problem)};
     }
-    return Refusal{"The config could not be read."};
+    return Error{"The config could not be read."};
   }
   const std::string& path = loaded.venue->settings.overrides;
   if (path.empty()) {
-    return Refusal{
+    return Error{
         "The config names no file of staff messages. Add \"overrides\": \"overrides.json\" to it, or name one with "
         "--overrides."};
   }
   if (path.find("://") == std::string::npos) return std::nullopt;
-  return Refusal{
+  return Error{
       fmt::format("The staff messages come from {}, where only that server can change them. Change the file "
                   "there, or name a file with --overrides.",
                   path)};
@@ -48,8 +47,8 @@ void read_feeds(StaffFile& file) {
   file.schedule = merged_schedule(feeds);
   file.whole_schedule = file.schedule && all_read(feeds);
   if (file.whole_schedule || feeds.empty()) return;
-  fmt::print(stderr, "placard: {} could not be read, so rooms and sessions are not checked.\n",
-             file.schedule ? "Part of the schedule" : "The schedule");
+  tell(fmt::format("{} could not be read, so rooms and sessions are not checked.",
+                   file.schedule ? "Part of the schedule" : "The schedule"));
 }
 
 bool knows_zone(const StaffFile& file) {
@@ -59,9 +58,9 @@ bool knows_zone(const StaffFile& file) {
 
 }  // namespace
 
-std::variant<StaffFile, Refusal> open_staff_file(const Options& options, bool with_feed) {
+Expected<StaffFile> open_staff_file(const Options& options, bool with_feed) {
   LoadedVenue loaded = load_venue(options, host_name());
-  if (auto refusal = unusable(loaded)) return *refusal;
+  if (auto error = unusable(loaded)) return failed(std::move(error->sentence));
   StaffFile file;
   file.settings = std::move(loaded.venue->settings);
   file.path = file.settings.overrides;
@@ -88,15 +87,15 @@ KnownTargets known_targets(const Settings& settings, const Schedule* schedule, b
   return known;
 }
 
-std::variant<Overrides, Refusal> read_staff_file(const StaffFile& file) {
+Expected<Overrides> read_staff_file(const StaffFile& file) {
   auto read = read_local_file(file.path, kMaxOverridesBytes);
   if (const auto* failure = std::get_if<FileFailure>(&read)) {
     if (failure->missing) return Overrides{};
-    return Refusal{failure->sentence + "."};
+    return failed(failure->sentence + ".");
   }
   const ReadOverrides overrides = read_overrides(file.path, std::get<FileBytes>(read).bytes, file.zone);
-  for (const Problem& problem : overrides.problems) fmt::print(stderr, "placard: {}\n", to_sentence(problem));
-  if (!overrides.overrides) return Refusal{"So nothing of it can be shown here."};
+  for (const Problem& problem : overrides.problems) tell(to_sentence(problem));
+  if (!overrides.overrides) return failed("So nothing of it can be shown here.");
   return *overrides.overrides;
 }
 

@@ -5,9 +5,8 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <variant>
 
-#include "base/os/edit_file.hpp"
+#include "base/text/error.hpp"
 #include "base/time/time_zone.hpp"
 #include "cli/options.hpp"
 #include "overrides/check_targets.hpp"
@@ -28,13 +27,13 @@ struct StaffFile {
 
 /// Finds the file the options mean. The feed is read, for five seconds at most, when `with_feed` or when only it knows
 /// the venue's zone; that it can't be read is said on stderr.
-std::variant<StaffFile, Refusal> open_staff_file(const Options& options, bool with_feed);
+Expected<StaffFile> open_staff_file(const Options& options, bool with_feed);
 
 /// Everything that entries may name. `whole`: no feed is missing in `schedule`.
 KnownTargets known_targets(const Settings& settings, const Schedule* schedule, bool whole);
 
 /// The entries that are in the file now; none when there is no file.
-std::variant<Overrides, Refusal> read_staff_file(const StaffFile& file);
+Expected<Overrides> read_staff_file(const StaffFile& file);
 
 /// "15:30" on the day of `day`, or a whole date and time, as an instant.
 std::optional<Instant> instant_on_day(const TimeZone& zone, const std::string& text, Instant day);

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "base/text/fold.hpp"
+#include "base/text/overloaded.hpp"
 #include "overrides/session_target.hpp"
 #include "schedule/room_plan.hpp"
 
@@ -24,7 +24,7 @@ void keep_printed_times(Session& session, Instant end) {
   if (!session.printed_end) session.printed_end = end;
 }
 
-void set_times(Session& session, const SessionChanges& changes, Instant end) {
+void set_times(Session& session, const SessionDetails& changes, Instant end) {
   if (!changes.start && !changes.end) return;
   keep_printed_times(session, end);
   const seconds length = end - session.start;
@@ -34,7 +34,7 @@ void set_times(Session& session, const SessionChanges& changes, Instant end) {
   if (session.end && *session.end <= session.start) session.end = session.start + length;
 }
 
-void set_details(Session& session, const SessionChanges& changes, Instant end) {
+void set_details(Session& session, const SessionDetails& changes, Instant end) {
   if (changes.title) session.title = *changes.title;
   if (changes.speakers) session.speakers = *changes.speakers;
   if (changes.track) session.track = *changes.track;
@@ -42,11 +42,22 @@ void set_details(Session& session, const SessionChanges& changes, Instant end) {
 }
 
 // The changes to one session, whatever their order in the file.
-void change_session(const Schedule& published, Session& session, std::size_t index, const SessionOverride& change) {
-  if (change.cancelled) session.cancelled = true;
-  if (change.full) session.full = true;
-  if (!change.move_to.empty()) session.moved_to = change.move_to;
-  if (change.set) set_details(session, *change.set, published_end(published, published.sessions[index]));
+void change_session(const Schedule& published, Session& session, std::size_t index, const SessionChange& change) {
+  std::visit(overloaded{
+                 [&](const Cancellation&) { session.cancelled = true; },
+                 [&](const RoomChange& move) { session.moved_to = move.room; },
+                 [&](const SessionFull&) { session.full = true; },
+                 [&](const SessionDetails& details) {
+                   set_details(session, details, published_end(published, published.sessions[index]));
+                 },
+             },
+             change);
+}
+
+void change_sessions(Schedule& schedule, const Schedule& published, const SessionOverride& what) {
+  for (const std::size_t index : sessions_meant(published, what.target)) {
+    change_session(published, schedule.sessions[index], index, what.change);
+  }
 }
 
 bool stands_in(const Session& session, const std::vector<std::size_t>& rooms) {
@@ -83,7 +94,9 @@ void carry_over_moved(Schedule& schedule) {
   schedule.sessions = std::move(out);
 }
 
+// A delay in the rooms an entry names.
 struct Delay {
+  const Override* entry = nullptr;
   Instant from;
   seconds span{0};
 };
@@ -94,18 +107,14 @@ bool fits_room(const Override& entry, const Room& room) {
   });
 }
 
-std::map<std::size_t, Delay> delays_by_room(const Schedule& schedule, const LoadedOverrides& known,
-                                            const std::vector<std::size_t>& in_force) {
-  std::map<std::size_t, Delay> delays;
-  for (const std::size_t i : in_force) {
-    const auto* delay = std::get_if<DelayOverride>(&known[i].entry.what);
-    if (delay == nullptr) continue;
+std::map<std::size_t, Delay> by_room(const std::vector<Delay>& delays, const Schedule& schedule) {
+  std::map<std::size_t, Delay> out;
+  for (const Delay& delay : delays) {
     for (std::size_t room = 0; room < schedule.rooms.size(); ++room) {
-      if (!fits_room(known[i].entry, schedule.rooms[room])) continue;
-      delays[room] = {begin_of(known[i].entry, known[i].first_read), delay->delay};
+      if (fits_room(*delay.entry, schedule.rooms[room])) out[room] = delay;
     }
   }
-  return delays;
+  return out;
 }
 
 // By how much a session shifts, and its end as planned before.
@@ -148,15 +157,20 @@ void delay_sessions(Schedule& schedule, const std::map<std::size_t, Delay>& dela
 Schedule changed_schedule(const Schedule& published, const LoadedOverrides& known,
                           const std::vector<std::size_t>& in_force) {
   Schedule schedule = published;
+  std::vector<Delay> delays;
   for (const std::size_t i : in_force) {
-    const auto* change = std::get_if<SessionOverride>(&known[i].entry.what);
-    if (change == nullptr) continue;
-    for (const std::size_t index : sessions_meant(published, change->target)) {
-      change_session(published, schedule.sessions[index], index, *change);
-    }
+    const Override& entry = known[i].entry;
+    std::visit(overloaded{
+                   [&](const SessionOverride& session) { change_sessions(schedule, published, session); },
+                   [&](const DelayOverride& late) {
+                     delays.push_back({&entry, begin_of(entry, known[i].first_read), late.delay});
+                   },
+                   [](const ChangesTexts auto&) {},
+               },
+               entry.what);
   }
   carry_over_moved(schedule);
-  delay_sessions(schedule, delays_by_room(schedule, known, in_force));
+  delay_sessions(schedule, by_room(delays, schedule));
   return schedule;
 }
 

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/text/nearest.hpp"
+#include "base/text/overloaded.hpp"
 #include "overrides/session_target.hpp"
 
 namespace placard {
@@ -77,17 +78,24 @@ std::string unknown_session(const KnownTargets& known, const SessionTarget& targ
                      nearest_start(schedule, target, known.zone));
 }
 
-void check_session(const Checking& checking, const Override& entry) {
-  const auto* session = std::get_if<SessionOverride>(&entry.what);
-  if (session == nullptr || checking.known.schedule == nullptr) return;
-  const Schedule& schedule = *checking.known.schedule;
-  if (sessions_meant(schedule, session->target).empty())
-    checking.warn(entry, unknown_session(checking.known, session->target));
-  if (session->move_to.empty() || fits_one(session->move_to, checking.known.rooms)) return;
+void check_session(const Checking& checking, const Override& entry, const SessionOverride& session) {
+  if (sessions_meant(*checking.known.schedule, session.target).empty()) {
+    checking.warn(entry, unknown_session(checking.known, session.target));
+  }
+  const auto* move = std::get_if<RoomChange>(&session.change);
+  if (move == nullptr || fits_one(move->room, checking.known.rooms)) return;
   checking.warn(entry,
-                fmt::format("No room is called \"{}\".{}", session->move_to,
-                            did_you_mean(session->move_to, checking.known.rooms)),
+                fmt::format("No room is called \"{}\".{}", move->room, did_you_mean(move->room, checking.known.rooms)),
                 "People are sent there all the same.");
+}
+
+void check_what(const Checking& checking, const Override& entry) {
+  std::visit(overloaded{
+                 [&](const SessionOverride& session) { check_session(checking, entry, session); },
+                 [](const DelayOverride&) {},
+                 [](const ChangesTexts auto&) {},
+             },
+             entry.what);
 }
 
 void check_ids(const Checking& checking, const Overrides& overrides) {
@@ -106,8 +114,9 @@ Problems check_targets(const Overrides& overrides, const KnownTargets& known, co
   const Checking checking{known, file, problems};
   for (const Override& entry : overrides) {
     check_patterns(checking, entry, "sign", entry.signs, known.signs);
-    if (known.schedule != nullptr) check_patterns(checking, entry, "room", entry.rooms, known.rooms);
-    check_session(checking, entry);
+    if (known.schedule == nullptr) continue;
+    check_patterns(checking, entry, "room", entry.rooms, known.rooms);
+    check_what(checking, entry);
   }
   check_ids(checking, overrides);
   return problems;

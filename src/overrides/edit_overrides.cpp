@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "overrides/edit_overrides.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "base/json/blanks.hpp"
 #include "base/json/parse.hpp"
 #include "base/json/write.hpp"
+#include "overrides/kind_json.hpp"
 
 namespace placard {
 namespace {
@@ -18,59 +18,9 @@ std::variant<json::Document, Problem> parse_file(const std::string& name, const 
   return json::parse(name, text, limits);
 }
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\r';
-}
-
-// The place after a comment that begins at `at`; `at` itself where none does.
-std::size_t after_comment(const std::string& text, std::size_t at) {
-  if (text.compare(at, 2, "//") == 0) return std::min(text.find_first_of("\r\n", at), text.size());
-  if (text.compare(at, 2, "/*") == 0) return std::min(text.find("*/", at + 2), text.size() - 2) + 2;
-  return at;
-}
-
-std::size_t after_string(const std::string& text, std::size_t at) {
-  for (++at; at < text.size() && text[at] != '"'; ++at) {
-    if (text[at] == '\\') ++at;
-  }
-  return at + 1;
-}
-
-// The place after the value that begins at `at`. The text was parsed before, so it is well formed.
-std::size_t after_value(const std::string& text, std::size_t at) {
-  if (text[at] == '"') return after_string(text, at);
-  if (text[at] != '[' && text[at] != '{') return std::min(text.find_first_of(" \t\r\n,]}/", at), text.size());
-  int depth = 0;
-  while (at < text.size()) {
-    if (const std::size_t after = after_comment(text, at); after != at) {
-      at = after;
-      continue;
-    }
-    const char c = text[at];
-    if (c == '"') {
-      at = after_string(text, at);
-      continue;
-    }
-    if (c == '[' || c == '{') ++depth;
-    if (c == ']' || c == '}') --depth;
-    ++at;
-    if (depth == 0) return at;
-  }
-  return at;
-}
-
-// The next character that is neither blank, line break nor comment.
-std::size_t next_token(const std::string& text, std::size_t at) {
-  while (at < text.size()) {
-    if (const std::size_t after = after_comment(text, at); after != at) {
-      at = after;
-    } else if (is_blank(text[at]) || text[at] == '\n') {
-      ++at;
-    } else {
-      return at;
-    }
-  }
-  return at;
+// Line feeds left out: the line's own end.
+std::size_t after_spaces(const std::string& text, std::size_t at) {
+  return std::min(text.find_first_not_of(" \t\r", at), text.size());
 }
 
 std::size_t line_start(const std::string& text, std::size_t at) {
@@ -80,20 +30,23 @@ std::size_t line_start(const std::string& text, std::size_t at) {
 
 std::string indent_at(const std::string& text, std::size_t at) {
   const std::size_t start = line_start(text, at);
-  std::size_t end = start;
-  while (end < at && is_blank(text[end])) ++end;
-  return text.substr(start, end - start);
+  return text.substr(start, std::min(after_spaces(text, start), at) - start);
 }
 
 bool begins_its_line(const std::string& text, std::size_t at) {
   return line_start(text, at) + indent_at(text, at).size() == at;
 }
 
-// Where the list stands, and its entries; offsets into the text.
+// From the first byte to before `end`.
+struct Span {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// Where the list stands, from [ to after ], and its entries.
 struct ListPlace {
-  std::size_t begin = 0;  // of [
-  std::size_t end = 0;    // of ]
-  std::vector<std::size_t> entries;
+  Span list;
+  std::vector<Span> entries;
 };
 
 ListPlace find_list(const std::string& text) {
@@ -102,88 +55,23 @@ ListPlace find_list(const std::string& text) {
   const auto* document = std::get_if<json::Document>(&parsed);
   const json::Value* list = document != nullptr ? json::find(document->root, "overrides") : nullptr;
   if (list == nullptr || list->array() == nullptr) return place;
-  place.begin = list->offset;
-  place.end = after_value(text, list->offset) - 1;
-  for (const json::Value& entry : *list->array()) place.entries.push_back(entry.offset);
+  place.list = {list->offset, list->end};
+  for (const json::Value& entry : *list->array()) place.entries.push_back({entry.offset, entry.end});
   return place;
 }
 
 // A comment at the end of an entry's line stays with that entry.
 std::size_t after_comment_on_line(const std::string& text, std::size_t at) {
-  std::size_t next = at;
-  while (next < text.size() && is_blank(text[next])) ++next;
-  const std::size_t after = next < text.size() ? after_comment(text, next) : next;
+  const std::size_t next = after_spaces(text, at);
+  const std::size_t after = json::after_comment(text, next);
   return after != next && text.substr(next, after - next).find('\n') == std::string::npos ? after : at;
 }
 
-std::string into_empty_list(const std::string& text, const ListPlace& list, const std::string& entry) {
+std::string into_empty_list(const std::string& text, const Span& list, const std::string& entry) {
   const std::string indent = indent_at(text, list.begin);
-  std::size_t last = list.end;
-  while (last > list.begin + 1 && (is_blank(text[last - 1]) || text[last - 1] == '\n')) --last;
-  return text.substr(0, last) + "\n" + indent + "  " + entry + "\n" + indent + text.substr(list.end);
-}
-
-std::optional<std::string> time_text(const std::optional<Instant>& instant, const TimeZone& zone) {
-  return instant ? std::optional(json::string_literal(zone.format(*instant))) : std::nullopt;
-}
-
-// "key": value, "key": value …
-class Members {
- public:
-  void add(const char* key, const std::string& value) {
-    text_ += fmt::format("{}\"{}\": {}", text_.empty() ? "" : ", ", key, value);
-  }
-  void add_text(const char* key, const std::string& value) {
-    if (!value.empty()) add(key, json::string_literal(value));
-  }
-  void add_optional(const char* key, const std::optional<std::string>& value) {
-    if (value) add(key, *value);
-  }
-  void add_names(const char* key, const std::vector<std::string>& names) {
-    if (!names.empty()) add(key, json::list_literal(names));
-  }
-  std::string object() const { return "{ " + text_ + " }"; }
-
- private:
-  std::string text_;
-};
-
-void add_session(Members& members, const SessionOverride& session, const TimeZone& zone) {
-  Members target;
-  target.add_text("id", session.target.id);
-  target.add_text("room", session.target.room);
-  target.add_optional("start", time_text(session.target.start, zone));
-  target.add_text("title", session.target.title);
-  members.add("session", target.object());
-  if (session.cancelled) members.add("cancelled", "true");
-  members.add_text("move_to", session.move_to);
-  if (session.full) members.add("full", "true");
-  if (!session.set) return;
-  Members changes;
-  if (session.set->title) changes.add_text("title", *session.set->title);
-  if (session.set->speakers) changes.add("speakers", json::list_literal(*session.set->speakers));
-  changes.add_optional("start", time_text(session.set->start, zone));
-  changes.add_optional("end", time_text(session.set->end, zone));
-  if (session.set->track) changes.add_text("track", *session.set->track);
-  members.add("set", changes.object());
-}
-
-void add_what(Members& members, const Override& entry, const TimeZone& zone) {
-  if (const auto* message = std::get_if<MessageOverride>(&entry.what)) {
-    members.add_text("message", message->text);
-    members.add_text("level", std::string(name_of(message->level)));
-  } else if (const auto* session = std::get_if<SessionOverride>(&entry.what)) {
-    add_session(members, *session, zone);
-  } else if (const auto* delay = std::get_if<DelayOverride>(&entry.what)) {
-    members.add("delay_minutes", std::to_string(delay->delay.count()));
-  } else if (const auto* replace = std::get_if<ReplaceOverride>(&entry.what)) {
-    Members display;
-    display.add_text("title", replace->title);
-    display.add_text("text", replace->text);
-    members.add("replace", display.object());
-  } else {
-    members.add("full", "true");
-  }
+  const std::size_t bracket = list.end - 1;
+  const std::size_t last = text.find_last_not_of(" \t\r\n", bracket - 1) + 1;
+  return text.substr(0, last) + "\n" + indent + "  " + entry + "\n" + indent + text.substr(bracket);
 }
 
 }  // namespace
@@ -192,13 +80,14 @@ std::string empty_overrides_file() {
   return "// Staff messages for the signs.\n{\n  \"overrides\": []\n}\n";
 }
 
-std::variant<std::vector<ListedEntry>, Problem> listed_entries(const std::string& name, const std::string& text) {
+tl::expected<std::vector<ListedEntry>, Problem> listed_entries(const std::string& name, const std::string& text) {
   const auto parsed = parse_file(name, text);
-  if (const auto* problem = std::get_if<Problem>(&parsed)) return *problem;
+  if (const auto* problem = std::get_if<Problem>(&parsed)) return tl::unexpected(*problem);
   const auto& document = std::get<json::Document>(parsed);
   const json::Value* list = json::find(document.root, "overrides");
   if (list == nullptr || list->array() == nullptr) {
-    return Problem{Severity::error, name, 0, 0, "This file has no list \"overrides\".", "Write {\"overrides\": []}."};
+    return tl::unexpected(
+        Problem{Severity::error, name, 0, 0, "This file has no list \"overrides\".", "Write {\"overrides\": []}."});
   }
   std::vector<ListedEntry> entries;
   json::PlaceCounter place(document.text);
@@ -211,46 +100,45 @@ std::variant<std::vector<ListedEntry>, Problem> listed_entries(const std::string
 }
 
 std::string with_entry(const std::string& text, const std::string& entry) {
-  const ListPlace list = find_list(text);
-  if (list.entries.empty()) return into_empty_list(text, list, entry);
-  const std::size_t last = list.entries.back();
-  const std::size_t end = after_value(text, last);
-  const std::size_t place = after_comment_on_line(text, end);
-  const std::string indent = begins_its_line(text, last) ? indent_at(text, last) : indent_at(text, list.begin) + "  ";
-  return text.substr(0, end) + "," + text.substr(end, place - end) + "\n" + indent + entry + text.substr(place);
+  const ListPlace place = find_list(text);
+  if (place.entries.empty()) return into_empty_list(text, place.list, entry);
+  const Span& last = place.entries.back();
+  const std::size_t behind = after_comment_on_line(text, last.end);
+  const std::string indent =
+      begins_its_line(text, last.begin) ? indent_at(text, last.begin) : indent_at(text, place.list.begin) + "  ";
+  return text.substr(0, last.end) + "," + text.substr(last.end, behind - last.end) + "\n" + indent + entry +
+         text.substr(behind);
 }
 
 std::string without_entry(const std::string& text, std::size_t index) {
-  const ListPlace list = find_list(text);
-  if (index >= list.entries.size()) return text;
+  const ListPlace place = find_list(text);
+  const auto& entries = place.entries;
+  if (index >= entries.size()) return text;
   std::string out = text;
   // From the back to the front, so that places before stay where they are.
-  const std::size_t begin = list.entries[index];
-  const std::size_t end = after_value(text, begin);
-  const std::size_t comma = next_token(text, end);
-  const bool comma_follows = comma < text.size() && text[comma] == ',';
-  if (comma_follows) out.erase(comma, 1);
-  std::size_t blank_end = end;
-  while (blank_end < out.size() && is_blank(out[blank_end])) ++blank_end;
-  const bool whole_lines = begins_its_line(out, begin) && blank_end < out.size() && out[blank_end] == '\n';
-  const std::size_t from = whole_lines ? line_start(out, begin) : begin;
-  out.erase(from, (whole_lines ? blank_end + 1 : end) - from);
+  const Span& entry = entries[index];
+  const bool is_last = index + 1 == entries.size();
+  if (!is_last) out.erase(json::after_blanks(text, entry.end), 1);
+  const std::size_t line_end = after_spaces(out, entry.end);
+  const bool whole_lines = begins_its_line(out, entry.begin) && line_end < out.size() && out[line_end] == '\n';
+  const std::size_t from = whole_lines ? line_start(out, entry.begin) : entry.begin;
+  out.erase(from, (whole_lines ? line_end + 1 : entry.end) - from);
   // The last entry takes the comma before it away with it.
-  if (!comma_follows && index > 0) out.erase(next_token(text, after_value(text, list.entries[index - 1])), 1);
-  const std::size_t inside = out.find_first_not_of(" \t\r\n", list.begin + 1);
-  if (list.entries.size() == 1 && out[inside] == ']') out.erase(list.begin + 1, inside - list.begin - 1);
+  if (is_last && index > 0) out.erase(json::after_blanks(text, entries[index - 1].end), 1);
+  const std::size_t inside = out.find_first_not_of(" \t\r\n", place.list.begin + 1);
+  if (entries.size() == 1 && out[inside] == ']') out.erase(place.list.begin + 1, inside - place.list.begin - 1);
   return out;
 }
 
 std::string entry_text(const Override& entry, const TimeZone& zone) {
-  Members members;
+  json::ObjectWriter members;
   members.add_text("id", entry.id);
   members.add_text("by", entry.by);
-  members.add_names("signs", entry.signs);
-  members.add_names("rooms", entry.rooms);
-  add_what(members, entry, zone);
-  members.add_optional("from", time_text(entry.from, zone));
-  members.add_optional("until", time_text(entry.until, zone));
+  members.add_texts("signs", entry.signs);
+  members.add_texts("rooms", entry.rooms);
+  write_kind(members, entry.what, zone);
+  members.add_optional("from", time_literal(entry.from, zone));
+  members.add_optional("until", time_literal(entry.until, zone));
   return members.object();
 }
 

@@ -3,12 +3,11 @@
 // blanks.
 #pragma once
 
-#include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "base/json/problem.hpp"
+#include "base/text/error.hpp"
 #include "base/time/time_zone.hpp"
 #include "overrides/override.hpp"
 
@@ -25,7 +24,7 @@ struct ListedEntry {
 };
 
 /// All entries of the list, good and bad, in order; a problem where the file can't be parsed. `name` stands in it.
-std::variant<std::vector<ListedEntry>, Problem> listed_entries(const std::string& name, const std::string& text);
+tl::expected<std::vector<ListedEntry>, Problem> listed_entries(const std::string& name, const std::string& text);
 
 /// `text` with one more entry, at the end of its list. The text must be one that listed_entries() can read.
 std::string with_entry(const std::string& text, const std::string& entry);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/text/overloaded.hpp"
+
 namespace placard {
 namespace {
 
@@ -11,13 +13,12 @@ bool fits_any(const std::string& name, const std::vector<std::string>& patterns)
                      [&name](const std::string& pattern) { return fits_pattern(name, pattern); });
 }
 
-bool changes_programme(const Override& entry) {
-  return std::holds_alternative<SessionOverride>(entry.what) || std::holds_alternative<DelayOverride>(entry.what);
+Changes changes_of(const Override& entry) {
+  return std::visit([](const auto& kind) { return kind.kChanges; }, entry.what);
 }
 
-// The rooms of a delay say whose sessions it shifts: every sign has to know, for sessions move and are named elsewhere.
 bool matters_to(const Override& entry, const SignNames& names) {
-  return std::holds_alternative<DelayOverride>(entry.what) || concerns(entry, names);
+  return changes_of(entry) == Changes::sessions_of_all || concerns(entry, names);
 }
 
 bool holds(const LoadedOverride& known, Instant at) {
@@ -35,6 +36,18 @@ StaffMessage message_of(const LoadedOverride& known, const MessageOverride& said
   return message;
 }
 
+void add_to(StaffSays& says, const LoadedOverride& known) {
+  std::visit(overloaded{
+                 [&](const MessageOverride& message) { says.messages.push_back(message_of(known, message)); },
+                 [&](const FullOverride&) { says.room_full = true; },
+                 [&](const ReplaceOverride& replace) {
+                   if (!says.replacement) says.replacement = {replace.title, replace.text, known.entry.until};
+                 },
+                 [](const ChangesSessions auto&) {},
+             },
+             known.entry.what);
+}
+
 }  // namespace
 
 bool concerns(const Override& entry, const SignNames& names) {
@@ -47,14 +60,7 @@ bool concerns(const Override& entry, const SignNames& names) {
 StaffSays staff_says(const LoadedOverrides& known, const SignNames& names, Instant at) {
   StaffSays says;
   for (const LoadedOverride& one : known) {
-    if (!holds(one, at) || !concerns(one.entry, names)) continue;
-    if (const auto* message = std::get_if<MessageOverride>(&one.entry.what)) {
-      says.messages.push_back(message_of(one, *message));
-    } else if (const auto* replace = std::get_if<ReplaceOverride>(&one.entry.what); replace && !says.replacement) {
-      says.replacement = Replacement{replace->title, replace->text, one.entry.until};
-    } else if (std::holds_alternative<FullOverride>(one.entry.what)) {
-      says.room_full = true;
-    }
+    if (holds(one, at) && concerns(one.entry, names)) add_to(says, one);
   }
   return says;
 }
@@ -62,9 +68,8 @@ StaffSays staff_says(const LoadedOverrides& known, const SignNames& names, Insta
 std::vector<std::size_t> changes_in_force(const LoadedOverrides& known, const SignNames& names, Instant at) {
   std::vector<std::size_t> indexes;
   for (std::size_t i = 0; i < known.size(); ++i) {
-    if (changes_programme(known[i].entry) && holds(known[i], at) && matters_to(known[i].entry, names)) {
-      indexes.push_back(i);
-    }
+    if (changes_of(known[i].entry) == Changes::texts) continue;
+    if (holds(known[i], at) && matters_to(known[i].entry, names)) indexes.push_back(i);
   }
   return indexes;
 }

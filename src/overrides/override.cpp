@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "overrides/override.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text/clean.hpp"
 #include "base/text/fold.hpp"
+#include "base/text/overloaded.hpp"
 
 namespace placard {
 namespace {
@@ -35,7 +38,49 @@ bool fits(std::u32string_view name, std::u32string_view pattern) {
   return in_pattern == pattern.size();
 }
 
+std::string words_of(const SessionTarget& target) {
+  if (!target.title.empty()) return fmt::format("\"{}\"", target.title);
+  return target.id.empty() ? target.room : target.id;
+}
+
+std::string words_of(const SessionChange& change) {
+  return std::visit(overloaded{
+                        [](const Cancellation&) { return std::string("cancelled"); },
+                        [](const RoomChange& move) { return "moved to " + move.room; },
+                        [](const SessionFull&) { return std::string("full"); },
+                        [](const SessionDetails&) { return std::string("changed"); },
+                    },
+                    change);
+}
+
 }  // namespace
+
+std::optional<MessageLevel> level_of(const Override& entry) {
+  const auto* message = std::get_if<MessageOverride>(&entry.what);
+  return message == nullptr ? std::nullopt : std::optional(message->level);
+}
+
+std::string summary_of(const Override& entry) {
+  return std::visit(overloaded{
+                        [](const MessageOverride& message) { return fmt::format("\"{}\"", message.text); },
+                        [](const SessionOverride& session) {
+                          return fmt::format("{}: {}", words_of(session.change), words_of(session.target));
+                        },
+                        [](const DelayOverride& delay) { return fmt::format("{} minutes late", delay.delay.count()); },
+                        [](const FullOverride&) { return std::string("full"); },
+                        [](const ReplaceOverride& replace) {
+                          return fmt::format("\"{}\" in place of the programme",
+                                             replace.title.empty() ? replace.text : replace.title);
+                        },
+                    },
+                    entry.what);
+}
+
+Override without_place(Override entry) {
+  entry.line = 0;
+  entry.column = 0;
+  return entry;
+}
 
 Instant begin_of(const Override& entry, Instant first_read) {
   return entry.from.value_or(first_read);
@@ -43,8 +88,7 @@ Instant begin_of(const Override& entry, Instant first_read) {
 
 std::optional<Instant> end_of(const Override& entry, Instant first_read) {
   if (entry.until) return entry.until;
-  const auto* message = std::get_if<MessageOverride>(&entry.what);
-  if (message == nullptr || message->level != MessageLevel::takeover) return std::nullopt;
+  if (level_of(entry) != MessageLevel::takeover) return std::nullopt;
   return std::max(first_read, begin_of(entry, first_read)) + kTakeoverWithoutUntil;
 }
 

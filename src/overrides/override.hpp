@@ -12,8 +12,22 @@
 
 namespace placard {
 
+/// What entries of a kind change. Each kind says it as its kChanges.
+enum class Changes {
+  texts,            ///< what the signs say that it names, or whose rooms it names
+  sessions,         ///< sessions, as those signs tell them
+  sessions_of_all,  ///< sessions, as every sign tells them: its rooms say whose sessions, which may be named elsewhere
+};
+
+template <typename Kind>
+concept ChangesTexts = Kind::kChanges == Changes::texts;
+
+template <typename Kind>
+concept ChangesSessions = Kind::kChanges != Changes::texts;
+
 /// A text to show.
 struct MessageOverride {
+  static constexpr Changes kChanges = Changes::texts;
   std::string text;
   MessageLevel level = MessageLevel::notice;
 
@@ -30,30 +44,48 @@ struct SessionTarget {
   bool operator==(const SessionTarget&) const = default;
 };
 
+/// The session does not take place.
+struct Cancellation {
+  bool operator==(const Cancellation&) const = default;
+};
+
+/// The session takes place in another room.
+struct RoomChange {
+  std::string room;
+
+  bool operator==(const RoomChange&) const = default;
+};
+
+/// No seats are left in the session.
+struct SessionFull {
+  bool operator==(const SessionFull&) const = default;
+};
+
 /// What is different about a session; only what is set is.
-struct SessionChanges {
+struct SessionDetails {
   std::optional<std::string> title;
   std::optional<std::vector<std::string>> speakers;
   std::optional<Instant> start;
   std::optional<Instant> end;
   std::optional<std::string> track;
 
-  bool operator==(const SessionChanges&) const = default;
+  bool operator==(const SessionDetails&) const = default;
 };
 
-/// Exactly one of the four changes to a session.
+using SessionChange = std::variant<Cancellation, RoomChange, SessionFull, SessionDetails>;
+
+/// One change to a session.
 struct SessionOverride {
+  static constexpr Changes kChanges = Changes::sessions;
   SessionTarget target;
-  bool cancelled = false;
-  std::string move_to;  ///< "": not moved
-  bool full = false;
-  std::optional<SessionChanges> set;
+  SessionChange change;
 
   bool operator==(const SessionOverride&) const = default;
 };
 
 /// Everything in the rooms runs late.
 struct DelayOverride {
+  static constexpr Changes kChanges = Changes::sessions_of_all;
   std::chrono::minutes delay{0};
 
   bool operator==(const DelayOverride&) const = default;
@@ -61,16 +93,22 @@ struct DelayOverride {
 
 /// No seats are left in the rooms.
 struct FullOverride {
+  static constexpr Changes kChanges = Changes::texts;
+
   bool operator==(const FullOverride&) const = default;
 };
 
 /// A whole display instead of the schedule.
 struct ReplaceOverride {
+  static constexpr Changes kChanges = Changes::texts;
   std::string title;
   std::string text;
 
   bool operator==(const ReplaceOverride&) const = default;
 };
+
+/// What an entry says or does: its kind. kind_json.cpp names each kind in the file.
+using OverrideKind = std::variant<MessageOverride, SessionOverride, DelayOverride, FullOverride, ReplaceOverride>;
 
 /// One entry of the file.
 struct Override {
@@ -80,7 +118,7 @@ struct Override {
   std::vector<std::string> rooms;  ///< patterns with * and ?; with neither it is for every sign
   std::optional<Instant> from;
   std::optional<Instant> until;
-  std::variant<MessageOverride, SessionOverride, DelayOverride, FullOverride, ReplaceOverride> what;
+  OverrideKind what;
   std::size_t line = 0;  ///< where it stands in the file
   std::size_t column = 0;
 
@@ -91,6 +129,15 @@ using Overrides = std::vector<Override>;
 
 /// The largest overrides file that is read.
 inline constexpr std::size_t kMaxOverridesBytes = std::size_t{1} << 20U;
+
+/// How loud an entry is; nothing: it is no message.
+std::optional<MessageLevel> level_of(const Override& entry);
+
+/// What an entry says, in a few words: `"Lunch is served in Rayground"`, `cancelled: "State of vLLM 2025"`.
+std::string summary_of(const Override& entry);
+
+/// The entry wherever it stands: the same words in another place of the file are the same entry.
+Override without_place(Override entry);
 
 /// From when an entry holds: `from`, else `first_read`, when this sign first read it.
 Instant begin_of(const Override& entry, Instant first_read);

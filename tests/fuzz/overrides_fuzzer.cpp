@@ -26,12 +26,6 @@ const Schedule& published() {
   return schedule;
 }
 
-// Entries that say the same, wherever they stand.
-Override without_place(Override entry) {
-  entry.line = entry.column = 0;
-  return entry;
-}
-
 Overrides without_places(const Overrides& overrides) {
   Overrides out;
   for (const Override& entry : overrides) out.push_back(without_place(entry));
@@ -65,9 +59,10 @@ bool has_year_of_its_own(const std::optional<Instant>& instant) {
 bool can_be_written(const Override& entry) {
   if (!has_year_of_its_own(entry.from) || !has_year_of_its_own(entry.until)) return false;
   const auto* session = std::get_if<SessionOverride>(&entry.what);
-  return session == nullptr ||
-         (has_year_of_its_own(session->target.start) &&
-          (!session->set || (has_year_of_its_own(session->set->start) && has_year_of_its_own(session->set->end))));
+  if (session == nullptr) return true;
+  const auto* details = std::get_if<SessionDetails>(&session->change);
+  return has_year_of_its_own(session->target.start) &&
+         (details == nullptr || (has_year_of_its_own(details->start) && has_year_of_its_own(details->end)));
 }
 
 void claim_written(const Override& entry) {
@@ -80,14 +75,14 @@ void claim_written(const Override& entry) {
 
 std::vector<std::string> ids_of(const std::string& text, const std::string& whence) {
   const auto listed = listed_entries(kFile, text);
-  claim(std::holds_alternative<std::vector<ListedEntry>>(listed), "an edited file can be read", whence);
+  claim(listed.has_value(), "an edited file can be read", whence);
   std::vector<std::string> ids;
-  for (const ListedEntry& entry : std::get<std::vector<ListedEntry>>(listed)) ids.push_back(entry.id);
+  for (const ListedEntry& entry : *listed) ids.push_back(entry.id);
   return ids;
 }
 
 void claim_edited(const std::string& text) {
-  if (!std::holds_alternative<std::vector<ListedEntry>>(listed_entries(kFile, text))) return;
+  if (!listed_entries(kFile, text)) return;
   const auto ids = ids_of(text, text);
   const std::string longer = with_entry(text, kEntry);
   if (longer.size() > kMaxOverridesBytes) return;

@@ -5,8 +5,8 @@
 #include "layout/layout.hpp"
 #include "layout/type/fake_measure.hpp"
 #include "screen/geometry.hpp"
-#include "view/ticking.hpp"
 #include "view/sign_input.hpp"
+#include "view/ticking.hpp"
 
 namespace placard::fuzz {
 namespace {

@@ -34,16 +34,20 @@ TEST_CASE("each kind of entry") {
   CHECK(only<MessageOverride>(R"({"message": "Lunch is late", "level": "notice"})") ==
         MessageOverride{"Lunch is late", MessageLevel::notice});
   CHECK(only<MessageOverride>(R"({"message": "Stairs only", "level": "warning"})").level == MessageLevel::warning);
-  CHECK(only<SessionOverride>(R"({"session": {"id": "a1"}, "cancelled": true})").cancelled);
-  CHECK(only<SessionOverride>(R"({"session": {"title": "Talk"}, "move_to": "Hall"})").move_to == "Hall");
-  CHECK(only<SessionOverride>(R"({"session": {"room": "Hall", "start": "2025-11-04T13:00"}, "full": true})")
-            .target.start == moment("13:00"));
+  CHECK(only<SessionOverride>(R"({"session": {"id": "a1"}, "cancelled": true})").change ==
+        SessionChange(Cancellation{}));
+  CHECK(only<SessionOverride>(R"({"session": {"title": "Talk"}, "move_to": "Hall"})").change ==
+        SessionChange(RoomChange{"Hall"}));
+  const auto full =
+      only<SessionOverride>(R"({"session": {"room": "Hall", "start": "2025-11-04T13:00"}, "full": true})");
+  CHECK(full.target.start == moment("13:00"));
+  CHECK(full.change == SessionChange(SessionFull{}));
   const auto set =
       only<SessionOverride>(R"({"session": {"id": "a1"}, "set": {"title": "New", "end": "2025-11-04T13:30"}})");
-  REQUIRE(set.set);
-  CHECK(set.set->title == "New");
-  CHECK(set.set->end == moment("13:30"));
-  CHECK_FALSE(set.set->start);
+  const auto& details = std::get<SessionDetails>(set.change);
+  CHECK(details.title == "New");
+  CHECK(details.end == moment("13:30"));
+  CHECK_FALSE(details.start);
   CHECK(only<DelayOverride>(R"({"delay_minutes": 10, "rooms": ["Hall"]})").delay == 10min);
   only<FullOverride>(R"({"full": true, "rooms": ["Hall"]})");
   CHECK(only<ReplaceOverride>(R"({"replace": {"title": "Private event"}})").title == "Private event");

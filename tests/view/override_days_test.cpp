@@ -6,8 +6,8 @@
 #include <random>
 
 #include "overrides/known.hpp"
-#include "view/ticking.hpp"
 #include "view/sign_input.hpp"
+#include "view/ticking.hpp"
 
 using namespace placard;
 using namespace placard::test;

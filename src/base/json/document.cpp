@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text/clean.hpp"
+#include "base/text/overloaded.hpp"
 
 namespace placard::json {
 
@@ -17,9 +18,16 @@ const Value* find(const Value& value, std::string_view key) {
 }
 
 std::string_view kind_name(const Value& value) {
-  static constexpr std::string_view kNames[] = {"null",     "true or false", "a whole number", "a number",
-                                                "a string", "a list",        "an object"};
-  return kNames[value.data.index()];
+  return std::visit(overloaded{
+                        [](std::nullptr_t) { return "null"; },
+                        [](bool) { return "true or false"; },
+                        [](std::int64_t) { return "a whole number"; },
+                        [](double) { return "a number"; },
+                        [](const std::string&) { return "a string"; },
+                        [](const Array&) { return "a list"; },
+                        [](const Object&) { return "an object"; },
+                    },
+                    value.data);
 }
 
 PlaceCounter::PlaceCounter(std::string_view text) : text_(text) {

@@ -17,10 +17,11 @@ struct Member;
 using Array = std::vector<Value>;
 using Object = std::vector<Member>;  ///< in the order of the file: it is the organiser's order of rooms
 
-/// One JSON value. `offset`: bytes from the start of the text to the value's first character.
+/// One JSON value. It stands in the text from byte `offset` to before byte `end`.
 struct Value {
   std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, Array, Object> data;
   std::uint32_t offset = 0;
+  std::uint32_t end = 0;
 
   bool is_null() const { return std::holds_alternative<std::nullptr_t>(data); }
   const std::string* text() const { return std::get_if<std::string>(&data); }

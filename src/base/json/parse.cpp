@@ -4,12 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstring>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <tuple>
 
+#include "base/json/blanks.hpp"
 #include "base/text/clean.hpp"
 
 namespace placard::json {
@@ -36,6 +36,23 @@ struct CountingIterator {
   bool operator!=(const CountingIterator& other) const { return at != other.at; }
 };
 
+// What nlohmann's parser says of a text that is no JSON. It tells so in English only, as "… - invalid literal; last
+// read: 'tru}'" of a token that is none, as "… - unexpected ']'; expected …" of one in the wrong place.
+struct SyntaxError {
+  std::string reason;
+  bool misplaced = false;  // the token is one, but not there
+};
+
+SyntaxError syntax_error(const nlohmann::json::exception& error) {
+  constexpr int kNumberTooLarge = 406;
+  if (error.id == kNumberTooLarge) return {": a number is too large", true};
+  const std::string_view message = error.what();
+  const auto begin = message.find(" - ");
+  if (begin == std::string_view::npos) return {};
+  const std::string_view reason = message.substr(begin + 3);
+  return {": " + std::string(reason.substr(0, reason.rfind("; last read"))), reason.starts_with("unexpected")};
+}
+
 // Builds the tree from parser events. Returning false stops the parser; `failure` then says why.
 class Builder {
  public:
@@ -46,20 +63,20 @@ class Builder {
   using binary_t = nlohmann::json::binary_t;
 
   Builder(std::string_view text, const Limits& limits, const char* const* reached)
-      : text_(text), limits_(limits), reached_(reached) {}
+      : text_(text), limits_(limits), reached_(reached), last_end_(text.starts_with("\xEF\xBB\xBF") ? 3 : 0) {}
 
-  bool null() { return put(Value{nullptr, 0}); }
-  bool boolean(bool value) { return put(Value{value, 0}); }
-  bool number_integer(number_integer_t value) { return put(Value{std::int64_t{value}, 0}); }
+  bool null() { return put(Value{nullptr}); }
+  bool boolean(bool value) { return put(Value{value}); }
+  bool number_integer(number_integer_t value) { return put(Value{std::int64_t{value}}); }
   bool number_unsigned(number_unsigned_t value) {
-    if (value > static_cast<number_unsigned_t>(INT64_MAX)) return put(Value{static_cast<double>(value), 0});
-    return put(Value{static_cast<std::int64_t>(value), 0});
+    if (value > static_cast<number_unsigned_t>(INT64_MAX)) return put(Value{static_cast<double>(value)});
+    return put(Value{static_cast<std::int64_t>(value)});
   }
-  bool number_float(number_float_t value, const string_t&) { return put(Value{value, 0}); }
-  bool string(string_t& value) { return put(Value{std::move(value), 0}); }
+  bool number_float(number_float_t value, const string_t&) { return put(Value{value}); }
+  bool string(string_t& value) { return put(Value{std::move(value)}); }
   bool binary(binary_t&) { return fail(token_start(), "This JSON holds binary data."); }
-  bool start_object(std::size_t) { return open(Value{Object{}, 0}); }
-  bool start_array(std::size_t) { return open(Value{Array{}, 0}); }
+  bool start_object(std::size_t) { return open(Value{Object{}}); }
+  bool start_array(std::size_t) { return open(Value{Array{}}); }
   bool end_object() { return close(); }
   bool end_array() { return close(); }
 
@@ -72,25 +89,16 @@ class Builder {
       }
     }
     object.push_back(Member{std::move(value), start, {}});
-    token_done();
+    last_end_ = reached();
     return true;
   }
 
   bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception& error) {
-    const std::string_view message = error.what();
-    const auto detail = message.rfind("; last read");
-    const auto dash = message.find(" - ");
-    std::string what = "This is not valid JSON";
-    if (dash != std::string_view::npos) {
-      what +=
-          ": " + std::string(message.substr(dash + 3, detail == std::string_view::npos ? detail : detail - dash - 3));
-    } else if (error.id == 406) {
-      what += ": a number is too large";
-    }
+    const SyntaxError wrong = syntax_error(error);
     // The parser counts to the end of a token in the wrong place; people look for its beginning.
-    const bool misplaced = error.id == 406 || message.find("unexpected") != std::string_view::npos;
     const auto last_read = static_cast<std::uint32_t>(position > 0 ? position - 1 : 0);
-    return fail(misplaced ? std::min(token_start(), last_read) : last_read, what + ".", comma_hint(position));
+    return fail(wrong.misplaced ? std::min(token_start(), last_read) : last_read,
+                "This is not valid JSON" + wrong.reason + ".", comma_hint(position));
   }
 
   Value root;
@@ -115,34 +123,20 @@ class Builder {
                 "Remove one of the two, so that it is clear which counts.");
   }
 
-  // The token just read begins at the first character after the previous token that is no space, comma, colon or
-  // comment.
+  // The token just read begins at the first character after the previous token that is no blank, comma or colon.
   std::uint32_t token_start() const {
-    std::size_t at = last_end_;
-    while (at < text_.size()) {
-      const char c = text_[at];
-      if (c == '/' && at + 1 < text_.size()) {
-        const bool line = text_[at + 1] == '/';
-        const auto end = line ? text_.find_first_of("\r\n", at) : text_.find("*/", at + 2);
-        if (end == std::string_view::npos) break;
-        at = line ? end + 1 : end + 2;
-      } else if (std::strchr(" \t\r\n,:\xEF\xBB\xBF", c) != nullptr && c != '\0') {
-        ++at;
-      } else {
-        break;
-      }
-    }
+    std::size_t at = after_blanks(text_, last_end_);
+    while (at < text_.size() && (text_[at] == ',' || text_[at] == ':')) at = after_blanks(text_, at + 1);
     return static_cast<std::uint32_t>(at);
   }
 
-  // After a number the parser has read one character more, which may be a bracket: a number's end is found in the text.
-  void token_done(bool number = false, std::uint32_t start = 0) {
-    if (number) {
-      const auto end = text_.find_first_not_of("+-.0123456789eE", start);
-      last_end_ = end == std::string_view::npos ? text_.size() : end;
-    } else {
-      last_end_ = static_cast<std::size_t>(*reached_ - text_.data());
-    }
+  std::uint32_t reached() const { return static_cast<std::uint32_t>(*reached_ - text_.data()); }
+
+  // After a number the parser has read one character more, which may be a bracket: its end is found in the text.
+  std::uint32_t end_of(const Value& value) const {
+    const bool number = std::holds_alternative<std::int64_t>(value.data) || std::holds_alternative<double>(value.data);
+    if (!number) return reached();
+    return static_cast<std::uint32_t>(std::min(text_.find_first_not_of("+-.0123456789eE", value.offset), text_.size()));
   }
 
   bool count(std::uint32_t offset) {
@@ -153,11 +147,10 @@ class Builder {
 
   bool put(Value value) {
     value.offset = token_start();
+    value.end = end_of(value);
+    last_end_ = value.end;
     if (!count(value.offset)) return false;
-    const bool number = std::holds_alternative<std::int64_t>(value.data) || std::holds_alternative<double>(value.data);
-    const std::uint32_t start = value.offset;
     place(std::move(value));
-    token_done(number, start);
     return true;
   }
 
@@ -180,15 +173,16 @@ class Builder {
                   "Check that it is the right file.");
     }
     open_.push_back(place(std::move(value)));
-    token_done();
+    last_end_ = reached();
     return true;
   }
 
   bool close() {
     const auto* object = std::get_if<Object>(&open_.back()->data);
     if (object != nullptr && object->size() >= kFewMembers && !keys_differ(*object)) return false;
+    last_end_ = reached();
+    open_.back()->end = last_end_;
     open_.pop_back();
-    token_done();
     return true;
   }
 
@@ -215,7 +209,7 @@ class Builder {
   const Limits& limits_;
   const char* const* reached_;
   std::vector<Value*> open_;
-  std::size_t last_end_ = 0;
+  std::uint32_t last_end_;
   std::size_t values_ = 0;
 };
 

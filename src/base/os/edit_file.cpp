@@ -24,7 +24,7 @@ constexpr int kTries = 500;
 constexpr useconds_t kBetweenTries = 20'000;  // µs; ten seconds in all
 constexpr int kMostLinks = 40;
 
-Refusal system_refusal(const std::string& path) {
+Error system_error(const std::string& path) {
   return {fmt::format("{} could not be written: {}.", path, std::generic_category().message(errno))};
 }
 
@@ -53,15 +53,15 @@ int open_lock(const std::string& path) {
   return file >= 0 ? file : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 }
 
-std::optional<Refusal> lock(const Descriptor& file, const std::string& path) {
+std::optional<Error> lock(const Descriptor& file, const std::string& path) {
   for (int i = 0; i < kTries; ++i) {
     if (flock(file.get(), LOCK_EX | LOCK_NB) == 0) return std::nullopt;
     if (errno != EWOULDBLOCK && errno != EINTR) {
-      return Refusal{fmt::format("{} can't be locked: {}.", path, std::generic_category().message(errno))};
+      return Error{fmt::format("{} can't be locked: {}.", path, std::generic_category().message(errno))};
     }
     usleep(kBetweenTries);
   }
-  return Refusal{fmt::format("{} is being changed by somebody else for a long time. Try again.", path)};
+  return Error{fmt::format("{} is being changed by somebody else for a long time. Try again.", path)};
 }
 
 // Only root may give files away; a member of its group can at least leave it to that group, by which the signs may
@@ -108,31 +108,30 @@ bool replace(const std::string& path, const std::string& text) {
   return directory.get() < 0 || fsync(directory.get()) == 0;
 }
 
-std::variant<std::optional<std::string>, Refusal> read_text(const std::string& path, std::size_t max_bytes) {
+Expected<std::optional<std::string>> read_text(const std::string& path, std::size_t max_bytes) {
   auto file = read_local_file(path, max_bytes);
   if (auto* bytes = std::get_if<FileBytes>(&file)) return std::optional(std::move(bytes->bytes));
   const auto* failure = std::get_if<FileFailure>(&file);
   if (failure == nullptr || failure->missing) return std::optional<std::string>();
-  return Refusal{failure->sentence + "."};
+  return failed(failure->sentence + ".");
 }
 
 }  // namespace
 
-std::optional<Refusal> edit_file(const std::string& path, std::size_t max_bytes, const Edit& edit) {
+std::optional<Error> edit_file(const std::string& path, std::size_t max_bytes, const Edit& edit) {
   const std::string real = real_path(path);
   const auto [folder, name] = folder_and_name(real);
   // The lock is a file of its own, for the edited one is replaced; it stays, for removing it would let two in.
   const std::string lock_path = fmt::format("{}/.{}.lock", folder, name);
   const Descriptor guard(open_lock(lock_path));
-  if (guard.get() < 0) return system_refusal(real);
-  if (auto refusal = lock(guard, real)) return refusal;
+  if (guard.get() < 0) return system_error(real);
+  if (auto error = lock(guard, real)) return error;
   const auto before = read_text(real, max_bytes);
-  if (const auto* refusal = std::get_if<Refusal>(&before)) return *refusal;
-  const auto after = edit(std::get<std::optional<std::string>>(before));
-  if (const auto* refusal = std::get_if<Refusal>(&after)) return *refusal;
-  const std::string& text = std::get<std::string>(after);
-  if (text == std::get<std::optional<std::string>>(before).value_or("")) return std::nullopt;
-  if (!replace(real, text)) return system_refusal(real);
+  if (!before) return before.error();
+  const auto text = edit(*before);
+  if (!text) return text.error();
+  if (*text == before->value_or("")) return std::nullopt;
+  if (!replace(real, *text)) return system_error(real);
   return std::nullopt;
 }
 

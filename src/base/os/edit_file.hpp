@@ -5,21 +5,17 @@
 #include <functional>
 #include <optional>
 #include <string>
-#include <variant>
+
+#include "base/text/error.hpp"
 
 namespace placard {
 
-/// A sentence for the person at the terminal: why something could not be done.
-struct Refusal {
-  std::string sentence;
-};
-
 /// From the text a file has (nothing: there is no file) to the one it is to have, or why not.
-using Edit = std::function<std::variant<std::string, Refusal>(const std::optional<std::string>& before)>;
+using Edit = std::function<Expected<std::string>(const std::optional<std::string>& before)>;
 
 /// Edits the file at `path` so that readers see the old text or the new one, never a part, also after a power cut; two
 /// who edit at once do it one after the other. A symbolic link stays one; mode, group and (by root) owner are kept. A
 /// text that stays the same is not written. Waits at most ten seconds for the other. Nothing: it is done.
-std::optional<Refusal> edit_file(const std::string& path, std::size_t max_bytes, const Edit& edit);
+std::optional<Error> edit_file(const std::string& path, std::size_t max_bytes, const Edit& edit);
 
 }  // namespace placard

@@ -7,6 +7,7 @@
 
 #include "base/text/clean.hpp"
 #include "base/text/fold.hpp"
+#include "base/text/overloaded.hpp"
 #include "commands/staff/session_change.hpp"
 
 namespace placard {
@@ -17,73 +18,67 @@ constexpr std::size_t kWordsOfId = 3;
 
 // As the file will be read: on one line, without blanks at the ends.
 SayOptions cleaned(SayOptions options) {
-  if (options.text) options.text = clean_line(*options.text);
-  for (std::string* text : {&options.id, &options.by, &options.session, &options.title, &options.move_to,
-                            &options.set_title, &options.set_track, &options.replace, &options.replace_text}) {
+  if (options.message.text) options.message.text = clean_line(*options.message.text);
+  for (std::string* text : {&options.id, &options.by, &options.session.id, &options.session.title, &options.move_to,
+                            &options.set.title, &options.set.track, &options.replace.title, &options.replace.text}) {
     *text = clean_line(*text);
   }
-  for (auto* names : {&options.signs, &options.rooms, &options.set_speakers}) {
+  for (auto* names : {&options.targets.signs, &options.targets.rooms, &options.set.speakers}) {
     for (std::string& name : *names) name = clean_line(name);
   }
   return options;
 }
 
 // An empty name would be read as none, and a message for one sign would stand on all of them.
-std::optional<Malformed> bad_text(const SayOptions& typed, const SayOptions& options) {
-  if (options.text && options.text->empty()) return Malformed{"The message is empty"};
-  for (const auto* names : {&options.signs, &options.rooms, &options.set_speakers}) {
-    if (std::find(names->begin(), names->end(), "") != names->end()) return Malformed{"A name is empty"};
+Expected<void> check_texts(const SayOptions& typed, const SayOptions& options) {
+  const auto& message = options.message;
+  if (message.text && message.text->empty()) return failed("The message is empty.");
+  for (const auto* names : {&options.targets.signs, &options.targets.rooms, &options.set.speakers}) {
+    if (std::find(names->begin(), names->end(), "") != names->end()) return failed("A name is empty.");
   }
-  for (const std::string& text : {typed.text.value_or(""), typed.replace, typed.replace_text}) {
+  for (const std::string& text : {typed.message.text.value_or(""), typed.replace.title, typed.replace.text}) {
     if (code_points(clean_line(text, kMaxShownCodePoints + 1)).size() <= kMaxShownCodePoints) continue;
-    return Malformed{fmt::format("The text is longer than {} characters", kMaxShownCodePoints)};
+    return failed(fmt::format("The text is longer than {} characters.", kMaxShownCodePoints));
   }
-  if (!options.replace_text.empty() && options.replace.empty()) return Malformed{"--text goes with --replace"};
-  if (options.level != MessageLevel::notice && !options.text) return Malformed{"--level goes with a message"};
-  return std::nullopt;
+  if (!options.replace.text.empty() && options.replace.title.empty()) return failed("--text goes with --replace.");
+  if (message.level != MessageLevel::notice && !message.text) return failed("--level goes with a message.");
+  return {};
 }
 
-std::optional<Malformed> fill_kind(Override& entry, const SayOptions& options, const StaffFile& file) {
-  const bool room_full = options.full && !changes_session(options);
-  const int kinds = (options.text ? 1 : 0) + (changes_session(options) ? 1 : 0) + (options.delay_minutes > 0 ? 1 : 0) +
-                    (room_full ? 1 : 0) + (options.replace.empty() ? 0 : 1);
-  if (kinds == 0) return Malformed{"Say what: a message, or one change"};
-  if (kinds > 1) return Malformed{"Say one thing at a time: a message, or one change"};
-  if (changes_session(options)) {
-    const auto change = session_change(options, file);
-    if (const auto* malformed = std::get_if<Malformed>(&change)) return *malformed;
-    entry.what = std::get<SessionOverride>(change);
-    entry.rooms.clear();  // they name the session
-    return std::nullopt;
-  }
-  if ((room_full || options.delay_minutes > 0) && options.rooms.empty()) return Malformed{"Name the room with --room"};
-  if (room_full) {
-    entry.what = FullOverride{};
-  } else if (options.delay_minutes > 0) {
-    entry.what = DelayOverride{std::chrono::minutes(options.delay_minutes)};
-  } else if (!options.replace.empty()) {
-    entry.what = ReplaceOverride{options.replace, options.replace_text};
-  } else {
-    entry.what = MessageOverride{*options.text, options.level};
-  }
-  return std::nullopt;
+Expected<OverrideKind> kind_of(const SayOptions& options, const StaffFile& file) {
+  const bool of_session = changes_session(options);
+  const bool room_full = options.full && !of_session;
+  const bool late = options.delay_minutes > 0;
+  const bool replaced = !options.replace.title.empty();
+  const int kinds = options.message.text.has_value() + of_session + late + room_full + replaced;
+  if (kinds == 0) return failed("Say what: a message, or one change.");
+  if (kinds > 1) return failed("Say one thing at a time: a message, or one change.");
+  if (of_session) return session_change(options, file);
+  if (replaced) return ReplaceOverride{options.replace.title, options.replace.text};
+  if (options.message.text) return MessageOverride{*options.message.text, options.message.level};
+  if (options.targets.rooms.empty()) return failed("Name the room with --room.");
+  if (late) return DelayOverride{std::chrono::minutes(options.delay_minutes)};
+  return FullOverride{};
 }
 
 Instant usual_end(const Override& entry, const StaffFile& file, Instant from) {
-  const auto* change = std::get_if<SessionOverride>(&entry.what);
-  return change == nullptr ? from + kUsualSpan : end_of_change(*change, file, from);
+  return std::visit(overloaded{
+                        [&](const SessionOverride& session) { return end_of_change(session, file, from); },
+                        [&](const DelayOverride&) { return from + kUsualSpan; },
+                        [&](const ChangesTexts auto&) { return from + kUsualSpan; },
+                    },
+                    entry.what);
 }
 
-std::optional<Malformed> fill_times(Override& entry, const SayOptions& options, const StaffFile& file) {
-  entry.from = file.now;
-  if (!options.from.empty()) entry.from = instant_after(file.zone, options.from, file.now);
-  if (!entry.from) return not_a_time("--from", options.from);
-  entry.until = options.span ? *entry.from + *options.span : usual_end(entry, file, *entry.from);
-  if (!options.until.empty()) entry.until = instant_after(file.zone, options.until, *entry.from);
-  if (!entry.until) return not_a_time("--until", options.until);
-  if (*entry.until <= *entry.from) return Malformed{"It would end before it begins"};
-  if (*entry.until <= file.now) return Malformed{"It would be over already"};
-  return std::nullopt;
+Expected<void> fill_times(Override& entry, const SaySpan& span, const StaffFile& file) {
+  entry.from = span.from.empty() ? file.now : instant_after(file.zone, span.from, file.now);
+  if (!entry.from) return tl::unexpected(not_a_time("--from", span.from));
+  entry.until = span.length ? *entry.from + *span.length : usual_end(entry, file, *entry.from);
+  if (!span.until.empty()) entry.until = instant_after(file.zone, span.until, *entry.from);
+  if (!entry.until) return tl::unexpected(not_a_time("--until", span.until));
+  if (*entry.until <= *entry.from) return failed("It would end before it begins.");
+  if (*entry.until <= file.now) return failed("It would be over already.");
+  return {};
 }
 
 bool is_letter_or_digit(char c) {
@@ -106,17 +101,6 @@ std::string slug_of(const std::string& text) {
   return slug.substr(0, 40);
 }
 
-std::string target_words(const SessionTarget& target) {
-  if (!target.title.empty()) return fmt::format("\"{}\"", target.title);
-  return target.id.empty() ? target.room : target.id;
-}
-
-std::string change_words(const SessionOverride& session) {
-  if (session.cancelled) return "cancelled";
-  if (session.full) return "full";
-  return session.move_to.empty() ? "changed" : "moved to " + session.move_to;
-}
-
 }  // namespace
 
 bool has_local_times(const SayOptions& options) {
@@ -124,20 +108,23 @@ bool has_local_times(const SayOptions& options) {
     const auto written = parse_time(text);
     return !text.empty() && !(written && written->offset);
   };
-  return is_local(options.from) || is_local(options.until) || is_local(options.start) || is_local(options.set_start) ||
-         is_local(options.set_end);
+  return is_local(options.span.from) || is_local(options.span.until) || is_local(options.session.start) ||
+         is_local(options.set.start) || is_local(options.set.end);
 }
 
-std::variant<Override, Malformed> new_entry(const SayOptions& typed, const StaffFile& file) {
+Expected<Override> new_entry(const SayOptions& typed, const StaffFile& file) {
   const SayOptions options = cleaned(typed);
-  if (const auto malformed = bad_text(typed, options)) return *malformed;
+  if (const auto checked = check_texts(typed, options); !checked) return tl::unexpected(checked.error());
+  auto kind = kind_of(options, file);
+  if (!kind) return tl::unexpected(kind.error());
   Override entry;
   entry.id = options.id;
   entry.by = options.by;
-  entry.signs = options.signs;
-  entry.rooms = options.rooms;
-  if (const auto malformed = fill_kind(entry, options, file)) return *malformed;
-  if (const auto malformed = fill_times(entry, options, file)) return *malformed;
+  entry.signs = options.targets.signs;
+  // With a session they only say which one.
+  if (!std::holds_alternative<SessionOverride>(*kind)) entry.rooms = options.targets.rooms;
+  entry.what = std::move(*kind);
+  if (const auto filled = fill_times(entry, options.span, file); !filled) return tl::unexpected(filled.error());
   return entry;
 }
 
@@ -147,20 +134,6 @@ std::string free_id(const Override& entry, const std::vector<std::string>& taken
   std::string id = base;
   for (int i = 2; std::find(taken.begin(), taken.end(), id) != taken.end(); ++i) id = fmt::format("{}-{}", base, i);
   return id;
-}
-
-std::string summary_of(const Override& entry) {
-  if (const auto* message = std::get_if<MessageOverride>(&entry.what)) return fmt::format("\"{}\"", message->text);
-  if (const auto* session = std::get_if<SessionOverride>(&entry.what)) {
-    return fmt::format("{}: {}", change_words(*session), target_words(session->target));
-  }
-  if (const auto* delay = std::get_if<DelayOverride>(&entry.what)) {
-    return fmt::format("{} minutes late", delay->delay.count());
-  }
-  if (const auto* replace = std::get_if<ReplaceOverride>(&entry.what)) {
-    return fmt::format("\"{}\" in place of the programme", replace->title.empty() ? replace->text : replace->title);
-  }
-  return "full";
 }
 
 std::string targets_of(const Override& entry) {

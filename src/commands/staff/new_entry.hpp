@@ -2,9 +2,7 @@
 // The options of `say` → an entry of the overrides file.
 #pragma once
 
-#include <variant>
-
-#include "commands/staff/session_change.hpp"
+#include "base/text/error.hpp"
 #include "commands/staff_file.hpp"
 
 namespace placard {
@@ -13,14 +11,12 @@ namespace placard {
 bool has_local_times(const SayOptions& options);
 
 /// The entry the options mean, with whole times: from now unless they say otherwise, for an hour, a session's change
-/// as commands/staff/session_change.hpp says. Its id is still the one that was asked for.
-std::variant<Override, Malformed> new_entry(const SayOptions& options, const StaffFile& file);
+/// as commands/staff/session_change.hpp says; or what is wrong with them. Its id is still the one that was asked for.
+Expected<Override> new_entry(const SayOptions& options, const StaffFile& file);
 
 /// A short id for `entry` that none of `taken` is: the first words of what it says.
 std::string free_id(const Override& entry, const std::vector<std::string>& taken);
 
-/// What an entry says, in a few words: `"Lunch is served in Rayground"`, `cancelled: "State of vLLM 2025"`.
-std::string summary_of(const Override& entry);
 /// Whom it is for: "every sign", "Golden Gate *, yerba-buena-2-3".
 std::string targets_of(const Override& entry);
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <cstdio>
+#include <algorithm>
 
+#include "base/os/edit_file.hpp"
 #include "cli/commands.hpp"
-#include "cli/exit_status.hpp"
+#include "cli/print.hpp"
 #include "commands/staff/new_entry.hpp"
 #include "overrides/edit_overrides.hpp"
 #include "overrides/read_overrides.hpp"
@@ -12,11 +13,6 @@
 
 namespace placard {
 namespace {
-
-int refuse(const std::string& sentence, int status = kUnusable) {
-  fmt::print(stderr, "placard: {}\n", sentence);
-  return status;
-}
 
 std::string when(const StaffFile& file, Instant instant) {
   const TimeStyle style{file.zone, file.settings.twelve_hours};
@@ -36,43 +32,35 @@ std::string span_of(const StaffFile& file, const Override& entry) {
 }
 
 int list(const StaffFile& file) {
-  const auto read = read_staff_file(file);
-  if (const auto* refusal = std::get_if<Refusal>(&read)) return refuse(refusal->sentence);
-  const auto& overrides = std::get<Overrides>(read);
-  if (overrides.empty()) fmt::print("Nothing is said.\n");
-  for (const Override& entry : overrides) {
-    const auto* message = std::get_if<MessageOverride>(&entry.what);
+  const auto overrides = read_staff_file(file);
+  if (!overrides) return refuse(overrides.error().sentence);
+  if (overrides->empty()) fmt::print("Nothing is said.\n");
+  for (const Override& entry : *overrides) {
+    const auto level = level_of(entry);
     fmt::print("{:8} {:24} {}{} on {}, {}{}\n", state_of(file, entry), entry.id.empty() ? "(no id)" : entry.id,
-               message != nullptr ? std::string(name_of(message->level)) + " " : "", summary_of(entry),
-               targets_of(entry), span_of(file, entry), entry.by.empty() ? "" : ", by " + entry.by);
+               level ? std::string(name_of(*level)) + " " : "", summary_of(entry), targets_of(entry),
+               span_of(file, entry), entry.by.empty() ? "" : ", by " + entry.by);
   }
   return kAllIsWell;
 }
 
-Override without_place(Override entry) {
-  entry.line = 0;
-  entry.column = 0;
-  return entry;
-}
-
 // The text with the entry added, as long as the result reads as it should.
-std::variant<std::string, Refusal> add(const StaffFile& file, Override& entry,
-                                       const std::optional<std::string>& before) {
+Expected<std::string> add(const StaffFile& file, Override& entry, const std::optional<std::string>& before) {
   const std::string text = before.value_or(empty_overrides_file());
   const auto listed = listed_entries(file.path, text);
-  if (const auto* problem = std::get_if<Problem>(&listed)) return Refusal{to_sentence(*problem)};
+  if (!listed) return failed(to_sentence(listed.error()));
   std::vector<std::string> taken;
-  for (const ListedEntry& known : std::get<std::vector<ListedEntry>>(listed)) taken.push_back(known.id);
+  for (const ListedEntry& known : *listed) taken.push_back(known.id);
   if (entry.id.empty()) {
     entry.id = free_id(entry, taken);
   } else if (std::find(taken.begin(), taken.end(), entry.id) != taken.end()) {
-    return Refusal{fmt::format("The id \"{}\" is taken. Choose another, or take that one back first.", entry.id)};
+    return failed(fmt::format("The id \"{}\" is taken. Choose another, or take that one back first.", entry.id));
   }
   std::string after = with_entry(text, entry_text(entry, file.zone));
   const ReadOverrides read = read_overrides(file.path, after, file.zone);
   if (!read.overrides || read.overrides->empty() || without_place(read.overrides->back()) != entry) {
-    return Refusal{read.problems.empty() ? "The message could not be written as it is. Shorten it."
-                                         : to_sentence(read.problems.back())};
+    return failed(read.problems.empty() ? "The message could not be written as it is. Shorten it."
+                                        : to_sentence(read.problems.back()));
   }
   return after;
 }
@@ -80,7 +68,7 @@ std::variant<std::string, Refusal> add(const StaffFile& file, Override& entry,
 bool targets_are_known(const StaffFile& file, const Override& entry) {
   const Schedule* schedule = file.schedule ? &*file.schedule : nullptr;
   const Problems problems = check_targets({entry}, known_targets(file.settings, schedule, file.whole_schedule), "");
-  for (const Problem& problem : problems) fmt::print(stderr, "placard: {}\n", problem.what);
+  for (const Problem& problem : problems) tell(problem.what);
   return problems.empty();
 }
 
@@ -88,28 +76,24 @@ bool targets_are_known(const StaffFile& file, const Override& entry) {
 
 int say(const Options& options) {
   const bool something = options.say != SayOptions{};
-  const auto opened = open_staff_file(options, something);
-  if (const auto* refusal = std::get_if<Refusal>(&opened)) return refuse(refusal->sentence);
-  const auto& file = std::get<StaffFile>(opened);
-  if (!something) return list(file);
-  if (!file.zone_known && has_local_times(options.say)) {
+  const auto file = open_staff_file(options, something);
+  if (!file) return refuse(file.error().sentence);
+  if (!something) return list(*file);
+  if (!file->zone_known && has_local_times(options.say)) {
     return refuse(
         "Neither the config nor the feed tells the venue's time zone. Give it with --time-zone, or say how "
         "long with --for.");
   }
-  auto made = new_entry(options.say, file);
-  if (const auto* malformed = std::get_if<Malformed>(&made)) {
-    return refuse(malformed->sentence + ". Try: placard say --help", kMalformedOption);
-  }
-  auto& entry = std::get<Override>(made);
-  if (!options.say.force && !targets_are_known(file, entry)) {
+  auto entry = new_entry(options.say, *file);
+  if (!entry) return refuse(entry.error().sentence + " Try: placard say --help", kMalformedOption);
+  if (!options.say.force && !targets_are_known(*file, *entry)) {
     return refuse("Nothing was written. Mend the name, or write it all the same with --force.");
   }
-  const auto refusal = edit_file(file.path, kMaxOverridesBytes,
-                                 [&](const std::optional<std::string>& before) { return add(file, entry, before); });
-  if (refusal) return refuse(refusal->sentence);
-  fmt::print("Said: {} on {}, {}. To take it back: placard unsay {}\n", summary_of(entry), targets_of(entry),
-             span_of(file, entry), entry.id);
+  const auto error = edit_file(file->path, kMaxOverridesBytes,
+                               [&](const std::optional<std::string>& before) { return add(*file, *entry, before); });
+  if (error) return refuse(error->sentence);
+  fmt::print("Said: {} on {}, {}. To take it back: placard unsay {}\n", summary_of(*entry), targets_of(*entry),
+             span_of(*file, *entry), entry->id);
   return kAllIsWell;
 }
 

@@ -15,12 +15,7 @@ constexpr std::chrono::minutes kLongestWithoutEnd{60};
 constexpr const char* kNightIsOver = "04:00";
 
 bool sets_something(const SayOptions& options) {
-  return !options.set_title.empty() || !options.set_start.empty() || !options.set_end.empty() ||
-         !options.set_track.empty() || !options.set_speakers.empty();
-}
-
-bool names_session(const SayOptions& options) {
-  return !options.session.empty() || !options.title.empty() || !options.start.empty();
+  return options.set != SayDetails{};
 }
 
 std::vector<const Session*> meant(const StaffFile& file, const SessionTarget& target) {
@@ -48,80 +43,79 @@ std::optional<Instant> start_meant(const StaffFile& file, const std::string& roo
   return first ? first : today;
 }
 
-std::variant<SessionTarget, Malformed> target_of(const SayOptions& options, const StaffFile& file) {
-  SessionTarget target{options.session, "", std::nullopt, options.title};
-  const int ways =
-      (options.session.empty() ? 0 : 1) + (options.title.empty() ? 0 : 1) + (options.start.empty() ? 0 : 1);
-  if (ways != 1 || (options.start.empty() ? 0U : 1U) != options.rooms.size()) {
-    return Malformed{"Name the session by --session ID, by --title TITLE, or by one --room and its --start"};
+Expected<SessionTarget> target_of(const SaySession& session, const std::vector<std::string>& rooms,
+                                  const StaffFile& file) {
+  const bool by_start = !session.start.empty();
+  const int ways = !session.id.empty() + !session.title.empty() + by_start;
+  if (ways != 1 || rooms.size() != (by_start ? 1U : 0U)) {
+    return failed("Name the session by --session ID, by --title TITLE, or by one --room and its --start.");
   }
-  if (options.start.empty()) return target;
-  target.room = options.rooms.front();
-  target.start = start_meant(file, target.room, options.start);
-  if (!target.start) return not_a_time("--start", options.start);
+  SessionTarget target{session.id, "", std::nullopt, session.title};
+  if (!by_start) return target;
+  target.room = rooms.front();
+  target.start = start_meant(file, target.room, session.start);
+  if (!target.start) return tl::unexpected(not_a_time("--start", session.start));
   return target;
 }
 
-// Fills `into` from an option that may be empty; false where its text is no time.
-bool read_time_option(const StaffFile& file, const std::string& text, Instant day, std::optional<Instant>& into) {
-  if (text.empty()) return true;
-  into = instant_on_day(file.zone, text, day);
-  return into.has_value();
+// The time an option means on that day; nothing: the option was not given.
+Expected<std::optional<Instant>> time_of_option(const StaffFile& file, const char* option, const std::string& text,
+                                                Instant day) {
+  if (text.empty()) return std::nullopt;
+  const auto instant = instant_on_day(file.zone, text, day);
+  if (!instant) return tl::unexpected(not_a_time(option, text));
+  return instant;
 }
 
-std::variant<SessionChanges, Malformed> changes_of(const SayOptions& options, const StaffFile& file,
-                                                   const SessionTarget& target) {
-  SessionChanges changes;
-  if (!options.set_title.empty()) changes.title = options.set_title;
-  if (!options.set_track.empty()) changes.track = options.set_track;
-  if (!options.set_speakers.empty()) changes.speakers = options.set_speakers;
+Expected<SessionDetails> details_of(const SayDetails& set, const StaffFile& file, const SessionTarget& target) {
+  SessionDetails details;
+  if (!set.title.empty()) details.title = set.title;
+  if (!set.track.empty()) details.track = set.track;
+  if (!set.speakers.empty()) details.speakers = set.speakers;
   const auto sessions = meant(file, target);
   const Instant day = sessions.empty() ? target.start.value_or(file.now) : sessions.front()->start;
-  if (!read_time_option(file, options.set_start, day, changes.start)) {
-    return not_a_time("--set-start", options.set_start);
-  }
-  if (!read_time_option(file, options.set_end, day, changes.end)) return not_a_time("--set-end", options.set_end);
-  if (sessions.empty() || !(changes.start || changes.end)) return changes;
-  const Instant start = changes.start.value_or(sessions.front()->start);
-  if (changes.end.value_or(end_of(*sessions.front())) > start) return changes;
-  return Malformed{
-      "The session would end before it starts. Give both --set-start and --set-end, with the day if it is another"};
+  const auto start = time_of_option(file, "--set-start", set.start, day);
+  if (!start) return tl::unexpected(start.error());
+  const auto end = time_of_option(file, "--set-end", set.end, day);
+  if (!end) return tl::unexpected(end.error());
+  details.start = *start;
+  details.end = *end;
+  if (sessions.empty() || !(details.start || details.end)) return details;
+  if (details.end.value_or(end_of(*sessions.front())) > details.start.value_or(sessions.front()->start)) return details;
+  return failed(
+      "The session would end before it starts. Give both --set-start and --set-end, with the day if it is another.");
 }
 
 }  // namespace
 
-Malformed not_a_time(const std::string& option, const std::string& text) {
-  return {fmt::format("{} {} is not a time. Write 15:30 or 2025-11-04T15:30", option, text)};
+Error not_a_time(const std::string& option, const std::string& text) {
+  return {fmt::format("{} {} is not a time. Write 15:30 or 2025-11-04T15:30.", option, text)};
 }
 
 bool changes_session(const SayOptions& options) {
-  return names_session(options) || options.cancelled || !options.move_to.empty() || sets_something(options);
+  return options.session != SaySession{} || options.cancelled || !options.move_to.empty() || sets_something(options);
 }
 
-std::variant<SessionOverride, Malformed> session_change(const SayOptions& options, const StaffFile& file) {
-  const int changes = (options.cancelled ? 1 : 0) + (options.move_to.empty() ? 0 : 1) + (options.full ? 1 : 0) +
-                      (sets_something(options) ? 1 : 0);
-  if (changes != 1) return Malformed{"Say one thing of the session: --cancel, --move-to, --full or --set-…"};
-  const auto target = target_of(options, file);
-  if (const auto* malformed = std::get_if<Malformed>(&target)) return *malformed;
-  SessionOverride change;
-  change.target = std::get<SessionTarget>(target);
-  change.cancelled = options.cancelled;
-  change.move_to = options.move_to;
-  change.full = options.full;
-  if (!sets_something(options)) return change;
-  const auto set = changes_of(options, file, change.target);
-  if (const auto* malformed = std::get_if<Malformed>(&set)) return *malformed;
-  change.set = std::get<SessionChanges>(set);
-  return change;
+Expected<SessionOverride> session_change(const SayOptions& options, const StaffFile& file) {
+  const int changes = options.cancelled + !options.move_to.empty() + options.full + sets_something(options);
+  if (changes != 1) return failed("Say one thing of the session: --cancel, --move-to, --full or --set-….");
+  const auto target = target_of(options.session, options.targets.rooms, file);
+  if (!target) return tl::unexpected(target.error());
+  if (options.cancelled) return SessionOverride{*target, Cancellation{}};
+  if (!options.move_to.empty()) return SessionOverride{*target, RoomChange{options.move_to}};
+  if (options.full) return SessionOverride{*target, SessionFull{}};
+  auto details = details_of(options.set, file, *target);
+  if (!details) return tl::unexpected(details.error());
+  return SessionOverride{*target, std::move(*details)};
 }
 
-Instant end_of_change(const SessionOverride& change, const StaffFile& file, Instant from) {
+Instant end_of_change(const SessionOverride& session, const StaffFile& file, Instant from) {
   Instant end = from;
-  for (const Session* session : meant(file, change.target)) end = std::max(end, end_of(*session));
-  if (change.target.start) end = std::max(end, *change.target.start);
-  if (change.set && change.set->start) end = std::max(end, *change.set->start);
-  if (change.set && change.set->end) end = std::max(end, *change.set->end);
+  for (const Session* one : meant(file, session.target)) end = std::max(end, end_of(*one));
+  if (session.target.start) end = std::max(end, *session.target.start);
+  if (const auto* details = std::get_if<SessionDetails>(&session.change)) {
+    end = std::max({end, details->start.value_or(end), details->end.value_or(end)});
+  }
   return instant_after(file.zone, kNightIsOver, end).value_or(end);
 }
 

@@ -2,31 +2,26 @@
 // The options of `say` → what is different about a session.
 #pragma once
 
-#include <optional>
 #include <string>
-#include <variant>
 
+#include "base/text/error.hpp"
 #include "commands/staff_file.hpp"
 
 namespace placard {
 
-/// What is wrong with the options of `say` as they stand together.
-struct Malformed {
-  std::string sentence;
-};
-
-Malformed not_a_time(const std::string& option, const std::string& text);
+/// That the text of an option is no time.
+Error not_a_time(const std::string& option, const std::string& text);
 
 /// Whether the options name a session or a change that only a session can have.
 bool changes_session(const SayOptions& options);
 
-/// The change they mean. A start by time of day alone is today's, or that of the next day on which the room has a
-/// session then; new times are taken on the session's own day.
-std::variant<SessionOverride, Malformed> session_change(const SayOptions& options, const StaffFile& file);
+/// The change they mean, or what is wrong with them. A start by time of day alone is today's, or that of the next day
+/// on which the room has a session then; new times are taken on the session's own day.
+Expected<SessionOverride> session_change(const SayOptions& options, const StaffFile& file);
 
 /// Until when a change holds that begins at `from`, when nobody said: four in the morning after the session, by its
 /// printed times and its new ones. No earlier, for a delay may carry a cancelled session past its printed end, and it
 /// must not come back then.
-Instant end_of_change(const SessionOverride& change, const StaffFile& file, Instant from);
+Instant end_of_change(const SessionOverride& session, const StaffFile& file, Instant from);
 
 }  // namespace placard

@@ -2,6 +2,7 @@
 // A finished picture as a value: boxes with fitted text. Two equal frames are the same pixels.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,8 +44,10 @@ enum class Role {
   printed,
   next_printed,
   alternative,
-  technician,
+  technician,  ///< stays the last one, so that kRoles counts them all
 };
+
+inline constexpr std::size_t kRoles = static_cast<std::size_t>(Role::technician) + 1;
 
 std::string_view name_of(Role role);
 

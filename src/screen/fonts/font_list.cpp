@@ -26,6 +26,18 @@ std::vector<std::string> read_faces(const json::Value& parent, std::string_view 
   return chain;
 }
 
+std::string_view name_of(FontStyle style) {
+  switch (style) {
+    case FontStyle::display:
+      return "display";
+    case FontStyle::strong:
+      return "strong";
+    case FontStyle::plain:
+      break;
+  }
+  return "plain";
+}
+
 }  // namespace
 
 std::optional<FontList> read_font_list(const std::string& folder) {
@@ -38,9 +50,8 @@ std::optional<FontList> read_font_list(const std::string& folder) {
   const json::Value* styles = document == nullptr ? nullptr : json::find(document->root, "styles");
   if (styles == nullptr) return std::nullopt;
   FontList list;
-  static constexpr std::string_view kNames[] = {"display", "strong", "plain"};
   for (std::size_t i = 0; i < list.styles.size(); ++i) {
-    list.styles[i] = read_faces(*styles, kNames[i], folder);
+    list.styles[i] = read_faces(*styles, name_of(static_cast<FontStyle>(i)), folder);
     if (list.styles[i].empty()) return std::nullopt;
   }
   list.one_weight = read_faces(document->root, "one_weight", folder);

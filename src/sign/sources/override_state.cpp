@@ -22,13 +22,6 @@ bool is_url(const std::string& address) {
   return address.find("://") != std::string::npos;
 }
 
-// The same words in another place of the file are the same entry.
-Override without_place(Override entry) {
-  entry.line = 0;
-  entry.column = 0;
-  return entry;
-}
-
 LoadedOverride loaded_as(Override entry, const LoadedOverrides& before, Instant now) {
   const auto same = std::find_if(before.begin(), before.end(), [&entry](const LoadedOverride& known) {
     return without_place(known.entry) == without_place(entry);

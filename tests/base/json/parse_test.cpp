@@ -139,6 +139,33 @@ TEST_CASE("a key and the items of a list know their places too") {
   CHECK(place_of(tight, (*tight.root.array())[1].offset) == "1:18");
 }
 
+TEST_CASE("a value knows where it ends, whatever stands behind it") {
+  struct Row {
+    std::string text, value;
+  };
+  const Row rows[] = {
+      {"{\"here\": 12}", "12"},
+      {"{\"here\":-1.5e+3,\"b\":1}", "-1.5e+3"},
+      {"{\"here\": 12/* */ }", "12"},
+      {"{\"here\": null// }\n}", "null"},
+      {"{\"here\": false }", "false"},
+      {R"({"here": "]}\"é//\\" , "b": 1})", R"("]}\"é//\\")"},
+      {"{\"here\": [] }", "[]"},
+      {"{\"here\": [1, {\"a\": \"]\"} /* ] */ ] /* ] */}", "[1, {\"a\": \"]\"} /* ] */ ]"},
+      {"{\"here\":{}}", "{}"},
+      {"\xEF\xBB\xBF{\"here\": { // }\n \"é\": [] } }", "{ // }\n \"é\": [] }"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const Document document = document_of(row.text);
+    const Value& value = document.root.object()->front().value;
+    CHECK(row.text.substr(value.offset, value.end - value.offset) == row.value);
+    CHECK(document.root.end == row.text.size());
+  }
+  CHECK(document_of(" 12 ").root.end == 3);
+  CHECK(document_of("12").root.end == 2);
+}
+
 TEST_CASE("a mistake is told with its line and column") {
   struct Row {
     std::string text, place;

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#include "cli/print.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace placard {
+
+void tell(const std::string& sentence) {
+  fmt::print(stderr, "placard: {}\n", sentence);
+}
+
+int refuse(const std::string& sentence, int status) {
+  tell(sentence);
+  return status;
+}
+
+}  // namespace placard

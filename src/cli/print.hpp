@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// What a command says to the person at the terminal, beside its result. Main thread.
+#pragma once
+
+#include <string>
+
+#include "cli/exit_status.hpp"
+
+namespace placard {
+
+/// A sentence on stderr, with the program's name before it.
+void tell(const std::string& sentence);
+
+/// Tells why nothing more is done; gives `status` back.
+int refuse(const std::string& sentence, int status = kUnusable);
+
+}  // namespace placard
