@@ -80,19 +80,6 @@ int read_all(int file, std::string& bytes) {
   return EFBIG;
 }
 
-bool write_all(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t put = ::write(file, bytes.data(), bytes.size());
-    if (put < 0 && errno != EINTR) return false;
-    if (put == 0) {
-      errno = EIO;
-      return false;
-    }
-    if (put > 0) bytes.remove_prefix(static_cast<std::size_t>(put));
-  }
-  return true;
-}
-
 // Nothing: there is no such file. What can't be opened or read stays where it is: the disk may be at fault, not it.
 struct FileRead {
   std::string bytes;
@@ -122,28 +109,6 @@ std::optional<FileRead> read_file(int folder, const std::string& name) {
 std::string why_not_used(const std::variant<CachedCopy, Unreadable>& contents) {
   if (std::holds_alternative<CachedCopy>(contents)) return "is a copy of something else";
   return std::get<Unreadable>(contents) == Unreadable::damaged ? "is damaged" : "is of another version of Placard";
-}
-
-// The new file, whole and on the disk, under a name that nobody reads. 0, or errno.
-int write_beside(int folder, const std::string& name, std::string_view bytes, Durable durable) {
-  unlinkat(folder, name.c_str(), 0);
-  const Descriptor file(openat(folder, name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
-  const bool written = file.get() >= 0 && write_all(file.get(), bytes);
-  if (written && (durable == Durable::no || fsync(file.get()) == 0)) return 0;
-  const int error = errno;
-  unlinkat(folder, name.c_str(), 0);
-  return error;
-}
-
-// 0, or errno. A crash between the two leaves only the older generation, which is read then.
-int put_in_place(int folder, const std::string& beside, const std::string& name, Durable durable) {
-  if (renameat(folder, name.c_str(), folder, older(name).c_str()) != 0 && errno != ENOENT) return errno;
-  if (renameat(folder, beside.c_str(), folder, name.c_str()) != 0) {
-    const int error = errno;
-    renameat(folder, older(name).c_str(), folder, name.c_str());
-    return error;
-  }
-  return durable == Durable::no || fsync(folder) == 0 ? 0 : errno;
 }
 
 }  // namespace
@@ -181,10 +146,9 @@ std::string CacheFolder::write(const std::string& name, const CachedCopy& copy, 
   if (!make_folders(path_)) return failure(path_, "written", errno);
   const Descriptor folder(open_folder(path_));
   if (folder.get() < 0) return failure(path_, "written", errno);
-  const std::string beside = name + ".new";
-  int error = write_beside(folder.get(), beside, packed(copy), durable);
-  if (error == 0) error = put_in_place(folder.get(), beside, name, durable);
-  return error == 0 ? "" : failure(path_ + "/" + name, "written", error);
+  const FileReplacement replacement{name, name + ".new", older(name), FileAccess::owner_only, durable};
+  const std::error_code error = replace_file(folder.get(), replacement, packed(copy));
+  return error ? failure(path_ + "/" + name, "written", error.value()) : "";
 }
 
 void CacheFolder::set_aside(const std::string& name) const {

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: MIT
 // The folder in which this device keeps its last good copies, two generations of each. Survives kill -9 and the power
-// switch: a copy is written beside the old one, forced to the disk, and only then takes its name.
+// switch.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "base/os/atomic_file.hpp"
 #include "fetch/cache/cached_copy.hpp"
 
 namespace placard {
-
-/// Whether a write must outlive the power switch, or only this program.
-enum class Durable { yes, no };
 
 /// Blocks as long as the disk does; throws nothing but std::bad_alloc. One thread writes.
 class CacheFolder {
