@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <set>
 
+#include "base/text/address.hpp"
 #include "base/text/fold.hpp"
 #include "base/text/nearest.hpp"
 #include "cli/commands.hpp"
@@ -111,7 +112,7 @@ std::string counted(std::size_t count, const std::string& what) {
 }
 
 bool is_missing_file(const std::string& path) {
-  return path.find("://") == std::string::npos && access(path.c_str(), F_OK) != 0;
+  return address_kind(path) == AddressKind::path && access(path.c_str(), F_OK) != 0;
 }
 
 // A missing file means that there are no overrides.

@@ -7,6 +7,7 @@
 
 #include "base/os/clock.hpp"
 #include "base/os/local_file.hpp"
+#include "base/text/address.hpp"
 #include "cli/load_venue.hpp"
 #include "commands/one_frame.hpp"
 #include "overrides/read_overrides.hpp"
@@ -25,6 +26,11 @@ Instant at_time_of_day(const TimeZone& zone, Instant day, seconds time, int days
   return zone.locate(LocalTime(date) + time).instant;
 }
 
+// As every other command says it.
+std::string why_unread(const Settings& settings) {
+  return to_overrides_update(fetch_once(*overrides_source(settings), kPatience)).sentence;
+}
+
 std::optional<Refusal> unusable(const LoadedVenue& loaded) {
   if (!loaded.venue) {
     for (const Problem& problem : loaded.problems) {
@@ -38,7 +44,9 @@ std::optional<Refusal> unusable(const LoadedVenue& loaded) {
         "The config names no file of staff messages. Add \"overrides\": \"overrides.json\" to it, or name one with "
         "--overrides."};
   }
-  if (path.find("://") == std::string::npos) return std::nullopt;
+  const AddressKind kind = address_kind(path);
+  if (kind == AddressKind::path) return std::nullopt;
+  if (kind == AddressKind::other) return Refusal{why_unread(loaded.venue->settings)};
   return Refusal{
       fmt::format("The staff messages come from {}, where only that server can change them. Change the file "
                   "there, or name a file with --overrides.",

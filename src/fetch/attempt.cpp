@@ -55,7 +55,7 @@ void take(HttpResponse reply, SourceMemory& memory, FetchResult& result) {
   result.where = printable_url(reply.effective_url);
   result.date = std::move(reply.date);
   // Certificates are always verified, so an answer over TLS came from who it should.
-  result.verified = result.where.starts_with("https://") && !result.date.empty();
+  result.verified = address_kind(result.where) == AddressKind::https && !result.date.empty();
   result.retry_after = reply.retry_after;
   if (auto* body = std::get_if<HttpBody>(&reply.result)) {
     memory.validators_since = steady_now();
@@ -86,10 +86,11 @@ void read_source(const Source& source, SourceMemory& memory, HttpClient& client,
   result.source = source.id;
   switch (address_kind(source.address)) {
     case AddressKind::http:
+    case AddressKind::https:
       return read_url(source, memory, client, result);
     case AddressKind::path:
       return read_path(source, memory, result);
-    case AddressKind::refused:
+    case AddressKind::other:
       result.where = printable_url(source.address);
       result.outcome =
           local_failure(result.where + ": this kind of address is not read: give http://, https:// or a path");

@@ -15,7 +15,6 @@
 #include "base/os/signal_mask.hpp"
 #include "fetch/attempt.hpp"
 #include "fetch/retry.hpp"
-#include "fetch/url.hpp"
 
 namespace placard {
 namespace {

@@ -7,6 +7,7 @@
 #include <string>
 #include <variant>
 
+#include "base/text/address.hpp"
 #include "fetch/http_message.hpp"
 
 namespace placard {
@@ -14,7 +15,7 @@ namespace placard {
 /// A document to be read again and again: a feed, or the staff's overrides.
 struct Source {
   std::string id;       // comes back in every News
-  std::string address;  // http:// or https:// URL, else a path of this device
+  std::string address;  // a URL, or a path of this device
   std::chrono::milliseconds interval{60'000};
   std::string token_file;  // empty: no token
   std::size_t max_bytes = kDefaultMaxBytes;

@@ -19,7 +19,7 @@ constexpr std::chrono::milliseconds kLookAtFile{400};
 constexpr char kUnsure = '?';
 
 bool is_url(const std::string& address) {
-  return address.find("://") != std::string::npos;
+  return address_kind(address) != AddressKind::path;
 }
 
 // The same words in another place of the file are the same entry.

@@ -221,6 +221,28 @@ TEST_CASE("where staff messages can't be written, say tells why") {
   CHECK(none.err.find("Add \"overrides\"") != std::string::npos);
 }
 
+TEST_CASE("an address of staff messages that nobody reads is told by every command alike") {
+  const Venue venue;
+  const std::string sentence =
+      "file:///etc/ov.json: this kind of address is not read: give http://, https:// or a path";
+  for (const SignTexts& command :
+       std::vector<SignTexts>{{"check"},
+                              {"describe", "--sign", "gift-room"},
+                              {"shot", "--sign", "gift-room", "--out", "/dev/null"},
+                              {"sheet", "--sign", "gift-room", "--out", venue.overrides() + ".sheet"},
+                              {"say", "Hello"},
+                              {"unsay", "--all"},
+                              {"unsay", "a"}}) {
+    CAPTURE(command.front());
+    SignTexts words = command;
+    words.insert(words.end(), {"--overrides", "file:///etc/ov.json"});
+    const Finished finished = venue.run(words);
+    CAPTURE(finished.err);
+    CHECK(finished.err.find(sentence) != std::string::npos);
+    CHECK(finished.err.find("only that server") == std::string::npos);
+  }
+}
+
 TEST_CASE("unsay --all, for some signs only, and what is over") {
   const Venue venue;
   const std::string entries = R"({"id": "a", "signs": ["golden-*"], "message": "A", "level": "notice"},
