@@ -20,10 +20,6 @@ FetchError local_failure(std::string sentence) {
   return {std::move(sentence), ErrorKind::local, 0};
 }
 
-Fetched fetched(std::string bytes) {
-  return {std::make_shared<const std::string>(std::move(bytes))};
-}
-
 void read_path(const Source& source, SourceMemory& memory, FetchResult& result) {
   result.where = source.address;
   auto reading = read_local_file(source.address, source.max_bytes, memory.file);
@@ -33,7 +29,7 @@ void read_path(const Source& source, SourceMemory& memory, FetchResult& result) 
   } else if (auto* file = std::get_if<FileBytes>(&reading)) {
     memory.file.reset();
     if (identity_settled(file->identity, wall_now())) memory.file = file->identity;
-    result.outcome = fetched(std::move(file->bytes));
+    result.outcome = Fetched(std::move(file->bytes));
   } else {
     result.outcome = Unchanged{};
   }
@@ -59,7 +55,7 @@ void take(HttpResponse reply, SourceMemory& memory, FetchResult& result) {
   result.retry_after = reply.retry_after;
   if (auto* body = std::get_if<HttpBody>(&reply.result)) {
     memory.validators_since = steady_now();
-    result.outcome = fetched(std::move(body->bytes));
+    result.outcome = Fetched(std::move(body->bytes));
   } else if (auto* failed = std::get_if<FetchError>(&reply.result)) {
     result.outcome = std::move(*failed);
   } else {

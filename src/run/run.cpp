@@ -48,7 +48,7 @@ Clock make_clock(const Options& options, const LoadedVenue& loaded) {
 Acceptance hear(const FetchResult& update, const Settings& settings, CrashLoopGuard& guard, Mailbox& mailbox) {
   FetchResult heard = update;
   if (const auto* fetched = std::get_if<Fetched>(&update.outcome)) {
-    if (!guard.may_read(sha256(*fetched->bytes), uptime())) {
+    if (!guard.may_read(fetched->digest, uptime())) {
       heard.outcome = FetchError{update.where + ": " + guard.sentence(), ErrorKind::answer, 0};
     }
   }

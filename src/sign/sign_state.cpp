@@ -253,7 +253,7 @@ void SignState::keep_good_time(std::size_t feed, const Moment& moment) {
   auto& last = kept_feeds_[feed].good_time;
   if (!copy || copy->good_at != moment.uptime || (last && moment.uptime - *last < kGoodTimeEvery)) return;
   const std::string what = feed_identity(venue_.settings, feed, surroundings_.pretended);
-  surroundings_.keep(cache_file("good", what), {what, good_time(copy->good_at, moment), sha256(*copy->bytes), ""});
+  surroundings_.keep(cache_file("good", what), {what, good_time(copy->good_at, moment), copy->digest, ""});
   last = moment.uptime;
 }
 

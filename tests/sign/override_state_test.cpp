@@ -15,7 +15,7 @@ using Lines = std::vector<std::string>;
 OverridesUpdate fresh(const std::string& text) {
   FetchResult update;
   update.where = "overrides.json";
-  update.outcome = Fetched{std::make_shared<const std::string>(text)};
+  update.outcome = Fetched(text);
   return to_overrides_update(update);
 }
 
