@@ -102,7 +102,7 @@ std::variant<Overrides, Refusal> read_staff_file(const StaffFile& file) {
   auto read = read_local_file(file.path, kMaxOverridesBytes);
   if (const auto* failure = std::get_if<FileFailure>(&read)) {
     if (failure->missing) return Overrides{};
-    return Refusal{failure->sentence + "."};
+    return Refusal{failure->sentence};
   }
   const ReadOverrides overrides = read_overrides(file.path, std::get<FileBytes>(read).bytes, file.zone);
   for (const Problem& problem : overrides.problems) fmt::print(stderr, "placard: {}\n", to_sentence(problem));

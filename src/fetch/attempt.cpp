@@ -69,11 +69,11 @@ void read_url(const Source& source, SourceMemory& memory, HttpClient& client, Fe
   std::string token;
   if (!source.token_file.empty()) {
     auto reading = read_token(source.token_file);
-    if (const auto* failure = std::get_if<TokenFailure>(&reading)) {
-      result.outcome = local_failure(failure->sentence);
+    if (!reading) {
+      result.outcome = local_failure(reading.error().sentence);
       return;
     }
-    token = std::move(std::get<Token>(reading).text);
+    token = std::move(*reading);
   }
   take(client.get(request_for(source, memory, std::move(token))), memory, result);
 }
@@ -89,7 +89,7 @@ void read_source(const Source& source, SourceMemory& memory, HttpClient& client,
     case AddressKind::other:
       result.where = printable_url(source.address);
       result.outcome =
-          local_failure(result.where + ": this kind of address is not read: give http://, https:// or a path");
+          local_failure(result.where + ": this kind of address is not read: give http://, https:// or a path.");
   }
 }
 
@@ -98,7 +98,7 @@ void read_source(const Source& source, SourceMemory& memory, HttpClient& client,
 FetchResult attempt(const Source& source, SourceMemory& memory, HttpClient& client) noexcept {
   FetchResult result;
   try {
-    result.outcome = local_failure("out of memory");  // stands if the reading is cut short; short enough to need none
+    result.outcome = local_failure("out of memory.");  // stands if the reading is cut short; short enough to need none
     read_source(source, memory, client, result);
   } catch (...) {
     memory = {};
@@ -120,7 +120,7 @@ FetchResult fetch_once(Source source, std::chrono::milliseconds timeout) noexcep
     }
   };
   try {
-    result.outcome = local_failure("no resources");
+    result.outcome = local_failure("no resources.");
     result.source = source.id;
     std::thread(fetch).join();  // a thread of its own, for it must not change the caller's signals
   } catch (...) {

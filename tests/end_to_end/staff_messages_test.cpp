@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "end_to_end/staff_venue.hpp"
+#include "fetch/fault_server.hpp"
 
 namespace placard::end_to_end {
 namespace {
@@ -224,7 +225,7 @@ TEST_CASE("where staff messages can't be written, say tells why") {
 TEST_CASE("an address of staff messages that nobody reads is told by every command alike") {
   const Venue venue;
   const std::string sentence =
-      "file:///etc/ov.json: this kind of address is not read: give http://, https:// or a path";
+      "file:///etc/ov.json: this kind of address is not read: give http://, https:// or a path.";
   for (const SignTexts& command :
        std::vector<SignTexts>{{"check"},
                               {"describe", "--sign", "gift-room"},
@@ -241,6 +242,20 @@ TEST_CASE("an address of staff messages that nobody reads is told by every comma
     CHECK(finished.err.find(sentence) != std::string::npos);
     CHECK(finished.err.find("only that server") == std::string::npos);
   }
+}
+
+TEST_CASE("what a server of staff messages did wrong is told in sentences that end before the next one begins") {
+  const Venue venue;
+  const test::FaultServer server(test::answer("500 Internal Server Error", {}, ""));
+  const std::string where = server.url("/ov.json");
+  const Finished finished = venue.run({"describe", "--sign", "gift-room", "--overrides", where});
+  CHECK(finished.err == "placard: error: " + where +
+                            ": HTTP 500: the server is in trouble: it is asked again, look into its log if this "
+                            "lasts. The last good messages stay.\n");
+  const Finished checked = venue.run({"check", "--overrides", where});
+  CHECK(checked.err.find("error: " + where +
+                         ": HTTP 500: the server is in trouble: it is asked again, look into its log if this "
+                         "lasts.\n") != std::string::npos);
 }
 
 TEST_CASE("unsay --all, for some signs only, and what is over") {

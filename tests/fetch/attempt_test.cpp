@@ -45,9 +45,9 @@ TEST_CASE("fetch_once reads a URL, a path, or says why not") {
   CHECK(by_path.where == path);
 
   CHECK(sentence(fetch_once(source_at("file:///etc/passwd"), 5s)) ==
-        "file:///etc/passwd: this kind of address is not read: give http://, https:// or a path");
+        "file:///etc/passwd: this kind of address is not read: give http://, https:// or a path.");
   CHECK(sentence(fetch_once(source_at("ftp://user:secret@127.0.0.1/x"), 5s)) ==
-        "ftp://127.0.0.1/x: this kind of address is not read: give http://, https:// or a path");
+        "ftp://127.0.0.1/x: this kind of address is not read: give http://, https:// or a path.");
 }
 
 TEST_CASE("fetch_once gives up when its time is over") {

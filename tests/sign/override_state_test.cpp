@@ -21,7 +21,7 @@ OverridesUpdate fresh(const std::string& text) {
 
 OverridesUpdate failed(ErrorKind cause, long status = 0) {
   FetchResult update;
-  update.outcome = FetchError{"it can't be had", cause, status};
+  update.outcome = FetchError{"it can't be had.", cause, status};
   return to_overrides_update(update);
 }
 

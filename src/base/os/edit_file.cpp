@@ -79,7 +79,7 @@ std::variant<std::optional<std::string>, Refusal> read_text(const std::string& p
   if (auto* bytes = std::get_if<FileBytes>(&file)) return std::optional(std::move(bytes->bytes));
   const auto* failure = std::get_if<FileFailure>(&file);
   if (failure == nullptr || failure->missing) return std::optional<std::string>();
-  return Refusal{failure->sentence + "."};
+  return Refusal{failure->sentence};
 }
 
 }  // namespace

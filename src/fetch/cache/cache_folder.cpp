@@ -23,10 +23,10 @@ std::string older(const std::string& name) {
   return name + ".1";
 }
 
-std::string failure(const std::string& path, const char* what, int error) {
+std::string why_not(const std::string& path, const char* what, int error) {
   return fmt::format(
       "{}: the last good copy could not be {} ({}): after a restart without network this sign would not "
-      "know it; mend the disk or the folder's owner and mode",
+      "know it; mend the disk or the folder's owner and mode.",
       path, what, std::generic_category().message(error));
 }
 
@@ -118,7 +118,7 @@ CacheFolder::Found CacheFolder::read(const std::string& name, const std::string&
   if (path_.empty()) return found;
   const Descriptor folder(open_folder(path_));
   if (folder.get() < 0) {
-    if (errno != ENOENT) found.sentences.push_back(failure(path_, "read", errno));
+    if (errno != ENOENT) found.sentences.push_back(why_not(path_, "read", errno));
     return found;
   }
   for (const std::string& file : {name, older(name)}) {
@@ -126,7 +126,7 @@ CacheFolder::Found CacheFolder::read(const std::string& name, const std::string&
     if (!read) continue;
     const std::string path = path_ + "/" + file;
     if (read->usable && read->error != 0) {
-      found.sentences.push_back(failure(path, "read", read->error));
+      found.sentences.push_back(why_not(path, "read", read->error));
       continue;
     }
     auto contents = read->usable ? unpacked(read->bytes) : std::variant<CachedCopy, Unreadable>(Unreadable::damaged);
@@ -135,20 +135,21 @@ CacheFolder::Found CacheFolder::read(const std::string& name, const std::string&
       found.copies.push_back(std::move(*copy));
       continue;
     }
-    found.sentences.push_back(fmt::format("{}: this kept copy {}: it is set aside", path, why_not_used(contents)));
+    found.sentences.push_back(fmt::format("{}: this kept copy {}: it is set aside.", path, why_not_used(contents)));
     renameat(folder.get(), file.c_str(), folder.get(), (name + ".damaged").c_str());
   }
   return found;
 }
 
-std::string CacheFolder::write(const std::string& name, const CachedCopy& copy, Durable durable) const {
-  if (path_.empty()) return "";
-  if (!make_folders(path_)) return failure(path_, "written", errno);
+Expected<void> CacheFolder::write(const std::string& name, const CachedCopy& copy, Durable durable) const {
+  if (path_.empty()) return {};
+  if (!make_folders(path_)) return failed(why_not(path_, "written", errno));
   const Descriptor folder(open_folder(path_));
-  if (folder.get() < 0) return failure(path_, "written", errno);
+  if (folder.get() < 0) return failed(why_not(path_, "written", errno));
   const FileReplacement replacement{name, name + ".new", older(name), FileAccess::owner_only, durable};
   const std::error_code error = replace_file(folder.get(), replacement, packed(copy));
-  return error ? failure(path_ + "/" + name, "written", error.value()) : "";
+  if (error) return failed(why_not(path_ + "/" + name, "written", error.value()));
+  return {};
 }
 
 void CacheFolder::set_aside(const std::string& name) const {
