@@ -67,7 +67,7 @@ const std::vector<Library> kLibraries = {
       "cli/", "commands/", "run/"}},
     {"tl/", {"base/text/error.hpp"}},
     {"fribidi.h", {"base/text/bidi.cpp"}},
-    {"openssl/", {"base/os/digest.cpp"}},
+    {"openssl/", {"base/os/base64.cpp", "base/os/digest.cpp"}},
     {"systemd/", {"run/supervisor.cpp"}},
     {"uni", {"base/text/", "layout/type/"}},  // libunistring's and POSIX's unistd.h, told apart below
 };

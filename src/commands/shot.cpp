@@ -16,9 +16,9 @@ int shot(const Options& options) {
   const auto one = make_one_frame(options);
   if (!one) return kUnusable;
   const Pixels upright = paint(one->frame, *one->fonts);
-  const std::string sentence = write_png(options.panel ? turned(upright, one->sign.rotate) : upright, options.out);
-  if (!sentence.empty()) {
-    fmt::print(stderr, "placard: {}\n", sentence);
+  const auto written = write_png(options.panel ? turned(upright, one->sign.rotate) : upright, options.out);
+  if (!written) {
+    fmt::print(stderr, "placard: {}\n", written.error().sentence);
     return kUnusable;
   }
   if (options.out != "-") fmt::print("{}\n", alt_text(one->view.texts));

@@ -5,6 +5,7 @@
 
 #include "base/os/clock.hpp"
 #include "base/os/local_file.hpp"
+#include "base/text/address.hpp"
 #include "cli/load_venue.hpp"
 #include "cli/print.hpp"
 #include "overrides/read_overrides.hpp"
@@ -22,6 +23,11 @@ Instant at_time_of_day(const TimeZone& zone, Instant day, seconds time, int days
   return zone.locate(LocalTime(date) + time).instant;
 }
 
+// As every other command says it.
+std::string why_unread(const Settings& settings) {
+  return to_overrides_update(fetch_once(*overrides_source(settings), kPatience)).sentence;
+}
+
 std::optional<Error> unusable(const LoadedVenue& loaded) {
   if (!loaded.venue) {
     for (const Problem& problem : loaded.problems) {
@@ -35,7 +41,9 @@ std::optional<Error> unusable(const LoadedVenue& loaded) {
         "The config names no file of staff messages. Add \"overrides\": \"overrides.json\" to it, or name one with "
         "--overrides."};
   }
-  if (path.find("://") == std::string::npos) return std::nullopt;
+  const AddressKind kind = address_kind(path);
+  if (kind == AddressKind::path) return std::nullopt;
+  if (kind == AddressKind::other) return Error{why_unread(loaded.venue->settings)};
   return Error{
       fmt::format("The staff messages come from {}, where only that server can change them. Change the file "
                   "there, or name a file with --overrides.",
@@ -91,7 +99,7 @@ Expected<Overrides> read_staff_file(const StaffFile& file) {
   auto read = read_local_file(file.path, kMaxOverridesBytes);
   if (const auto* failure = std::get_if<FileFailure>(&read)) {
     if (failure->missing) return Overrides{};
-    return failed(failure->sentence + ".");
+    return failed(failure->sentence);
   }
   const ReadOverrides overrides = read_overrides(file.path, std::get<FileBytes>(read).bytes, file.zone);
   for (const Problem& problem : overrides.problems) tell(to_sentence(problem));

@@ -20,10 +20,6 @@ FetchError local_failure(std::string sentence) {
   return {std::move(sentence), ErrorKind::local, 0};
 }
 
-Fetched fetched(std::string bytes) {
-  return {std::make_shared<const std::string>(std::move(bytes))};
-}
-
 void read_path(const Source& source, SourceMemory& memory, FetchResult& result) {
   result.where = source.address;
   auto reading = read_local_file(source.address, source.max_bytes, memory.file);
@@ -33,7 +29,7 @@ void read_path(const Source& source, SourceMemory& memory, FetchResult& result) 
   } else if (auto* file = std::get_if<FileBytes>(&reading)) {
     memory.file.reset();
     if (identity_settled(file->identity, wall_now())) memory.file = file->identity;
-    result.outcome = fetched(std::move(file->bytes));
+    result.outcome = Fetched(std::move(file->bytes));
   } else {
     result.outcome = Unchanged{};
   }
@@ -55,11 +51,11 @@ void take(HttpResponse reply, SourceMemory& memory, FetchResult& result) {
   result.where = printable_url(reply.effective_url);
   result.date = std::move(reply.date);
   // Certificates are always verified, so an answer over TLS came from who it should.
-  result.verified = result.where.starts_with("https://") && !result.date.empty();
+  result.verified = address_kind(result.where) == AddressKind::https && !result.date.empty();
   result.retry_after = reply.retry_after;
   if (auto* body = std::get_if<HttpBody>(&reply.result)) {
     memory.validators_since = steady_now();
-    result.outcome = fetched(std::move(body->bytes));
+    result.outcome = Fetched(std::move(body->bytes));
   } else if (auto* failed = std::get_if<FetchError>(&reply.result)) {
     result.outcome = std::move(*failed);
   } else {
@@ -73,11 +69,11 @@ void read_url(const Source& source, SourceMemory& memory, HttpClient& client, Fe
   std::string token;
   if (!source.token_file.empty()) {
     auto reading = read_token(source.token_file);
-    if (const auto* failure = std::get_if<TokenFailure>(&reading)) {
-      result.outcome = local_failure(failure->sentence);
+    if (!reading) {
+      result.outcome = local_failure(reading.error().sentence);
       return;
     }
-    token = std::move(std::get<Token>(reading).text);
+    token = std::move(*reading);
   }
   take(client.get(request_for(source, memory, std::move(token))), memory, result);
 }
@@ -86,13 +82,14 @@ void read_source(const Source& source, SourceMemory& memory, HttpClient& client,
   result.source = source.id;
   switch (address_kind(source.address)) {
     case AddressKind::http:
+    case AddressKind::https:
       return read_url(source, memory, client, result);
     case AddressKind::path:
       return read_path(source, memory, result);
-    case AddressKind::refused:
+    case AddressKind::other:
       result.where = printable_url(source.address);
       result.outcome =
-          local_failure(result.where + ": this kind of address is not read: give http://, https:// or a path");
+          local_failure(result.where + ": this kind of address is not read: give http://, https:// or a path.");
   }
 }
 
@@ -101,7 +98,7 @@ void read_source(const Source& source, SourceMemory& memory, HttpClient& client,
 FetchResult attempt(const Source& source, SourceMemory& memory, HttpClient& client) noexcept {
   FetchResult result;
   try {
-    result.outcome = local_failure("out of memory");  // stands if the reading is cut short; short enough to need none
+    result.outcome = local_failure("out of memory.");  // stands if the reading is cut short; short enough to need none
     read_source(source, memory, client, result);
   } catch (...) {
     memory = {};
@@ -123,7 +120,7 @@ FetchResult fetch_once(Source source, std::chrono::milliseconds timeout) noexcep
     }
   };
   try {
-    result.outcome = local_failure("no resources");
+    result.outcome = local_failure("no resources.");
     result.source = source.id;
     std::thread(fetch).join();  // a thread of its own, for it must not change the caller's signals
   } catch (...) {

@@ -16,7 +16,7 @@ enum class ErrorKind {
 };
 
 struct FetchError {
-  std::string sentence;  // what is wrong, where, what to do; never holds a query string, a password or a token
+  std::string sentence;  // what is wrong, where, what to do; as every Error's
   ErrorKind cause = ErrorKind::network;
   long http_status = 0;  // 0: no answer came
 };

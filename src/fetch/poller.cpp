@@ -15,7 +15,6 @@
 #include "base/os/signal_mask.hpp"
 #include "fetch/attempt.hpp"
 #include "fetch/retry.hpp"
-#include "fetch/url.hpp"
 
 namespace placard {
 namespace {
@@ -165,7 +164,7 @@ Acceptance Poller::Loop::deliver(const FetchResult& result) noexcept {
   try {
     FetchResult failure = result;
     failure.outcome =
-        FetchError{result.where + ": it was read, but could not be taken in: it is read again", ErrorKind::local, 0};
+        FetchError{result.where + ": it was read, but could not be taken in: it is read again.", ErrorKind::local, 0};
     on_result_(failure);
   } catch (...) {  // nobody left to tell
   }

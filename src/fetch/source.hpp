@@ -5,8 +5,11 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 
+#include "base/os/digest.hpp"
+#include "base/text/address.hpp"
 #include "fetch/http_message.hpp"
 
 namespace placard {
@@ -14,7 +17,7 @@ namespace placard {
 /// A document to be read again and again: a feed, or the staff's overrides.
 struct Source {
   std::string id;       // comes back in every News
-  std::string address;  // http:// or https:// URL, else a path of this device
+  std::string address;  // a URL, or a path of this device
   std::chrono::milliseconds interval{60'000};
   std::string token_file;  // empty: no token
   std::size_t max_bytes = kDefaultMaxBytes;
@@ -23,14 +26,19 @@ struct Source {
 };
 
 struct Fetched {
+  /// Takes the digest, once for everybody who tells documents apart. Throws only std::bad_alloc.
+  explicit Fetched(std::string document)
+      : bytes(std::make_shared<const std::string>(std::move(document))), digest(sha256(*bytes)) {}
+
   std::shared_ptr<const std::string> bytes;  // never null
+  std::string digest;                        // of the bytes: SHA-256 in hexadecimal
 };
 struct Unchanged {};  // still what was last accepted; as good a sign of life as Fetched
 
 /// The outcome of one attempt.
 struct FetchResult {
   std::string source;  // its id
-  std::variant<Fetched, Unchanged, FetchError> outcome;
+  std::variant<FetchError, Fetched, Unchanged> outcome;
   std::string where;                                // the path, or the printable URL after redirects
   std::string date;                                 // the Date header of the server's own answer; empty for a file
   bool verified = false;                            // the answer came over TLS from a server that proved who it is

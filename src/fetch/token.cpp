@@ -26,22 +26,21 @@ bool is_visible_ascii(char c) {
 
 }  // namespace
 
-std::variant<Token, TokenFailure> read_token(const std::string& path) {
+Expected<std::string> read_token(const std::string& path) {
   const auto reading = read_local_file(path, kMostBytes);
   if (const auto* failure = std::get_if<FileFailure>(&reading)) {
-    return TokenFailure{"token_file " + failure->sentence};
+    return failed("token_file " + failure->sentence);
   }
   const auto& file = std::get<FileBytes>(reading);
   if ((file.permissions & kOpenToOthers) != 0) {
-    return TokenFailure{fmt::format("token_file {0}: other users can read it: run chmod 600 {0}", path)};
+    return failed(fmt::format("token_file {0}: other users can read it: run chmod 600 {0}.", path));
   }
   const std::string_view token = trimmed(file.bytes);
-  if (token.empty()) return TokenFailure{fmt::format("token_file {}: it is empty: write the token into it", path)};
+  if (token.empty()) return failed(fmt::format("token_file {}: it is empty: write the token into it.", path));
   if (!std::all_of(token.begin(), token.end(), is_visible_ascii)) {
-    return TokenFailure{
-        fmt::format("token_file {}: it holds more than a token: write only the token, in one line", path)};
+    return failed(fmt::format("token_file {}: it holds more than a token: write only the token, in one line.", path));
   }
-  return Token{std::string(token)};
+  return std::string(token);
 }
 
 }  // namespace placard

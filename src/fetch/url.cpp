@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <string_view>
 
 #include "base/text/clean.hpp"
 
@@ -73,14 +74,6 @@ std::string fit_for_a_log(std::string text) {
 }
 
 }  // namespace
-
-AddressKind address_kind(std::string_view address) {
-  if (address.empty()) return AddressKind::refused;
-  const std::string start = lowered(address.substr(0, 8));
-  if (start.starts_with("http://") || start.starts_with("https://")) return AddressKind::http;
-  const bool has_scheme = address.substr(0, address.find('/')).ends_with(':') && address.find("://") != address.npos;
-  return has_scheme || start.starts_with("file:") ? AddressKind::refused : AddressKind::path;
-}
 
 std::string printable_url(const std::string& url) {
   const auto parts = parts_of(url);

@@ -1,18 +1,9 @@
-// What an address is, how it may be shown, and where a redirect may lead. Pure functions, any thread.
+// How a URL may be shown, and where a redirect may lead. Pure functions, any thread.
 #pragma once
 
 #include <string>
-#include <string_view>
 
 namespace placard {
-
-enum class AddressKind {
-  http,     // http:// or https://, in any case
-  path,     // a file on this device
-  refused,  // empty, or another scheme: file://, ftp://, …
-};
-
-AddressKind address_kind(std::string_view address);
 
 /// The URL for logs and for the glass: scheme, host, port and path. User, password, query and fragment are left out,
 /// control characters become '?', bytes that are no UTF-8 U+FFFD, and what is longer than 200 bytes is cut.

@@ -7,7 +7,6 @@
 #include <cstdio>
 #include <utility>
 
-#include "base/os/digest.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/load_venue.hpp"
@@ -47,7 +46,7 @@ Clock make_clock(const Options& options, const LoadedVenue& loaded) {
 Acceptance take_result(const FetchResult& fetched, const Settings& settings, CrashLoopGuard& guard, Mailbox& mailbox) {
   FetchResult result = fetched;
   if (const auto* body = std::get_if<Fetched>(&fetched.outcome)) {
-    if (!guard.may_read(sha256(*body->bytes), uptime())) {
+    if (!guard.may_read(body->digest, uptime())) {
       result.outcome = FetchError{fetched.where + ": " + guard.sentence(), ErrorKind::answer, 0};
     }
   }

@@ -23,27 +23,42 @@ std::vector<png_byte> rgb_bytes(const Pixels& pixels) {
   return bytes;
 }
 
-}  // namespace
-
-std::string write_png(const Pixels& pixels, const std::string& path) {
-  const auto close = [](std::FILE* file) { static_cast<void>(std::fclose(file)); };
-  std::unique_ptr<std::FILE, decltype(close)> owned(nullptr, close);
-  std::FILE* file = stdout;
-  if (path != "-") {
-    owned.reset(std::fopen(path.c_str(), "wb"));
-    if (!owned) return fmt::format("The picture \"{}\" can't be written: {}.", path, std::strerror(errno));
-    file = owned.get();
-  }
+Expected<std::string> encoded(const Pixels& pixels) {
   png_image image{};
   image.version = PNG_IMAGE_VERSION;
   image.width = static_cast<png_uint_32>(pixels.width);
   image.height = static_cast<png_uint_32>(pixels.height);
   image.format = PNG_FORMAT_RGB;
   const auto bytes = rgb_bytes(pixels);
-  if (png_image_write_to_stdio(&image, file, 0, bytes.data(), 0, nullptr) == 0 || std::fflush(file) != 0) {
-    return fmt::format("The picture \"{}\" can't be written: {}.", path, image.message);
+  png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
+  std::string png(size, '\0');
+  if (png_image_write_to_memory(&image, png.data(), &size, 0, bytes.data(), 0, nullptr) == 0) {
+    return failed(image.message);
   }
-  return "";
+  png.resize(size);
+  return png;
+}
+
+// Whether all of it was taken; else errno says why not.
+bool write_out(const std::string& bytes, const std::string& path) {
+  const auto close = [](std::FILE* file) { static_cast<void>(std::fclose(file)); };
+  std::unique_ptr<std::FILE, decltype(close)> owned(nullptr, close);
+  if (path != "-") owned.reset(std::fopen(path.c_str(), "wb"));
+  if (path != "-" && !owned) return false;
+  std::FILE* file = path == "-" ? stdout : owned.get();
+  return std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size() && std::fflush(file) == 0;
+}
+
+}  // namespace
+
+Expected<std::string> write_png(const Pixels& pixels, const std::string& path) {
+  const auto refused = [&path](const std::string& reason) {
+    return failed(fmt::format("The picture \"{}\" can't be written: {}.", path, reason));
+  };
+  auto png = encoded(pixels);
+  if (!png) return refused(png.error().sentence);
+  if (!write_out(*png, path)) return refused(std::strerror(errno));
+  return png;
 }
 
 }  // namespace placard

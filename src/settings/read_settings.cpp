@@ -5,6 +5,7 @@
 
 #include "base/json/object_reader.hpp"
 #include "base/json/parse.hpp"
+#include "base/text/address.hpp"
 #include "base/text/clean.hpp"
 #include "base/text/fold.hpp"
 #include "schedule/formats/feed_format.hpp"
@@ -21,12 +22,9 @@ struct Reading {
   Problems& problems;
 };
 
-bool is_url(std::string_view text) {
-  return text.find("://") != std::string_view::npos;
-}
-
 std::string from_folder(const Reading& reading, const std::string& path) {
-  return path.empty() || path.front() == '/' || is_url(path) ? path : reading.folder + path;
+  const bool relative = address_kind(path) == AddressKind::path && path.front() != '/';
+  return relative ? reading.folder + path : path;
 }
 
 Place place_of(const Reading& reading, const json::Value& object, std::string_view key) {

@@ -18,16 +18,15 @@ std::string from_environment(const char* name) {
   return value != nullptr ? value : "";
 }
 
-// Of copies of the same bytes the one seen good last counts.
-GoodTime latest_good(const CacheFolder& folder, const std::string& identity, const CachedCopy& copy,
-                     std::vector<std::string>& sentences) {
+// When bytes with that digest were seen good last, if that is known beside their copy.
+std::optional<GoodTime> latest_good(const CacheFolder& folder, const std::string& identity, const std::string& digest,
+                                    std::vector<std::string>& sentences) {
   auto found = folder.read(cache_file("good", identity), identity);
   sentences.insert(sentences.end(), found.sentences.begin(), found.sentences.end());
-  const std::string digest = sha256(copy.bytes);
   for (const CachedCopy& good : found.copies) {
     if (good.notes == digest) return good.good;
   }
-  return copy.good;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -52,12 +51,14 @@ RestoredFeed read_cached_feed(const CacheFolder& folder, const std::string& iden
   auto found = folder.read(file, identity);
   restored.sentences = std::move(found.sentences);
   for (CachedCopy& copy : found.copies) {
-    if (!may_read(sha256(copy.bytes))) continue;
+    const Fetched document(std::move(copy.bytes));
+    if (!may_read(document.digest)) continue;
     const bool newest = &copy == &found.copies.front();
-    const GoodTime good = newest ? latest_good(folder, identity, copy, restored.sentences) : copy.good;
+    const GoodTime good =
+        newest ? latest_good(folder, identity, document.digest, restored.sentences).value_or(copy.good) : copy.good;
     FetchResult update;
     update.where = folder.path() + "/" + file;
-    update.outcome = Fetched{std::make_shared<const std::string>(std::move(copy.bytes))};
+    update.outcome = document;
     FeedUpdate read = to_feed_update(feed, update, settings);
     // Read well once, so only another config can make it unreadable.
     if (read.kind == FeedUpdate::Kind::fresh) restored.copies.push_back({std::move(read), good});

@@ -81,7 +81,7 @@ void CacheSync::keep_good_time(const Knowledge& knowledge, const std::string& id
                                const Moment& moment) {
   auto& last = kept_[identity].good_time;
   if (copy.good_at != moment.uptime || (last && moment.uptime - *last < kGoodTimeEvery)) return;
-  store_(cache_file("good", identity), {identity, good_time(knowledge, copy.good_at, moment), sha256(*copy.bytes), ""});
+  store_(cache_file("good", identity), {identity, good_time(knowledge, copy.good_at, moment), copy.digest, ""});
   last = moment.uptime;
 }
 

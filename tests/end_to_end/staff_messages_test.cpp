@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "end_to_end/staff_venue.hpp"
+#include "fetch/fault_server.hpp"
 
 namespace placard::end_to_end {
 namespace {
@@ -219,6 +220,42 @@ TEST_CASE("where staff messages can't be written, say tells why") {
       run_program({kProgram, "say", "x", "--feed", PLACARD_SOURCE "/config/feed/ray-summit-2025.json"});
   CHECK(none.status == 1);
   CHECK(none.err.find("Add \"overrides\"") != std::string::npos);
+}
+
+TEST_CASE("an address of staff messages that nobody reads is told by every command alike") {
+  const Venue venue;
+  const std::string sentence =
+      "file:///etc/ov.json: this kind of address is not read: give http://, https:// or a path.";
+  for (const SignTexts& command :
+       std::vector<SignTexts>{{"check"},
+                              {"describe", "--sign", "gift-room"},
+                              {"shot", "--sign", "gift-room", "--out", "/dev/null"},
+                              {"sheet", "--sign", "gift-room", "--out", venue.overrides() + ".sheet"},
+                              {"say", "Hello"},
+                              {"unsay", "--all"},
+                              {"unsay", "a"}}) {
+    CAPTURE(command.front());
+    SignTexts words = command;
+    words.insert(words.end(), {"--overrides", "file:///etc/ov.json"});
+    const Finished finished = venue.run(words);
+    CAPTURE(finished.err);
+    CHECK(finished.err.find(sentence) != std::string::npos);
+    CHECK(finished.err.find("only that server") == std::string::npos);
+  }
+}
+
+TEST_CASE("what a server of staff messages did wrong is told in sentences that end before the next one begins") {
+  const Venue venue;
+  const test::FaultServer server(test::answer("500 Internal Server Error", {}, ""));
+  const std::string where = server.url("/ov.json");
+  const Finished finished = venue.run({"describe", "--sign", "gift-room", "--overrides", where});
+  CHECK(finished.err == "placard: error: " + where +
+                            ": HTTP 500: the server is in trouble: it is asked again, look into its log if this "
+                            "lasts. The last good messages stay.\n");
+  const Finished checked = venue.run({"check", "--overrides", where});
+  CHECK(checked.err.find("error: " + where +
+                         ": HTTP 500: the server is in trouble: it is asked again, look into its log if this "
+                         "lasts.\n") != std::string::npos);
 }
 
 TEST_CASE("unsay --all, for some signs only, and what is over") {

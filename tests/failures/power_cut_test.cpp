@@ -24,7 +24,7 @@ constexpr std::uint64_t kWrites = 4;
 Events recorded_writes(const std::string& folder, const DiskFiles& before, std::uint64_t first, std::uint64_t last) {
   DiskTrace trace(before);
   for (std::uint64_t number = first; number <= last; ++number) {
-    CHECK(CacheFolder(folder).write("feed", generation(number)) == "");
+    CHECK(CacheFolder(folder).write("feed", generation(number)));
     trace.mark(number);
   }
   return trace.events();

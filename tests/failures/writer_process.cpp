@@ -32,7 +32,7 @@ WriterProcess::WriterProcess(const CacheFolder& folder, std::uint64_t first, std
   if (process_ != 0) return;
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   for (std::uint64_t number = first;; ++number) {
-    if (folder.write("feed", generation(number, size)).empty()) on_disk.value() = number;
+    if (folder.write("feed", generation(number, size))) on_disk.value() = number;
   }
 }
 

@@ -33,6 +33,7 @@ TEST_CASE("fetch_once reads a URL, a path, or says why not") {
 
   const FetchResult by_url = fetch_once(source_at(server.url("/feed.json?key=secret")), 5s);
   CHECK(summary(by_url) == "fetched feed");
+  CHECK(std::get<Fetched>(by_url.outcome).digest == sha256("feed"));
   CHECK(by_url.source == "feed");
   CHECK(by_url.where == server.url());
   CHECK(by_url.date == "Mon, 03 Nov 2025 12:00:00 GMT");
@@ -40,12 +41,13 @@ TEST_CASE("fetch_once reads a URL, a path, or says why not") {
   const std::string path = folder.write("feed.json", "{}");
   const FetchResult by_path = fetch_once(source_at(path), 5s);
   CHECK(summary(by_path) == "fetched {}");
+  CHECK(std::get<Fetched>(by_path.outcome).digest == sha256("{}"));
   CHECK(by_path.where == path);
 
   CHECK(sentence(fetch_once(source_at("file:///etc/passwd"), 5s)) ==
-        "file:///etc/passwd: this kind of address is not read: give http://, https:// or a path");
+        "file:///etc/passwd: this kind of address is not read: give http://, https:// or a path.");
   CHECK(sentence(fetch_once(source_at("ftp://user:secret@127.0.0.1/x"), 5s)) ==
-        "ftp://127.0.0.1/x: this kind of address is not read: give http://, https:// or a path");
+        "ftp://127.0.0.1/x: this kind of address is not read: give http://, https:// or a path.");
 }
 
 TEST_CASE("fetch_once gives up when its time is over") {

@@ -109,20 +109,20 @@ TEST_CASE("only a 200 with a body is good; every other status is a sentence that
     const char* advice;
   };
   constexpr Row rows[] = {
-      {"200 OK", "", "the answer is empty: look at the server"},
+      {"200 OK", "", "the answer is empty: look at the server."},
       {"201 Created", "feed", "HTTP 201: the answer is not a whole document: is the address right?"},
       {"206 Partial Content", "feed", "HTTP 206: the answer is not a whole document: is the address right?"},
       {"300 Multiple Choices", "",
-       "HTTP 300: the server sends us on, but not to a place: correct the address or the server"},
-      {"302 Found", "", "HTTP 302: the server sends us on, but not to a place: correct the address or the server"},
+       "HTTP 300: the server sends us on, but not to a place: correct the address or the server."},
+      {"302 Found", "", "HTTP 302: the server sends us on, but not to a place: correct the address or the server."},
       {"400 Bad Request", "x", "HTTP 400: the server does not accept the request: is the address right?"},
       {"401 Unauthorized", "x", "HTTP 401: access is refused: is the token in token_file right?"},
       {"404 Not Found", "x", "HTTP 404: there is nothing at this address: is it spelled right?"},
-      {"429 Too Many Requests", "x", "HTTP 429: the server is asked too often: raise poll_seconds"},
+      {"429 Too Many Requests", "x", "HTTP 429: the server is asked too often: raise poll_seconds."},
       {"500 Internal Server Error", "x",
-       "HTTP 500: the server is in trouble: it is asked again, look into its log if this lasts"},
+       "HTTP 500: the server is in trouble: it is asked again, look into its log if this lasts."},
       {"511 Network Authentication Required", "x",
-       "HTTP 511: this network asks for a login first: ask the venue for one without"},
+       "HTTP 511: this network asks for a login first: ask the venue for one without."},
   };
   HttpClient client;
   for (const Row& row : rows) {

@@ -36,7 +36,7 @@ std::string said_to_text(const std::string& text) {
   });
 }
 
-const std::string broke_off = "the answer broke off before its end: it is asked for again";
+const std::string broke_off = "the answer broke off before its end: it is asked for again.";
 const std::string too_large = "the answer is larger than 64 KiB: is this the right address?";
 
 }  // namespace
@@ -84,7 +84,7 @@ TEST_CASE("a gzip bomb of 16 MiB in 16 KiB is stopped at the limit") {
 }
 
 TEST_CASE("a damaged or unknown compression is a failure") {
-  const std::string damaged = "the compression of the answer is damaged: look at the server or proxy";
+  const std::string damaged = "the compression of the answer is damaged: look at the server or proxy.";
   CHECK(said_to_text(answer("200 OK", {"Content-Encoding: gzip"}, "not gzip at all")) == damaged);
   CHECK(said_to_text(answer("200 OK", {"Content-Encoding: x-unheard-of"}, "feed")) == damaged);
 }
@@ -114,7 +114,7 @@ TEST_CASE("what does not speak HTTP is a failure") {
   const std::string no_http = "what answers there does not speak HTTP: is the port right?";
   CHECK(said_to_text("SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n") == no_http);
   CHECK(said_to_text("{\"sessions\": []}") == no_http);
-  CHECK(said_to_text("") == "the server hung up without an answer: look into its log");
+  CHECK(said_to_text("") == "the server hung up without an answer: look into its log.");
 }
 
 TEST_CASE("a slow or silent server is given up after the low-speed time") {

@@ -32,7 +32,7 @@ TEST_CASE("four redirects are followed over one connection, five are not") {
   CHECK(reply.effective_url == server.url("/0"));
   CHECK(server.connections() == 1);
   CHECK(said(client.get(request_to(server.url("/5")))) ==
-        server.url("/5") + ": redirected more than 4 times: correct the address or the server");
+        server.url("/5") + ": redirected more than 4 times: correct the address or the server.");
 }
 
 TEST_CASE("validators belong to the end of a chain, and are sent only there") {

@@ -80,7 +80,7 @@ TEST_CASE("C46: only a server that proves who it is is believed: 0 of 16 bad one
   without.ca_file = "/nowhere/ca.pem";
   CHECK(said(client.get(without)) ==
         server.url("good") +
-            ": the file of trusted authorities /nowhere/ca.pem cannot be read: install the package ca-certificates");
+            ": the file of trusted authorities /nowhere/ca.pem cannot be read: install the package ca-certificates.");
 
   // From https we do not go down to http.
   CHECK(said(client.get(request_to(server, "good", "/to?place=http://127.0.0.1/"))) ==

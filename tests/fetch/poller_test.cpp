@@ -116,7 +116,7 @@ TEST_CASE("an exception from the consumer is told as a failure, and the polling 
   const Poller poller({source_at(server.url())}, log.listener());
   const auto result = log.first(4);
   CHECK(summaries(result) == Lines{"fetched feed", "failed", "fetched feed", "unchanged"});
-  CHECK(sentence(result.at(1)) == server.url() + ": it was read, but could not be taken in: it is read again");
+  CHECK(sentence(result.at(1)) == server.url() + ": it was read, but could not be taken in: it is read again.");
 }
 
 TEST_CASE("sources are polled side by side, each on its own schedule") {

@@ -1,10 +1,12 @@
 #include "fetch/reply.hpp"
 
+#include "fetch/result_log.hpp"
+
 namespace placard::test {
 
 std::string said(const HttpResponse& reply) {
   if (const auto* body = std::get_if<HttpBody>(&reply.result)) return "body " + body->bytes;
-  if (const auto* failed = std::get_if<FetchError>(&reply.result)) return failed->sentence;
+  if (const auto* failed = std::get_if<FetchError>(&reply.result)) return whole(failed->sentence);
   return "not modified";
 }
 

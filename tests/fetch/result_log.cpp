@@ -1,5 +1,7 @@
 #include "fetch/result_log.hpp"
 
+#include <doctest/doctest.h>
+
 #include <chrono>
 
 namespace placard::test {
@@ -42,7 +44,13 @@ std::vector<std::string> summaries(const std::vector<FetchResult>& results) {
 
 std::string sentence(const FetchResult& result) {
   const auto* failed = std::get_if<FetchError>(&result.outcome);
-  return failed == nullptr ? "" : failed->sentence;
+  return failed == nullptr ? "" : whole(failed->sentence);
+}
+
+std::string whole(const std::string& sentence) {
+  CAPTURE(sentence);
+  CHECK((sentence.ends_with('.') || sentence.ends_with('?')));
+  return sentence;
 }
 
 }  // namespace placard::test

@@ -36,7 +36,9 @@ class ResultLog {
 std::string summary(const FetchResult& result);
 /// The summaries of all, in order.
 std::vector<std::string> summaries(const std::vector<FetchResult>& result);
-/// The sentence of a Failed, else "".
+/// The sentence, checked for its own full stop or question mark.
+std::string whole(const std::string& sentence);
+/// The sentence of a failure, else "".
 std::string sentence(const FetchResult& result);
 
 }  // namespace placard::test

@@ -11,15 +11,12 @@ using placard::test::TempFolder;
 namespace {
 
 std::string sentence_of(const std::string& path) {
-  const auto reading = read_token(path);
-  const auto* failure = std::get_if<TokenFailure>(&reading);
-  return failure == nullptr ? "(no failure)" : failure->sentence;
+  const auto token = read_token(path);
+  return token ? "(no failure)" : token.error().sentence;
 }
 
 std::string token_of(const std::string& path) {
-  const auto reading = read_token(path);
-  const auto* token = std::get_if<Token>(&reading);
-  return token == nullptr ? "(no token)" : token->text;
+  return read_token(path).value_or("(no token)");
 }
 
 }  // namespace
@@ -39,20 +36,20 @@ TEST_CASE("a file that is no token is refused without showing what it holds") {
     std::string content, sentence;
   };
   const Row rows[] = {
-      {"empty", "", "it is empty: write the token into it"},
-      {"only space", " \n\t", "it is empty: write the token into it"},
+      {"empty", "", "it is empty: write the token into it."},
+      {"only space", " \n\t", "it is empty: write the token into it."},
       {"too long", std::string(4097, 'x'), "the file is larger than 4 KiB: is it the right one?"},
-      {"two lines", "abc\ndef", "it holds more than a token: write only the token, in one line"},
-      {"a header", "Bearer abc", "it holds more than a token: write only the token, in one line"},
+      {"two lines", "abc\ndef", "it holds more than a token: write only the token, in one line."},
+      {"a header", "Bearer abc", "it holds more than a token: write only the token, in one line."},
       {"a control character",
        "ab\x01"
        "c",
-       "it holds more than a token: write only the token, in one line"},
-      {"a zero", std::string("a\0b", 3), "it holds more than a token: write only the token, in one line"},
+       "it holds more than a token: write only the token, in one line."},
+      {"a zero", std::string("a\0b", 3), "it holds more than a token: write only the token, in one line."},
       {"a byte order mark",
        "\xef\xbb\xbf"
        "abc",
-       "it holds more than a token: write only the token, in one line"},
+       "it holds more than a token: write only the token, in one line."},
   };
   for (const Row& row : rows) {
     CAPTURE(row.what);
@@ -76,7 +73,7 @@ TEST_CASE("a token that others can read is refused") {
     CAPTURE(row.mode);
     ::chmod(path.c_str(), row.mode);
     CHECK((token_of(path) == "abc") == row.good);
-    const std::string advice = ": other users can read it: run chmod 600 " + path;
+    const std::string advice = ": other users can read it: run chmod 600 " + path + ".";
     CHECK(sentence_of(path).ends_with(advice) == !row.good);
   }
 }

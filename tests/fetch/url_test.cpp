@@ -4,33 +4,6 @@
 
 using namespace placard;
 
-TEST_CASE("an address is a web address, a path, or refused") {
-  struct Row {
-    const char* address;
-    AddressKind kind;
-  };
-  constexpr Row rows[] = {
-      {"http://example.org/feed.json", AddressKind::http},
-      {"https://example.org/", AddressKind::http},
-      {"HTTPS://example.org/", AddressKind::http},
-      {"feed/ray-summit-2025.json", AddressKind::path},
-      {"/var/lib/feed.json", AddressKind::path},
-      {"../a file: with a colon.json", AddressKind::path},
-      {"folder/what://ever", AddressKind::path},
-      {"http:/one-slash", AddressKind::path},
-      {"", AddressKind::refused},
-      {"file:///etc/passwd", AddressKind::refused},
-      {"FILE:/etc/passwd", AddressKind::refused},
-      {"ftp://example.org/feed.json", AddressKind::refused},
-      {"gopher://example.org/", AddressKind::refused},
-      {"://example.org/", AddressKind::refused},
-  };
-  for (const Row& row : rows) {
-    CAPTURE(row.address);
-    CHECK(address_kind(row.address) == row.kind);
-  }
-}
-
 TEST_CASE("a URL is shown without anything that could be a secret") {
   struct Row {
     std::string url, shown;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/text/address.hpp"
 #include "base/text/clean.hpp"
 #include "fetch/url.hpp"
 #include "fuzz/claims.hpp"

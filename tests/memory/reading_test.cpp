@@ -111,14 +111,14 @@ TEST_CASE("B22: the kept copies stay readable, and no descriptor stays open") {
   const TempFolder temp(TempFolder::Memory::here);
   const CacheFolder folder(temp.path("state/kept"));
   std::uint64_t newest = 1;
-  REQUIRE(folder.write("feed", generation(newest)) == "");
+  REQUIRE(folder.write("feed", generation(newest)));
   const std::size_t descriptors = open_descriptors();
   const std::size_t tried = fail_each_allocation([&](Fails fails, std::size_t index) {
     CAPTURE(index);
     const CachedCopy copy = generation(newest + 1);
     bool written = false;
     const bool failed = with_failing_memory(fails, index, [&] {
-      written = folder.write("feed", copy).empty();
+      written = folder.write("feed", copy).has_value();
       folder.read("feed", kKey);
     });
     const auto found = folder.read("feed", kKey);

@@ -108,12 +108,12 @@ const std::vector<Step>& steps() {
 }
 
 // What a sign that never fails shows after each step, and has kept at the end.
-struct Expected {
+struct Undisturbed {
   std::vector<Frame> frames;
   std::map<std::string, CachedCopy> kept;
 };
-Expected expected() {
-  Expected all;
+Undisturbed undisturbed() {
+  Undisturbed all;
   Sign sign;
   for (const Step& step : steps()) {
     sign.apply(step.event, step.at);
@@ -126,7 +126,7 @@ Expected expected() {
 }  // namespace
 
 TEST_CASE("B22: the steps change what is shown, so that a lost one would be seen") {
-  const Expected all = expected();
+  const Undisturbed all = undisturbed();
   std::size_t changes = 0;
   for (std::size_t i = 1; i < all.frames.size(); ++i) changes += all.frames[i] != all.frames[i - 1] ? 1U : 0U;
   CHECK(changes >= 6);
@@ -134,7 +134,7 @@ TEST_CASE("B22: the steps change what is shown, so that a lost one would be seen
 }
 
 TEST_CASE("B22: any allocation fails while updates are applied and shown: applied again, all is as if none had") {
-  const Expected all = expected();
+  const Undisturbed all = undisturbed();
   std::size_t tried = 0;
   for (std::size_t failing = 0; failing < steps().size(); ++failing) {
     tried += fail_each_allocation([&](Fails fails, std::size_t index) {
@@ -166,7 +166,7 @@ TEST_CASE("B22: any allocation fails while updates are applied and shown: applie
 }
 
 TEST_CASE("B22: any allocation fails while updates are applied: what was to be kept on the disk is kept in the end") {
-  const Expected all = expected();
+  const Undisturbed all = undisturbed();
   for (std::size_t failing = 0; failing < steps().size(); ++failing) {
     fail_each_allocation([&](Fails fails, std::size_t index) {
       CAPTURE(failing);

@@ -80,3 +80,23 @@ TEST_CASE("a published schedule cut short anywhere is refused") {
     }
   }
 }
+
+TEST_CASE("no title of a published schedule is left with a character reference") {
+  if (!have_samples()) return;
+  std::size_t apostrophes = 0;
+  for (const Sample& sample : samples()) {
+    CAPTURE(sample.file);
+    const ReadFeed read = read_sample(sample.file, sample.zone);
+    REQUIRE(read.schedule);
+    for (const Session& session : read.schedule->sessions) {
+      CAPTURE(session.title);
+      CHECK(session.title.find("&#") == std::string::npos);
+      for (const char* name : {"&amp;", "&quot;", "&lt;", "&gt;", "&nbsp;"}) {
+        CHECK(session.title.find(name) == std::string::npos);
+      }
+      const bool congress = sample.file == "frab--30c3-2013.json";
+      apostrophes += congress && session.title.find('\'') != std::string::npos ? 1 : 0;
+    }
+  }
+  CHECK(apostrophes == 6);
+}

@@ -6,7 +6,7 @@
 
 Each: id, title, rooms, every_room, start and end (seconds since 1970, end may be null), track, speakers, is_break.
 """
-import json, re, sys, unicodedata
+import html, json, re, sys, unicodedata
 from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -14,7 +14,7 @@ INVISIBLE = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0}
 
 
 def clean(text):
-    text = re.sub("[\t\n\v\f\r\x85\u2028\u2029]", " ", text or "")
+    text = re.sub("[\t\n\v\f\r\x85\u2028\u2029]", " ", html.unescape(text or ""))
     shown = [c for c in text if unicodedata.category(c) not in ("Cf", "Cc", "Cs", "Cn") and ord(c) not in INVISIBLE]
     return "".join(shown).strip()
 
@@ -40,12 +40,6 @@ def minutes(text):
     return (days * 24 + hours) * 60 + mins
 
 
-def entities(text):
-    for name, c in (("&quot;", '"'), ("&lt;", "<"), ("&gt;", ">"), ("&#39;", "'"), ("&apos;", "'"), ("&amp;", "&")):
-        text = text.replace(name, c)
-    return text
-
-
 def session(id, title, rooms, start, end, track="", speakers=(), every_room=False, is_break=False):
     return {"id": str(id or ""), "title": title, "rooms": rooms, "start": start, "end": end, "track": track,
             "speakers": [name for name in speakers if name], "every_room": every_room, "is_break": is_break}
@@ -68,17 +62,17 @@ def frab(document, zone, language):
                 length = minutes(event["duration"]) * 60
                 people = [clean(p.get("public_name") or p.get("name") or p.get("full_public_name"))
                           for p in event["persons"]]
-                yield session(event.get("guid") or event.get("code") or event.get("id"), entities(clean(event["title"])),
-                              [name], start, start + length if length else None, entities(clean(event["track"])),
+                yield session(event.get("guid") or event.get("code") or event.get("id"), clean(event["title"]),
+                              [name], start, start + length if length else None, clean(event["track"]),
                               people[:32])
 
 
 def frab2(document, zone, language):
     schedule = document["schedule"]
-    tracks = {track["slug"]: track["name"] for track in schedule["conference"]["tracks"]}
+    tracks = {track["slug"]: clean(track["name"]) for track in schedule["conference"]["tracks"]}
     for event in schedule["events"]:
-        people = [p["name"] for p in event["participants"] if p["role"].lower() == "speaker"]
-        yield session(event["guid"], words(event["title"], language), [event["room"]["name"]],
+        people = [clean(p["name"]) for p in event["participants"] if p["role"].lower() == "speaker"]
+        yield session(event["guid"], words(event["title"], language), [clean(event["room"]["name"])],
                       instant(event["start"], zone), instant(event["end"], zone), tracks[event["track"]["slug"]], people)
 
 
@@ -93,7 +87,7 @@ def pretalx(document, zone, language):
 
 
 def sessionize(document, zone, language):
-    rooms = {room["id"]: room["name"] for room in document["rooms"]}
+    rooms = {room["id"]: clean(room["name"]) for room in document["rooms"]}
     speakers = {speaker["id"]: clean(speaker["fullName"]) for speaker in document["speakers"]}
     for talk in document["sessions"]:
         yield session(talk["id"], clean(talk["title"]), [rooms[talk["roomId"]]], instant(talk["startsAt"], zone),
@@ -105,9 +99,9 @@ def gridsmart(document, zone, language):
     for day in document:
         for room in day["rooms"]:
             for talk in room["sessions"]:
-                tracks = [item["name"] for category in talk["categories"] if "track" in category["name"].lower()
+                tracks = [clean(item["name"]) for category in talk["categories"] if "track" in category["name"].lower()
                           for item in category["categoryItems"]]
-                yield session(talk["id"], clean(talk["title"]), [room["name"]], instant(talk["startsAt"], zone),
+                yield session(talk["id"], clean(talk["title"]), [clean(room["name"])], instant(talk["startsAt"], zone),
                               instant(talk["endsAt"], zone), tracks[0] if tracks else "",
                               [clean(speaker["name"]) for speaker in talk["speakers"]], talk["isPlenumSession"],
                               talk["isServiceSession"])

@@ -39,11 +39,11 @@ const std::string kIdentity = "of the feed";
 // A folder with copies of feeds by title, as a sign keeps them.
 struct Kept {
   void keep(const std::string& title, GoodTime good = {}) const {
-    CHECK(folder.write(cache_file("feed", kIdentity), {kIdentity, good, "", feed_text("A", title)}) == "");
+    CHECK(folder.write(cache_file("feed", kIdentity), {kIdentity, good, "", feed_text("A", title)}));
   }
   void keep_good_time(const std::string& title, GoodTime good) const {
     const std::string digest = sha256(feed_text("A", title));
-    CHECK(folder.write(cache_file("good", kIdentity), {kIdentity, good, digest, ""}) == "");
+    CHECK(folder.write(cache_file("good", kIdentity), {kIdentity, good, digest, ""}));
   }
   RestoredFeed read(const MayRead& may_read = [](const std::string&) { return true; }) const {
     return read_cached_feed(folder, kIdentity, may_read, settings_with(1), 0);
@@ -145,6 +145,6 @@ TEST_CASE("what may not be read, and what is no feed any more, is left out") {
   const std::string second = sha256(feed_text("A", "Second"));
   CHECK(titles(kept.read([&](const std::string& digest) { return digest != second; })) == Lines{"First"});
   CHECK(titles(kept.read([](const std::string&) { return false; })).empty());
-  REQUIRE(kept.folder.write(cache_file("feed", kIdentity), {kIdentity, {}, "", "<html>"}) == "");
+  REQUIRE(kept.folder.write(cache_file("feed", kIdentity), {kIdentity, {}, "", "<html>"}));
   CHECK(titles(kept.read()) == Lines{"Second"});
 }

@@ -44,7 +44,7 @@ class BenchSign {
     FetchResult update;
     update.source = "0";
     update.where = venue->settings.feeds[0].url;
-    update.outcome = Fetched{std::make_shared<const std::string>(feed)};
+    update.outcome = Fetched(feed);
     return state->apply(to_feed_update(0, update, venue->settings), device.moment());
   }
   void fail() {
@@ -54,7 +54,7 @@ class BenchSign {
   }
   void staff(const std::string& overrides) {
     FetchResult update;
-    update.outcome = Fetched{std::make_shared<const std::string>(overrides)};
+    update.outcome = Fetched(overrides);
     state->apply(to_overrides_update(update), device.moment());
   }
   View view() { return state->view(device.moment()); }

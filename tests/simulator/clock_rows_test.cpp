@@ -173,7 +173,7 @@ TEST_CASE("A3: a clock half a minute from the servers' is right or wrong, and do
       sign.start();
       for (int poll = 0; poll < 3; ++poll) {
         FetchResult update;
-        update.outcome = Fetched{std::make_shared<const std::string>(written(series(kSomeNoon - 1h, 20)))};
+        update.outcome = Fetched(written(series(kSomeNoon - 1h, 20)));
         FeedUpdate heard = to_feed_update(0, update, sign.venue->settings);
         sign.device.now += 60s;
         heard.date = ServerDate{std::chrono::floor<seconds>(sign.device.now), true};

@@ -8,7 +8,7 @@ namespace placard::test {
 
 void Disk::write_all() {
   for (auto& [name, kept] : waiting_) {
-    if (broken || !folder_.write(name, kept.copy, Durable::no).empty()) continue;
+    if (broken || !folder_.write(name, kept.copy, Durable::no)) continue;
     Generations& copies = copies_[name];
     if (copies.newest) copies.older = std::move(copies.newest);
     copies.newest = std::move(kept);

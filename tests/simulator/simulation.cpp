@@ -169,8 +169,7 @@ void Simulation::hear_feed(std::size_t feed, const RawResponse& answer) {
   update.verified = servers_[feed].verified() && answer.date;
   update.retry_after = answer.retry_after;
   update.outcome = FetchError{"No answer.", ErrorKind::answer, 0};
-  if (answer.kind == RawResponse::Kind::body)
-    update.outcome = Fetched{std::make_shared<const std::string>(answer.document.bytes)};
+  if (answer.kind == RawResponse::Kind::body) update.outcome = Fetched(answer.document.bytes);
   if (answer.kind == RawResponse::Kind::not_modified) update.outcome = Unchanged{};
   const FeedUpdate heard = to_feed_update(feed, update, settings_);
   const bool good = answer.kind == RawResponse::Kind::not_modified || answer.document.edition != nullptr;
@@ -217,7 +216,7 @@ void Simulation::ask_staff() {
     update.outcome = Unchanged{};
     judge_.staff.unchanged_or_failed();
   } else {
-    update.outcome = Fetched{std::make_shared<const std::string>(bytes)};
+    update.outcome = Fetched(bytes);
     judge_.staff.read(*staff_file_, device_);
     staff_held_ = bytes;
   }

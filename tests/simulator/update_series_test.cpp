@@ -32,7 +32,7 @@ struct Update {
 FeedUpdate news_of(const std::string& file, const Settings& settings) {
   FetchResult update;
   update.where = file;
-  update.outcome = Fetched{std::make_shared<const std::string>(file_text(sample_path("updates/" + file)))};
+  update.outcome = Fetched(file_text(sample_path("updates/" + file)));
   return to_feed_update(0, update, settings);
 }
 

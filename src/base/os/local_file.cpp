@@ -31,11 +31,11 @@ FileFailure system_failure(const std::string& path, int error) {
       return {fmt::format("{}: there is no such file: is the path right?", path), true};
     case EACCES:
     case EPERM:
-      return {fmt::format("{}: this program may not read the file: correct its owner or mode (chmod)", path)};
+      return {fmt::format("{}: this program may not read the file: correct its owner or mode (chmod).", path)};
     case ENXIO:
-      return {fmt::format("{}: this is a socket or has nothing behind it: name a regular file", path)};
+      return {fmt::format("{}: this is a socket or has nothing behind it: name a regular file.", path)};
     default:
-      return {fmt::format("{}: the file cannot be read ({})", path, std::generic_category().message(error))};
+      return {fmt::format("{}: the file cannot be read ({}).", path, std::generic_category().message(error))};
   }
 }
 
@@ -66,13 +66,14 @@ int read_all(int fd, std::size_t max_bytes, std::string& bytes) {
 
 std::variant<FileBytes, FileUnchanged, FileFailure> read_local_file(const std::string& path, std::size_t max_bytes,
                                                                     const std::optional<FileIdentity>& known) {
-  if (path.empty() || path.find('\0') != path.npos) return FileFailure{"a path is empty or broken: correct the config"};
+  if (path.empty() || path.find('\0') != path.npos)
+    return FileFailure{"a path is empty or broken: correct the config."};
   // O_NONBLOCK: opening a FIFO would wait for a writer.
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
   struct stat status {};
   if (file.get() < 0 || ::fstat(file.get(), &status) != 0) return system_failure(path, errno);
   if (!S_ISREG(status.st_mode)) {
-    return FileFailure{fmt::format("{}: this is {}, not a file: name a regular file", path, kind_of(status.st_mode))};
+    return FileFailure{fmt::format("{}: this is {}, not a file: name a regular file.", path, kind_of(status.st_mode))};
   }
   // Taken before reading: if the file changes while it is read, the next reading sees another identity.
   FileBytes result{{}, identity_of(status), status.st_mode & 07777};

@@ -28,7 +28,7 @@ struct FileBytes {
 };
 struct FileUnchanged {};
 struct FileFailure {
-  std::string sentence;  // names the path
+  std::string sentence;  // names the path; as every Error's
   bool missing = false;  // there is no such file
 };
 

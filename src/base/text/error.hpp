@@ -8,8 +8,8 @@
 
 namespace placard {
 
-/// One sentence a tired person can act on: what is wrong, where, what to do. It ends with its own full stop, and holds
-/// no query string, password or token.
+/// One sentence a tired person can act on: what is wrong, where, what to do. It ends with its own full stop or
+/// question mark, so that another can follow, and holds no query string, password or token.
 struct Error {
   std::string sentence;
 

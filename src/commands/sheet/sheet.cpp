@@ -7,9 +7,9 @@
 #include <cstdio>
 #include <fstream>
 #include <set>
+#include <utility>
 
 #include "base/os/clock.hpp"
-#include "base/os/local_file.hpp"
 #include "base/text/fold.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
@@ -77,11 +77,12 @@ bool add_picture(const SheetContext& context, const SignSettings& sign, const Vi
   picture.alt_text = alt_text(view.texts);
   picture.width = pixels.width;
   picture.height = pixels.height;
-  const std::string path = context.folder + "/" + picture.file;
-  const std::string sentence = write_png(pixels, path);
-  if (!sentence.empty()) return refuse(sentence) == kAllIsWell;
-  const auto written = read_local_file(path, std::size_t{64} << 20U);
-  if (const auto* bytes = std::get_if<FileBytes>(&written)) picture.png = bytes->bytes;
+  auto png = write_png(pixels, context.folder + "/" + picture.file);
+  if (!png) {
+    refuse(png.error().sentence);
+    return false;
+  }
+  picture.png = std::move(*png);
   for (const Finding& finding : frame_findings(view, frame, panel_of(sign, size), sign.viewing_distance_m)) {
     const std::string text = fmt::format("{}: {}", page.room, finding.what);
     const bool told =

@@ -67,7 +67,4 @@ std::string picture_anchor(const SheetPicture& picture);
 /// Text for HTML: &, <, >, " and ' escaped.
 std::string escaped(const std::string& text);
 
-/// Bytes as base64 (RFC 4648).
-std::string base64(const std::string& bytes);
-
 }  // namespace placard

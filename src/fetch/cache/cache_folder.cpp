@@ -23,10 +23,10 @@ std::string older(const std::string& name) {
   return name + ".1";
 }
 
-std::string failure(const std::string& path, const char* what, int error) {
+std::string why_not(const std::string& path, const char* what, int error) {
   return fmt::format(
       "{}: the last good copy could not be {} ({}): after a restart without network this sign would not "
-      "know it; mend the disk or the folder's owner and mode",
+      "know it; mend the disk or the folder's owner and mode.",
       path, what, std::generic_category().message(error));
 }
 
@@ -80,19 +80,6 @@ int read_all(int file, std::string& bytes) {
   return EFBIG;
 }
 
-bool write_all(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t put = ::write(file, bytes.data(), bytes.size());
-    if (put < 0 && errno != EINTR) return false;
-    if (put == 0) {
-      errno = EIO;
-      return false;
-    }
-    if (put > 0) bytes.remove_prefix(static_cast<std::size_t>(put));
-  }
-  return true;
-}
-
 // Nothing: there is no such file. What can't be opened or read stays where it is: the disk may be at fault, not it.
 struct FileRead {
   std::string bytes;
@@ -124,28 +111,6 @@ std::string why_not_used(const std::variant<CachedCopy, Unreadable>& contents) {
   return std::get<Unreadable>(contents) == Unreadable::damaged ? "is damaged" : "is of another version of Placard";
 }
 
-// The new file, whole and on the disk, under a name that nobody reads. 0, or errno.
-int write_beside(int folder, const std::string& name, std::string_view bytes, Durable durable) {
-  unlinkat(folder, name.c_str(), 0);
-  const Descriptor file(openat(folder, name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
-  const bool written = file.get() >= 0 && write_all(file.get(), bytes);
-  if (written && (durable == Durable::no || fsync(file.get()) == 0)) return 0;
-  const int error = errno;
-  unlinkat(folder, name.c_str(), 0);
-  return error;
-}
-
-// 0, or errno. A crash between the two leaves only the older generation, which is read then.
-int put_in_place(int folder, const std::string& beside, const std::string& name, Durable durable) {
-  if (renameat(folder, name.c_str(), folder, older(name).c_str()) != 0 && errno != ENOENT) return errno;
-  if (renameat(folder, beside.c_str(), folder, name.c_str()) != 0) {
-    const int error = errno;
-    renameat(folder, older(name).c_str(), folder, name.c_str());
-    return error;
-  }
-  return durable == Durable::no || fsync(folder) == 0 ? 0 : errno;
-}
-
 }  // namespace
 
 CacheFolder::Found CacheFolder::read(const std::string& name, const std::string& key) const {
@@ -153,7 +118,7 @@ CacheFolder::Found CacheFolder::read(const std::string& name, const std::string&
   if (path_.empty()) return found;
   const Descriptor folder(open_folder(path_));
   if (folder.get() < 0) {
-    if (errno != ENOENT) found.sentences.push_back(failure(path_, "read", errno));
+    if (errno != ENOENT) found.sentences.push_back(why_not(path_, "read", errno));
     return found;
   }
   for (const std::string& file : {name, older(name)}) {
@@ -161,7 +126,7 @@ CacheFolder::Found CacheFolder::read(const std::string& name, const std::string&
     if (!read) continue;
     const std::string path = path_ + "/" + file;
     if (read->usable && read->error != 0) {
-      found.sentences.push_back(failure(path, "read", read->error));
+      found.sentences.push_back(why_not(path, "read", read->error));
       continue;
     }
     auto contents = read->usable ? unpacked(read->bytes) : std::variant<CachedCopy, Unreadable>(Unreadable::damaged);
@@ -170,21 +135,21 @@ CacheFolder::Found CacheFolder::read(const std::string& name, const std::string&
       found.copies.push_back(std::move(*copy));
       continue;
     }
-    found.sentences.push_back(fmt::format("{}: this kept copy {}: it is set aside", path, why_not_used(contents)));
+    found.sentences.push_back(fmt::format("{}: this kept copy {}: it is set aside.", path, why_not_used(contents)));
     renameat(folder.get(), file.c_str(), folder.get(), (name + ".damaged").c_str());
   }
   return found;
 }
 
-std::string CacheFolder::write(const std::string& name, const CachedCopy& copy, Durable durable) const {
-  if (path_.empty()) return "";
-  if (!make_folders(path_)) return failure(path_, "written", errno);
+Expected<void> CacheFolder::write(const std::string& name, const CachedCopy& copy, Durable durable) const {
+  if (path_.empty()) return {};
+  if (!make_folders(path_)) return failed(why_not(path_, "written", errno));
   const Descriptor folder(open_folder(path_));
-  if (folder.get() < 0) return failure(path_, "written", errno);
-  const std::string beside = name + ".new";
-  int error = write_beside(folder.get(), beside, packed(copy), durable);
-  if (error == 0) error = put_in_place(folder.get(), beside, name, durable);
-  return error == 0 ? "" : failure(path_ + "/" + name, "written", error);
+  if (folder.get() < 0) return failed(why_not(path_, "written", errno));
+  const FileReplacement replacement{name, name + ".new", older(name), FileAccess::owner_only, durable};
+  const std::error_code error = replace_file(folder.get(), replacement, packed(copy));
+  if (error) return failed(why_not(path_ + "/" + name, "written", error.value()));
+  return {};
 }
 
 void CacheFolder::set_aside(const std::string& name) const {

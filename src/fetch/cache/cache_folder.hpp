@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
 // The folder in which this device keeps its last good copies, two generations of each. Survives kill -9 and the power
-// switch: a copy is written beside the old one, forced to the disk, and only then takes its name.
+// switch.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "base/os/atomic_file.hpp"
+#include "base/text/error.hpp"
 #include "fetch/cache/cached_copy.hpp"
 
 namespace placard {
-
-/// Whether a write must outlive the power switch, or only this program.
-enum class Durable { yes, no };
 
 /// Blocks as long as the disk does; throws nothing but std::bad_alloc. One thread writes.
 class CacheFolder {
@@ -30,9 +29,8 @@ class CacheFolder {
   /// folder itself; files that others could have written do not count.
   Found read(const std::string& name, const std::string& key) const;
 
-  /// Makes `copy` the newest under `name`. "" when it is on the disk, else a sentence why not; then the newest copy
-  /// before can still be read.
-  std::string write(const std::string& name, const CachedCopy& copy, Durable durable = Durable::yes) const;
+  /// Makes `copy` the newest under `name`, on the disk. If it can't be, the newest copy before can still be read.
+  Expected<void> write(const std::string& name, const CachedCopy& copy, Durable durable = Durable::yes) const;
 
   /// Puts all copies under `name` out of reach, so that they are not read again.
   void set_aside(const std::string& name) const;

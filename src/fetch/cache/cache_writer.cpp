@@ -68,9 +68,9 @@ class CacheWriter::Loop {
   }
 
   bool write(const std::string& name, const CachedCopy& copy) noexcept try {
-    const std::string sentence = folder_.write(name, copy);
-    on_done_(name, sentence);
-    return sentence.empty();
+    const auto written = folder_.write(name, copy);
+    on_done_(name, written ? "" : written.error().sentence);
+    return written.has_value();
   } catch (const std::exception&) {
     return false;
   }

@@ -8,6 +8,7 @@
 
 #include "base/json/parse.hpp"
 #include "base/text/clean.hpp"
+#include "base/text/entities.hpp"
 #include "schedule/formats/frab2_feed.hpp"
 #include "schedule/formats/frab_feed.hpp"
 #include "schedule/formats/gridsmart_feed.hpp"
@@ -20,11 +21,15 @@
 namespace placard {
 namespace {
 
+// What a format's texts are: organisers' systems leave HTML in theirs, our own format is read as it is written.
+enum class Texts { html, plain };
+
 struct FeedFormat {
   std::string_view name;
   bool (*fits)(const json::Value& root);
   ReadFeed (*read)(const json::Document& document, const ReadOptions& options);
   std::vector<std::string_view> keys;  // of the document, or of the elements of its list: what it looks like to people
+  Texts texts = Texts::html;
 };
 
 // One row a format. The first whose shape fits is taken.
@@ -37,7 +42,7 @@ const std::vector<FeedFormat>& formats() {
       {"sessionize", is_sessionize_feed, read_sessionize_feed, {"sessions", "rooms", "speakers", "categories"}},
       {"gridsmart", is_gridsmart_feed, read_gridsmart_feed, {"date", "rooms", "timeSlots"}},
       {"scale", is_scale_feed, read_scale_feed, {"Name", "StartTime", "EndTime", "Location"}},
-      {"placard", is_placard_feed, read_placard_feed, {"sessions", "time_zone", "event"}},
+      {"placard", is_placard_feed, read_placard_feed, {"sessions", "time_zone", "event"}, Texts::plain},
   };
   return kFormats;
 }
@@ -47,6 +52,20 @@ const FeedFormat* choose_format(const json::Value& root, const std::string& want
     if (wanted.empty() ? format.fits(root) : format.name == wanted) return &format;
   }
   return nullptr;
+}
+
+// Every text of the document, keys too, for frab's are the names of rooms.
+void decode_texts(json::Value& value) {
+  if (auto* text = std::get_if<std::string>(&value.data)) *text = decode_entities(*text);
+  if (auto* list = std::get_if<json::Array>(&value.data)) {
+    for (json::Value& element : *list) decode_texts(element);
+  }
+  if (auto* object = std::get_if<json::Object>(&value.data)) {
+    for (json::Member& member : *object) {
+      member.key = decode_entities(member.key);
+      decode_texts(member.value);
+    }
+  }
 }
 
 // The object whose keys tell what a document is: itself, or the first one in its list.
@@ -111,8 +130,9 @@ ReadFeed refuse(Problem problem) {
 ReadFeed read_feed(const std::string& name, std::string bytes, const ReadOptions& options) try {
   auto parsed = json::parse(name, std::move(bytes));
   if (auto* problem = std::get_if<Problem>(&parsed)) return refuse(std::move(*problem));
-  const auto& document = std::get<json::Document>(parsed);
+  auto& document = std::get<json::Document>(parsed);
   const FeedFormat* format = choose_format(document.root, options.format);
+  if (format != nullptr && format->texts == Texts::html) decode_texts(document.root);
   if (format != nullptr) return format->read(document, options);
   return refuse(document.problem_at(
       document.root.offset, Severity::error,

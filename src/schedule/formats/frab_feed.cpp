@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include "base/text/clean.hpp"
-#include "base/text/entities.hpp"
 #include "base/text/fold.hpp"
 #include "base/time/duration.hpp"
 #include "schedule/formats/feed_reading.hpp"
@@ -154,7 +153,6 @@ class FrabReader {
   SessionOutcome read_event(const SessionObject& object, const Day& day, const std::string& listed_room,
                             Session& session) {
     read_title(reading_, object.needed, "title", session);
-    session.title = without_entities(session.title);
     read_times(reading_, object, day, session);
     // The key under which it is listed is the room; its own word for it may be another.
     const std::string room = listed_room.empty() ? object.details.text("room").value_or("") : listed_room;
@@ -172,7 +170,7 @@ class FrabReader {
   std::string read_track(const SessionObject& object) {
     const json::Value* track = json::find(object.value, "track");
     if (track == nullptr || json::find(*track, "name") == nullptr) {
-      return without_entities(read_words(reading_, object.details, "track").value_or(""));
+      return read_words(reading_, object.details, "track").value_or("");
     }
     json::ObjectReader named(reading_.document, *track, object.details.path_of("track"), Severity::warning,
                              reading_.problems);

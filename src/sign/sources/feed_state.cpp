@@ -162,7 +162,7 @@ DataAge FeedState::age(const Moment& moment) const {
 std::optional<FeedState::Copy> FeedState::copy(std::size_t feed) const {
   const Feed& wanted = feeds_[feed];
   if (!wanted.bytes || !wanted.good) return std::nullopt;
-  return Copy{wanted.bytes, wanted.good->uptime.value_or(std::chrono::milliseconds(0))};
+  return Copy{wanted.bytes, wanted.digest, wanted.good->uptime.value_or(std::chrono::milliseconds(0))};
 }
 
 }  // namespace placard

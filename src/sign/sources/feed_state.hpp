@@ -64,6 +64,7 @@ class FeedState {
   /// The bytes last taken of a feed, and when they were last good; nothing before the first.
   struct Copy {
     std::shared_ptr<const std::string> bytes;
+    std::string digest;
     std::chrono::milliseconds good_at{0};  ///< uptime
   };
   std::optional<Copy> copy(std::size_t feed) const;

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "base/os/digest.hpp"
 #include "fetch/http_date.hpp"
 
 namespace placard {
@@ -34,16 +33,16 @@ FeedUpdate to_feed_update(std::size_t feed, const FetchResult& update, const Set
     out.kind = FeedUpdate::Kind::unchanged;
     return out;
   }
-  const auto& bytes = std::get<Fetched>(update.outcome).bytes;
+  const auto& fetched = std::get<Fetched>(update.outcome);
   const ReadOptions options{settings.zone, settings.feeds[feed].format, settings.language};
-  ReadFeed read = read_feed(update.where, *bytes, options);
+  ReadFeed read = read_feed(update.where, *fetched.bytes, options);
   out.problems = std::move(read.problems);
   out.skipped = read.skipped;
   if (!read.schedule) return out;
   out.kind = FeedUpdate::Kind::fresh;
   out.schedule = std::make_shared<const Schedule>(std::move(*read.schedule));
-  out.bytes = bytes;
-  out.digest = sha256(*bytes);
+  out.bytes = fetched.bytes;
+  out.digest = fetched.digest;
   return out;
 }
 

@@ -19,7 +19,7 @@ constexpr std::chrono::milliseconds kLookAtFile{400};
 constexpr char kUnsure = '?';
 
 bool is_url(const std::string& address) {
-  return address.find("://") != std::string::npos;
+  return address_kind(address) != AddressKind::path;
 }
 
 LoadedOverride loaded_as(Override entry, const LoadedOverrides& before, Instant now) {

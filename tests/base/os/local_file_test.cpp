@@ -27,7 +27,9 @@ std::string bytes_of(const std::string& path) {
 std::string sentence_of(const std::string& path) {
   const auto reading = read_local_file(path, 100);
   const auto* failure = std::get_if<FileFailure>(&reading);
-  return failure == nullptr ? "(no failure)" : failure->sentence;
+  if (failure == nullptr) return "(no failure)";
+  CHECK((failure->sentence.ends_with('.') || failure->sentence.ends_with('?')));
+  return failure->sentence;
 }
 
 FileIdentity identity_of(const std::string& path) {
@@ -66,7 +68,7 @@ TEST_CASE("what cannot be read is refused at once, with the path and what to do"
       {folder.path("large/below"), ": there is no such file"},
       {folder.path("loop"), ": the file cannot be read (Too many levels of symbolic links)"},
       {folder.path("large"), ": the file is larger than 100 bytes: is it the right one?"},
-      {folder.path("fifo"), ": this is a pipe, not a file: name a regular file"},
+      {folder.path("fifo"), ": this is a pipe, not a file: name a regular file."},
       {folder.path(""), ": this is a folder, not a file"},
       {"/dev/zero", ": this is a device, not a file"},
   };
@@ -74,8 +76,8 @@ TEST_CASE("what cannot be read is refused at once, with the path and what to do"
     CAPTURE(row.path);
     CHECK(sentence_of(row.path).starts_with(row.path + row.part));
   }
-  CHECK(sentence_of("") == "a path is empty or broken: correct the config");
-  CHECK(sentence_of(std::string("a\0b", 3)) == "a path is empty or broken: correct the config");
+  CHECK(sentence_of("") == "a path is empty or broken: correct the config.");
+  CHECK(sentence_of(std::string("a\0b", 3)) == "a path is empty or broken: correct the config.");
 }
 
 TEST_CASE("a socket is refused") {
@@ -86,7 +88,7 @@ TEST_CASE("a socket is refused") {
   std::memcpy(address.sun_path, path.c_str(), path.size() + 1);
   const int socket = ::socket(AF_UNIX, SOCK_STREAM, 0);
   REQUIRE(::bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
-  CHECK(sentence_of(path) == path + ": this is a socket or has nothing behind it: name a regular file");
+  CHECK(sentence_of(path) == path + ": this is a socket or has nothing behind it: name a regular file.");
   ::close(socket);
 }
 
@@ -102,7 +104,7 @@ TEST_CASE("a file this user may not read") {
     MESSAGE("skipped: root may read everything");
     return;
   }
-  CHECK(sentence_of(path) == path + ": this program may not read the file: correct its owner or mode (chmod)");
+  CHECK(sentence_of(path) == path + ": this program may not read the file: correct its owner or mode (chmod).");
 }
 
 TEST_CASE("an unchanged file is not read again; a changed or replaced one is") {

@@ -5,17 +5,6 @@
 
 using namespace placard;
 
-TEST_CASE("base64, by the test vectors of RFC 4648") {
-  CHECK(base64("").empty());
-  CHECK(base64("f") == "Zg==");
-  CHECK(base64("fo") == "Zm8=");
-  CHECK(base64("foo") == "Zm9v");
-  CHECK(base64("foob") == "Zm9vYg==");
-  CHECK(base64("fooba") == "Zm9vYmE=");
-  CHECK(base64("foobar") == "Zm9vYmFy");
-  CHECK(base64(std::string("\0\xFF\x80", 3)) == "AP+A");
-}
-
 TEST_CASE("texts from outside can't become a part of the page") {
   Sheet sheet;
   const std::string evil = "</title><script>alert('1')</script>\" onload=\"x & y";

@@ -44,8 +44,8 @@ mode_t mode_of(const std::string& path) {
 // A folder with the generations 1 and 2 in it.
 struct TwoGenerations {
   TwoGenerations() {
-    CHECK(folder.write("feed", generation(1)) == "");
-    CHECK(folder.write("feed", generation(2)) == "");
+    CHECK(folder.write("feed", generation(1)));
+    CHECK(folder.write("feed", generation(2)));
   }
   std::string path(const std::string& name) const { return folder.path() + "/" + name; }
 
@@ -60,7 +60,7 @@ TEST_CASE("the two newest copies under a name are read, the newest first") {
   const CacheFolder folder(temp.path("state/placard"));
   CHECK(generations_in(folder).empty());
   for (const auto& [number, found] : {std::pair<std::uint64_t, Generations>{1, {1}}, {2, {2, 1}}, {3, {3, 2}}}) {
-    CHECK(folder.write("feed", generation(number)) == "");
+    CHECK(folder.write("feed", generation(number)));
     CHECK(generations_in(folder) == found);
   }
   CHECK(generations_in(folder, "other").empty());
@@ -70,7 +70,7 @@ TEST_CASE("the two newest copies under a name are read, the newest first") {
 
 TEST_CASE("without a folder nothing is kept, and that is no failure") {
   const CacheFolder nowhere("");
-  CHECK(nowhere.write("feed", generation(1)) == "");
+  CHECK(nowhere.write("feed", generation(1)));
   const auto found = nowhere.read("feed", kKey);
   CHECK(found.copies.empty());
   CHECK(found.sentences.empty());
@@ -111,12 +111,12 @@ TEST_CASE("a file that is no good copy is set aside with one sentence, and the g
     REQUIRE(found.copies.size() == 1);
     CHECK(generation_of(found.copies[0]) == 1);
     REQUIRE(found.sentences.size() == 1);
-    CHECK(found.sentences[0] == kept.path("feed") + ": this kept copy " + row.says + ": it is set aside");
+    CHECK(found.sentences[0] == kept.path("feed") + ": this kept copy " + row.says + ": it is set aside.");
     CHECK(text_of(kept.path("feed.damaged")) == row.file);
     CHECK_FALSE(fs::exists(kept.path("feed")));
     CHECK(kept.folder.read("feed", kKey).sentences.empty());
     // What is kept next stands beside the good one.
-    CHECK(kept.folder.write("feed", generation(4)) == "");
+    CHECK(kept.folder.write("feed", generation(4)));
     CHECK(generations_in(kept.folder).front() == 4);
   }
 }
@@ -148,8 +148,8 @@ TEST_CASE("C54: symbolic links are never followed, neither reading nor writing")
   const std::string foreign = temp.write("foreign", packed(generation(9)));
   const std::string foreign_text = text_of(foreign);
   const CacheFolder folder(temp.path("kept"));
-  REQUIRE(folder.write("feed", generation(1)) == "");
-  REQUIRE(folder.write("feed", generation(2)) == "");
+  REQUIRE(folder.write("feed", generation(1)));
+  REQUIRE(folder.write("feed", generation(2)));
 
   SUBCASE("in place of the newest copy") {
     fs::remove(temp.path("kept/feed"));
@@ -169,7 +169,7 @@ TEST_CASE("C54: symbolic links are never followed, neither reading nor writing")
     temp.write("kept/feed", "x");
     CHECK(generations_in(folder) == Generations{1});
   }
-  CHECK(folder.write("feed", generation(3)) == "");
+  CHECK(folder.write("feed", generation(3)));
   CHECK(generations_in(folder).front() == 3);
   CHECK(text_of(foreign) == foreign_text);
 }
@@ -180,7 +180,7 @@ TEST_CASE("C54: a folder that is a symbolic link is refused") {
   const CacheFolder link(kept.temp.path("link"));
   CHECK(generations_in(link).empty());
   CHECK(link.read("feed", kKey).sentences.size() == 1);
-  CHECK(link.write("feed", generation(3)) != "");
+  CHECK_FALSE(link.write("feed", generation(3)));
   CHECK(generations_in(kept.folder) == Generations{2, 1});
 }
 
@@ -199,10 +199,10 @@ TEST_CASE("C54: a link that root made to the folder is followed, as systemd make
   fs::create_directory_symlink("others", temp.path("elsewhere"));
   const CacheFolder by_root(temp.path("placard"));
   REQUIRE(seteuid(kSomebody) == 0);
-  CHECK(by_root.write("feed", generation(1)) == "");
+  CHECK(by_root.write("feed", generation(1)));
   CHECK(generations_in(by_root) == Generations{1});
-  CHECK(CacheFolder(temp.path("somebodys")).write("feed", generation(2)) != "");
-  CHECK(CacheFolder(temp.path("elsewhere")).write("feed", generation(2)) != "");
+  CHECK_FALSE(CacheFolder(temp.path("somebodys")).write("feed", generation(2)));
+  CHECK_FALSE(CacheFolder(temp.path("elsewhere")).write("feed", generation(2)));
   CHECK(generations_in(by_root) == Generations{1});
   REQUIRE(seteuid(0) == 0);
 }
@@ -219,8 +219,8 @@ TEST_CASE("C54: files and folders that others can write to are refused") {
     const TwoGenerations kept;
     chmod(kept.folder.path().c_str(), mode);
     CHECK(generations_in(kept.folder).empty());
-    const std::string sentence = kept.folder.write("feed", generation(3));
-    CHECK(sentence.find("mend the disk or the folder's owner and mode") != std::string::npos);
+    const std::string sentence = sentence_of(kept.folder.write("feed", generation(3)));
+    CHECK(sentence.find("mend the disk or the folder's owner and mode.") != std::string::npos);
     chmod(kept.folder.path().c_str(), 0700);
     CHECK(generations_in(kept.folder) == Generations{2, 1});
   }
@@ -236,7 +236,7 @@ TEST_CASE("C54: others' files and folders are refused") {
   CHECK(generations_in(kept.folder) == Generations{1});
   REQUIRE(chown(kept.folder.path().c_str(), 65'534, 65'534) == 0);
   CHECK(generations_in(kept.folder).empty());
-  CHECK(kept.folder.write("feed", generation(3)) != "");
+  CHECK_FALSE(kept.folder.write("feed", generation(3)));
 }
 
 TEST_CASE("C54: pipes and folders in the place of copies hold nothing up") {
@@ -246,7 +246,7 @@ TEST_CASE("C54: pipes and folders in the place of copies hold nothing up") {
   mkfifo(kept.path("feed").c_str(), 0600);
   fs::create_directory(kept.path("feed.1"));
   CHECK(generations_in(kept.folder).empty());
-  CHECK(kept.folder.write("feed", generation(3)) == "");
+  CHECK(kept.folder.write("feed", generation(3)));
   CHECK(generations_in(kept.folder).front() == 3);
 }
 
@@ -254,7 +254,7 @@ TEST_CASE("C54: links swapped in while copies are read and written are not follo
   const TempFolder temp;
   const std::string foreign = temp.write("foreign", packed(generation(1'000'000)));
   const CacheFolder folder(temp.path("kept"));
-  REQUIRE(folder.write("feed", generation(1)) == "");
+  REQUIRE(folder.write("feed", generation(1)));
   std::atomic<bool> ends = false;
   std::thread swaps([&] {
     const std::string link = temp.path("link");
@@ -284,15 +284,15 @@ TEST_CASE("B21: on a full disk the copies stay as they were, and are followed by
     return;
   }
   const CacheFolder folder(temp.path("disk/kept"));
-  REQUIRE(folder.write("feed", generation(1, 15'000)) == "");
-  REQUIRE(folder.write("feed", generation(2, 15'000)) == "");
+  REQUIRE(folder.write("feed", generation(1, 15'000)));
+  REQUIRE(folder.write("feed", generation(2, 15'000)));
   for (const std::size_t size : {40'000U, 60'000U, 1'000'000U}) {
-    const std::string sentence = folder.write("feed", generation(3, size));
+    const std::string sentence = sentence_of(folder.write("feed", generation(3, size)));
     CHECK(sentence.find("could not be written (No space left on device)") != std::string::npos);
     CHECK(generations_in(folder) == Generations{2, 1});
     CHECK_FALSE(fs::exists(temp.path("disk/kept/feed.new")));
   }
-  CHECK(folder.write("feed", generation(4, 15'000)) == "");
+  CHECK(folder.write("feed", generation(4, 15'000)));
   CHECK(generations_in(folder) == Generations{4, 2});
 }
 
@@ -304,14 +304,14 @@ TEST_CASE("B21: on a read-only disk the copies are read, and what is damaged sta
     return;
   }
   const CacheFolder folder(temp.path("disk/kept"));
-  REQUIRE(folder.write("feed", generation(1)) == "");
-  REQUIRE(folder.write("feed", generation(2)) == "");
+  REQUIRE(folder.write("feed", generation(1)));
+  REQUIRE(folder.write("feed", generation(2)));
   temp.write("disk/kept/feed", "x");
   disk.make_read_only();
   CHECK(generations_in(folder) == Generations{1});
-  CHECK(folder.write("feed", generation(3)).find("(Read-only file system)") != std::string::npos);
+  CHECK(sentence_of(folder.write("feed", generation(3))).find("(Read-only file system)") != std::string::npos);
   CHECK(generations_in(folder) == Generations{1});
   disk.make_writable();
-  CHECK(folder.write("feed", generation(3)) == "");
+  CHECK(folder.write("feed", generation(3)));
   CHECK(generations_in(folder).front() == 3);
 }

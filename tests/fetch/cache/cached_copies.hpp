@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/text/error.hpp"
 #include "fetch/cache/cached_copy.hpp"
 
 namespace placard::test {
@@ -31,6 +32,11 @@ inline CachedCopy generation(std::uint64_t number, std::size_t size = 2000) {
 inline std::uint64_t generation_of(const CachedCopy& copy) {
   const auto number = static_cast<std::uint64_t>(copy.good.uptime.count());
   return copy == generation(number, copy.bytes.size()) ? number : 0;
+}
+
+/// Why a copy could not be written; "" if it was.
+inline std::string sentence_of(const Expected<void>& written) {
+  return written ? "" : written.error().sentence;
 }
 
 }  // namespace placard::test

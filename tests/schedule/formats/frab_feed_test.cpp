@@ -110,12 +110,6 @@ TEST_CASE("a zone nobody knows is told and ignored, as is a bad detail") {
   for (const Problem& problem : feed.problems) CHECK(problem.severity == Severity::warning);
 }
 
-TEST_CASE("entities in titles are the characters they stand for") {
-  CHECK(told(read_event(R"("title": "Plants &amp; &quot;Trust&quot; &lt;3 &copy;", )" + kTimes))
-            .front()
-            .starts_with(": Plants & \"Trust\" <3 &copy; |"));
-}
-
 TEST_CASE("states: cancelled ones are shown as such, those never accepted not at all") {
   struct Row {
     std::string state;

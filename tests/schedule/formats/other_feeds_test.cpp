@@ -2,7 +2,6 @@
 // The formats that are read by ids: what a small document of each becomes.
 #include <doctest/doctest.h>
 
-#include "base/text/entities.hpp"
 #include "base/time/duration.hpp"
 #include "schedule/told.hpp"
 
@@ -194,9 +193,4 @@ TEST_CASE("durations") {
     const auto span = parse_duration(row.text);
     CHECK((span ? span->count() / 60 : -1) == row.minutes);
   }
-}
-
-TEST_CASE("entities") {
-  CHECK(without_entities("a &amp;amp; &quot;b&quot; &#39;&apos; &lt;&gt;") == "a &amp; \"b\" '' <>");
-  CHECK(without_entities("AT&T & &copy; &amp") == "AT&T & &copy; &amp");
 }

@@ -29,7 +29,7 @@ inline Settings settings_with(std::size_t feeds) {
 
 inline FetchResult fetched(const std::string& text) {
   FetchResult update;
-  update.outcome = Fetched{std::make_shared<const std::string>(text)};
+  update.outcome = Fetched(text);
   update.where = "feed.json";
   return update;
 }

@@ -16,13 +16,13 @@ using Lines = std::vector<std::string>;
 OverridesUpdate fresh(const std::string& text) {
   FetchResult update;
   update.where = "overrides.json";
-  update.outcome = Fetched{std::make_shared<const std::string>(text)};
+  update.outcome = Fetched(text);
   return to_overrides_update(update);
 }
 
 OverridesUpdate failed(ErrorKind cause, long status = 0) {
   FetchResult update;
-  update.outcome = FetchError{"it can't be had", cause, status};
+  update.outcome = FetchError{"it can't be had.", cause, status};
   return to_overrides_update(update);
 }
 

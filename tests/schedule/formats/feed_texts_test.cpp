@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+// What organisers' systems leave in their texts.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "schedule/told.hpp"
+
+using namespace placard;
+using namespace placard::test;
+
+namespace {
+
+constexpr const char* kRead = ": AT&amp;T\u2019s Caf\u00E9 | B & B | 2025-11-04T13:00 - | ";
+
+// Documents whose title, room, track and speaker are "AT&amp;amp;T&#8217;s Caf&eacute;", "B &amp; B", "Art&#x27;s" and
+// "O&#39;Hara &lt;3".
+struct Row {
+  const char* format;
+  const char* document;
+};
+constexpr Row kForeign[] = {
+    {"frab", R"({"schedule": {"conference": {"days": [{"rooms": {"B &amp; B": [
+        {"title": "AT&amp;amp;T&#8217;s Caf&eacute;", "date": "2025-11-04T13:00:00Z", "track": "Art&#x27;s",
+         "persons": [{"public_name": "O&#39;Hara &lt;3"}]}]}}]}}})"},
+    {"frab2", R"({"schedule": {"conference": {}, "events": [
+        {"title": "AT&amp;amp;T&#8217;s Caf&eacute;", "start": "2025-11-04T13:00:00Z", "room": {"name": "B &amp; B"},
+         "track": {"name": "Art&#x27;s"}, "participants": [{"name": "O&#39;Hara &lt;3"}]}]}})"},
+    {"pretalx", R"({"timezone": "UTC", "rooms": [{"id": 1, "name": {"en": "B &amp; B"}}],
+        "tracks": [{"id": 2, "name": {"en": "Art&#x27;s"}}], "speakers": [{"code": "S", "name": "O&#39;Hara &lt;3"}],
+        "talks": [{"title": {"en": "AT&amp;amp;T&#8217;s Caf&eacute;"}, "start": "2025-11-04T13:00:00Z", "room": 1,
+                   "track": 2, "speakers": ["S"], "code": ""}]})"},
+    {"opass", R"({"rooms": [{"id": "r", "en": {"name": "B &amp; B"}}],
+        "session_types": [{"id": "t", "en": {"name": "Art&#x27;s"}}],
+        "speakers": [{"id": "s", "en": {"name": "O&#39;Hara &lt;3"}}],
+        "sessions": [{"en": {"title": "AT&amp;amp;T&#8217;s Caf&eacute;"}, "start": "2025-11-04T13:00:00Z",
+                      "room": "r", "type": "t", "speakers": ["s"]}]})"},
+    {"sessionize",
+     R"({"rooms": [{"id": 1, "name": "B &amp; B"}], "speakers": [{"id": "s", "fullName": "O&#39;Hara &lt;3"}],
+        "categories": [{"title": "Track", "items": [{"id": 2, "name": "Art&#x27;s"}]}],
+        "sessions": [{"title": "AT&amp;amp;T&#8217;s Caf&eacute;", "startsAt": "2025-11-04T13:00:00Z", "roomId": 1,
+                      "categoryItems": [2], "speakers": ["s"]}]})"},
+    {"gridsmart", R"([{"timeSlots": [], "rooms": [{"name": "B &amp; B", "sessions": [
+        {"title": "AT&amp;amp;T&#8217;s Caf&eacute;", "startsAt": "2025-11-04T13:00:00Z",
+         "categories": [{"name": "Track", "categoryItems": [{"name": "Art&#x27;s"}]}],
+         "speakers": [{"name": "O&#39;Hara &lt;3"}]}]}]}])"},
+    {"scale", R"([{"Name": "AT&amp;amp;T&#8217;s Caf&eacute;", "Location": "B &amp; B", "Topic": "Art&#x27;s",
+                   "StartTime": "2025-11-04T13:00:00Z", "Speakers": "O&#39;Hara &lt;3"}])"},
+};
+
+}  // namespace
+
+TEST_CASE("every format but our own has its references decoded, once, in every text") {
+  Lines tried;
+  for (const Row& row : kForeign) {
+    CAPTURE(std::string(row.format));
+    const ReadFeed feed = read_feed("feed.json", row.document, {std::nullopt, ""});
+    const Lines lines = told(feed);
+    REQUIRE(lines.size() == 1);
+    CHECK(lines.front().starts_with(kRead));
+    CHECK(lines.front().find("| Art's | O'Hara <3 |") != std::string::npos);
+    tried.emplace_back(row.format);
+  }
+  for (const std::string& format : feed_format_names()) {
+    CAPTURE(format);
+    CHECK((format == "placard" || std::find(tried.begin(), tried.end(), format) != tried.end()));
+  }
+}
+
+TEST_CASE("our own format is read as it is written") {
+  const ReadFeed feed = read_feed("feed.json", R"({"sessions": [{"room": "B &amp; B", "title": "Caf&eacute; &#39;",
+      "start": "2025-11-04T13:00:00Z", "track": "Art&#x27;s", "speakers": ["O&#39;Hara"]}]})",
+                                  {});
+  CHECK(told(feed) == Lines{": Caf&eacute; &#39; | B &amp; B | 2025-11-04T13:00 - | Art&#x27;s | O&#39;Hara | "});
+}
+
+TEST_CASE("what a reference stands for is cleaned like any other text") {
+  const ReadFeed feed = read_feed("feed.json", R"([{"Name": "&#10;A&Tab;B&#8203;C&shy;D&#0;", "Location": "Hall",
+      "StartTime": "2025-11-04T13:00:00Z", "EndTime": null}])",
+                                  {});
+  CHECK(told(feed) == Lines{": A BCD\uFFFD | Hall | 2025-11-04T13:00 - |  |  | "});
+  const ReadFeed empty = read_feed("feed.json", R"([{"Name": "&#8203;", "Location": "Hall",
+      "StartTime": "2025-11-04T13:00:00Z"}])",
+                                   {});
+  CHECK_FALSE(empty.schedule);
+}
