@@ -119,7 +119,7 @@ void check_overrides(const Venue& venue, const SourcesOnce& sources, const Sched
   const ReadOverrides read = read_overrides(update.where, *update.bytes, venue_zone(venue.settings, schedule));
   append(problems, read.problems);
   if (!read.overrides) return;
-  const KnownTargets known = known_targets(venue.settings, schedule, all_read(sources.feeds));
+  const KnownTargets known = known_targets(venue.settings, schedule, coverage_of(sources.feeds));
   append(problems, check_targets(*read.overrides, known, update.where));
 }
 
@@ -140,7 +140,7 @@ int check(const Options& options) {
   if (!loaded.venue) return report(problems, "");
   const Venue& venue = *loaded.venue;
   if (!venue.sign && !options.sign.empty()) problems.push_back({Severity::error, "", 0, 0, venue.sentence, ""});
-  const SourcesOnce sources = read_sources_once(venue.settings, With::feeds_and_overrides);
+  const SourcesOnce sources = read_sources_once(venue.settings, Which::feeds_and_overrides);
   for (const FeedUpdate& update : sources.feeds) append(problems, update.problems);
   check_clock(sources.feeds, Clock().now(), problems);
   const auto schedule = merged_schedule(sources.feeds);

@@ -86,7 +86,7 @@ KnowledgeRules rules_of(const Options& options) {
 std::optional<OneFrame> make_one_frame(const Options& options) {
   const auto venue = usable_venue(options);
   if (!venue) return std::nullopt;
-  const SourcesOnce sources = read_sources_once(venue->settings, With::feeds_and_overrides);
+  const SourcesOnce sources = read_sources_once(venue->settings, Which::feeds_and_overrides);
   OneFrame out;
   out.status = tell_of_feeds(sources.feeds) ? kAllIsWell : kUnusable;
   out.sign = *venue->sign;

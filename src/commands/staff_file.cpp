@@ -8,6 +8,7 @@
 #include "base/text/address.hpp"
 #include "cli/load_venue.hpp"
 #include "cli/print.hpp"
+#include "fetch/url.hpp"
 #include "overrides/read_overrides.hpp"
 #include "sign/read_once.hpp"
 #include "sign/sign_input.hpp"
@@ -47,14 +48,14 @@ std::optional<Error> unusable(const LoadedVenue& loaded) {
   return Error{
       fmt::format("The staff messages come from {}, where only that server can change them. Change the file "
                   "there, or name a file with --overrides.",
-                  path)};
+                  printable_url(path))};
 }
 
 void read_feeds(StaffFile& file) {
-  const auto feeds = read_sources_once(file.settings, With::feeds, kPatience).feeds;
+  const auto feeds = read_sources_once(file.settings, Which::feeds, kPatience).feeds;
   file.schedule = merged_schedule(feeds);
-  file.whole_schedule = file.schedule && all_read(feeds);
-  if (file.whole_schedule || feeds.empty()) return;
+  file.coverage = coverage_of(feeds);
+  if (file.coverage == Coverage::complete || feeds.empty()) return;
   tell(fmt::format("{} could not be read, so rooms and sessions are not checked.",
                    file.schedule ? "Part of the schedule" : "The schedule"));
 }
@@ -66,22 +67,22 @@ bool knows_zone(const StaffFile& file) {
 
 }  // namespace
 
-Expected<StaffFile> open_staff_file(const Options& options, bool with_feed) {
+Expected<StaffFile> open_staff_file(const Options& options, FeedNeed need) {
   LoadedVenue loaded = load_venue(options, host_name());
   if (auto error = unusable(loaded)) return failed(std::move(error->sentence));
   StaffFile file;
   file.settings = std::move(loaded.venue->settings);
   file.path = file.settings.overrides;
-  if (with_feed || !file.settings.zone) read_feeds(file);
+  if (need == FeedNeed::targets || !file.settings.zone) read_feeds(file);
   file.zone = venue_zone(file.settings, file.schedule.get());
   file.zone_known = knows_zone(file);
   file.now = options.at ? file.zone.instant(*options.at) : Clock().now();
   return file;
 }
 
-KnownTargets known_targets(const Settings& settings, const Schedule* schedule, bool whole) {
+KnownTargets known_targets(const Settings& settings, const Schedule* schedule, Coverage coverage) {
   KnownTargets known;
-  known.schedule = whole ? schedule : nullptr;
+  known.schedule = coverage == Coverage::complete ? schedule : nullptr;
   known.zone = venue_zone(settings, schedule);
   known.signs = sign_names(settings);
   for (const SignSettings& sign : settings.signs) {

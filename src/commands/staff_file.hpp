@@ -12,6 +12,7 @@
 #include "overrides/check_targets.hpp"
 #include "overrides/override.hpp"
 #include "schedule/schedule.hpp"
+#include "view/view_input.hpp"
 
 namespace placard {
 
@@ -22,15 +23,18 @@ struct StaffFile {
   bool zone_known = false;  ///< from the config or the feed; else `zone` is UTC and local times mean nothing
   Instant now;
   std::shared_ptr<const Schedule> schedule;  ///< null: not asked for, or no feed could be read
-  bool whole_schedule = false;               ///< every feed could be read
+  Coverage coverage = Coverage::partial;     ///< of `schedule`
 };
 
-/// Finds the file the options mean. The feed is read, for five seconds at most, when `with_feed` or when only it knows
-/// the venue's zone; that it can't be read is said on stderr.
-Expected<StaffFile> open_staff_file(const Options& options, bool with_feed);
+/// What the feed is read for: all that entries may name, or the venue's zone where the config does not tell it.
+enum class FeedNeed { targets, zone };
 
-/// Everything that entries may name. `whole`: no feed is missing in `schedule`.
-KnownTargets known_targets(const Settings& settings, const Schedule* schedule, bool whole);
+/// Finds the file the options mean. The feed is read, for five seconds at most, as far as it is needed; that it can't
+/// be read is said on stderr.
+Expected<StaffFile> open_staff_file(const Options& options, FeedNeed need);
+
+/// Everything that entries may name. `coverage`: whether all feeds are in `schedule`.
+KnownTargets known_targets(const Settings& settings, const Schedule* schedule, Coverage coverage);
 
 /// The entries that are in the file now; none when there is no file.
 Expected<Overrides> read_staff_file(const StaffFile& file);

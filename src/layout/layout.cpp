@@ -16,9 +16,14 @@ namespace {
 Frame lay_out_by_day(const View& view, const Panel& panel, const Theme& theme, const TextMeasure& measure) {
   if (!view.texts.programme.empty()) return lay_out_list(view, panel, theme, measure);
   if (is_poster(view.texts)) return lay_out_poster(view, panel, theme, measure);
-  // Without a number to show (after the last talk, without data) a theater says the same as any room.
-  if (view.layout == Layout::countdown && !view.texts.count.empty()) {
-    return lay_out_countdown(view, panel, theme, measure);
+  switch (view.layout) {
+    case Layout::countdown:
+      // Without a number to show (after the last talk, without data) a theater says the same as any room.
+      if (view.texts.count.empty()) break;
+      return lay_out_countdown(view, panel, theme, measure);
+    case Layout::room:
+    case Layout::automatic:
+      break;
   }
   return lay_out_room(view, panel, theme, measure);
 }

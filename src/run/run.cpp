@@ -38,7 +38,7 @@ Clock make_clock(const Options& options, const LoadedVenue& loaded) {
   const Settings& settings = loaded.venue->settings;
   const auto schedule = settings.zone
                             ? nullptr
-                            : merged_schedule(read_sources_once(settings, With::feeds, std::chrono::seconds(5)).feeds);
+                            : merged_schedule(read_sources_once(settings, Which::feeds, std::chrono::seconds(5)).feeds);
   return {venue_zone(settings, schedule.get()).instant(*options.at), options.speed};
 }
 
@@ -100,9 +100,10 @@ void print_first_frame() {
 }
 
 // Copies of messages whose file is gone are of yesterday.
-bool overrides_may_be_restored(const Settings& settings) {
+Which restored_sources(const Settings& settings) {
   const bool local = address_kind(settings.overrides) == AddressKind::path;
-  return !local || access(settings.overrides.c_str(), F_OK) == 0;
+  const bool gone = local && access(settings.overrides.c_str(), F_OK) != 0;
+  return gone ? Which::feeds : Which::feeds_and_overrides;
 }
 
 int run_until_exit(SignLoop& loop, WakeSources& sources, const Clock& clock) {
@@ -144,8 +145,7 @@ int run_on_display(const Options& options, Signals& signals, Display& display, c
            [&](std::shared_ptr<const Venue> venue) { return start_polling(std::move(venue), guard, mailbox); },
        .restore =
            [&](Knowledge& knowledge, const Moment& moment) {
-             return cache.restore(knowledge, folder, may_read, moment,
-                                  overrides_may_be_restored(knowledge.venue()->settings));
+             return cache.restore(knowledge, folder, may_read, moment, restored_sources(knowledge.venue()->settings));
            },
        .new_config = [&]() -> std::optional<LoadedVenue> {
          if (!config.changed()) return std::nullopt;

@@ -226,7 +226,8 @@ bool SignLoop::show(const TurnTime& now) {
   static const SignSettings kUnnamed;
   const SignSettings& sign = knowledge_ ? knowledge_->sign() : kUnnamed;
   const Frame frame = frame_of(seen, sign, {parts_.display.width(), parts_.display.height()}, parts_.fonts);
-  if (presenter_.show(frame, redraw_, sign, at) == Presenter::Outcome::lost) return false;
+  if (presenter_.show(frame, redraw_ ? Repaint::everything : Repaint::changes, sign, at) == Presenter::Outcome::lost)
+    return false;
   due_.repaint = seen.next_repaint;
   shown_ = {at, knowledge_ ? knowledge_->changes() : 0, is_setup_time(now),
             knowledge_ ? knowledge_->clock_state(now.moment) : ClockState::unknown};

@@ -7,19 +7,19 @@
 
 namespace placard {
 
-Presenter::Outcome Presenter::show(const Frame& frame, bool redraw, const SignSettings& sign, Instant now) {
-  if (!redraw && shown_ && canvas_is_whole_ && *shown_ == frame) return Outcome::unchanged;
+Presenter::Outcome Presenter::show(const Frame& frame, Repaint needed, const SignSettings& sign, Instant now) {
+  if (needed == Repaint::changes && shown_ && canvas_is_whole_ && *shown_ == frame) return Outcome::unchanged;
   Frame showing = frame;  // what is on the display must be known for certain: no memory runs out after it was shown
-  if (!present(frame, redraw, sign, now)) return Outcome::lost;
+  if (!present(frame, needed, sign, now)) return Outcome::lost;
   shown_ = std::move(showing);
   return Outcome::presented;
 }
 
 // A tick paints only what it changed. If memory runs out half way, the next one paints all.
-bool Presenter::present(const Frame& frame, bool redraw, const SignSettings& sign, Instant now) {
+bool Presenter::present(const Frame& frame, Repaint needed, const SignSettings& sign, Instant now) {
   std::vector<Rect> changed{{0, 0, frame.width, frame.height}};
   const bool same_size = shown_ && shown_->width == frame.width && shown_->height == frame.height;
-  if (redraw || !same_size || !std::exchange(canvas_is_whole_, false)) {
+  if (needed == Repaint::everything || !same_size || !std::exchange(canvas_is_whole_, false)) {
     canvas_ = paint(frame, fonts_);
   } else {
     changed = changed_areas(*shown_, frame);

@@ -12,6 +12,9 @@
 
 namespace placard {
 
+/// How much of a picture must reach the display: what changed, or all, for it may have lost its pixels.
+enum class Repaint { changes, everything };
+
 /// Main thread.
 class Presenter {
  public:
@@ -22,11 +25,11 @@ class Presenter {
     unchanged,  ///< the display shows this very frame already
     lost,       ///< there is no display any more
   };
-  /// Shows `frame` as of `now`; all of it when the display may have lost its pixels (`redraw`).
-  Outcome show(const Frame& frame, bool redraw, const SignSettings& sign, Instant now);
+  /// Shows `frame` as of `now`.
+  Outcome show(const Frame& frame, Repaint needed, const SignSettings& sign, Instant now);
 
  private:
-  bool present(const Frame& frame, bool redraw, const SignSettings& sign, Instant now);
+  bool present(const Frame& frame, Repaint needed, const SignSettings& sign, Instant now);
   Offset orbit_of(Instant now, const Frame& frame);
 
   Display& display_;

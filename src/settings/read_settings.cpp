@@ -125,7 +125,7 @@ void read_open_hours(json::ObjectReader& object, SignSettings& sign) {
 
 // The keys a sign and the venue's defaults share.
 void read_sign_keys(json::ObjectReader& object, SignSettings& sign) {
-  if (const auto name = object.one_of("layout", strings({"room", "countdown", "auto"}))) {
+  if (const auto name = object.one_of("layout", layout_names())) {
     sign.layout = *parse_layout(*name);
   }
   if (const auto text = object.raw_text("size", 32)) {
@@ -177,7 +177,7 @@ void read_sign(Reading& reading, const json::Member& member, Settings& settings)
   }
   SignSettings sign = settings.defaults;
   sign.name = member.key;
-  sign.rooms = object.texts("room", true).value_or(std::vector<std::string>{});
+  sign.rooms = object.texts("room", json::TextsAs::list_or_one).value_or(std::vector<std::string>{});
   sign.rooms_at = place_of(reading, member.value, "room");
   if (sign.rooms.empty() && !object.failed()) {
     object.complain("room", fmt::format("The sign \"{}\" has no room.", member.key), "Add \"room\": \"…\".");
@@ -206,7 +206,7 @@ void read_venue(Reading& reading, json::ObjectReader& top, Settings& settings) {
   settings.skip_breaks = top.boolean("skip_breaks").value_or(false);
   settings.overrides_poll = seconds(top.integer("overrides_poll_seconds", 1, kDaySeconds).value_or(5));
   read_tracks(reading, top, settings);
-  settings.everywhere = top.texts("everywhere", true).value_or(std::vector<std::string>{});
+  settings.everywhere = top.texts("everywhere", json::TextsAs::list_or_one).value_or(std::vector<std::string>{});
   settings.everywhere_at = place_of(reading, reading.document.root, "everywhere");
   read_freshness(reading, top, settings);
   read_clock(top, settings);

@@ -30,8 +30,14 @@ std::optional<PixelSize> parse_size(std::string_view text) {
   return sane ? std::optional(size) : std::nullopt;
 }
 
+std::vector<std::string> layout_names() {
+  std::vector<std::string> names;
+  for (const Layout layout : kLayouts) names.emplace_back(name_of(layout));
+  return names;
+}
+
 std::optional<Layout> parse_layout(std::string_view text) {
-  for (const Layout layout : {Layout::room, Layout::countdown, Layout::automatic}) {
+  for (const Layout layout : kLayouts) {
     if (name_of(layout) == text) return layout;
   }
   return std::nullopt;

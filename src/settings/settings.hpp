@@ -89,6 +89,8 @@ std::vector<std::string> sign_names(const Settings& settings);
 inline constexpr int kLeastSide = 160;
 inline constexpr int kMostSide = 8192;
 
+std::vector<std::string> layout_names();
+
 /// Texts of options and config keys → values; nullopt when malformed.
 std::optional<PixelSize> parse_size(std::string_view text);  ///< "1920x1080", kLeastSide to kMostSide each
 std::optional<Layout> parse_layout(std::string_view text);

@@ -31,14 +31,14 @@ bool same_bytes(const std::shared_ptr<const std::string>& a, const std::shared_p
 }  // namespace
 
 std::vector<std::string> CacheSync::restore(Knowledge& knowledge, const CacheFolder& folder, const MayRead& may_read,
-                                            const Moment& moment, bool with_overrides) {
+                                            const Moment& moment, Which which) {
   std::vector<std::string> sentences;
   const auto append = [&sentences](std::vector<std::string> more) {
     sentences.insert(sentences.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   };
   const Settings& settings = knowledge.venue()->settings;
   for (std::size_t i = 0; i < settings.feeds.size(); ++i) {
-    const std::string identity = feed_identity(settings, i, knowledge.rules().pretended);
+    const std::string identity = feed_identity(settings, i, knowledge.rules().read_on());
     RestoredFeed found = read_cached_feed(folder, identity, may_read, settings, i);
     append(std::move(found.sentences));
     for (const RestoredCopy& copy : found.copies) {
@@ -46,7 +46,7 @@ std::vector<std::string> CacheSync::restore(Knowledge& knowledge, const CacheFol
       kept_[identity].bytes = copy.update.bytes;
     }
   }
-  if (with_overrides) append(restore_overrides(knowledge, folder, may_read, moment));
+  if (which == Which::feeds_and_overrides) append(restore_overrides(knowledge, folder, may_read, moment));
   return sentences;
 }
 
@@ -54,7 +54,7 @@ std::vector<std::string> CacheSync::restore_overrides(Knowledge& knowledge, cons
                                                       const MayRead& may_read, const Moment& moment) {
   const Settings& settings = knowledge.venue()->settings;
   if (settings.overrides.empty()) return {};
-  const std::string identity = overrides_identity(settings, knowledge.rules().pretended);
+  const std::string identity = overrides_identity(settings, knowledge.rules().read_on());
   auto found = folder.read(cache_file("overrides", identity), identity);
   if (found.copies.empty()) return std::move(found.sentences);
   const CachedCopy& newest = found.copies.front();
@@ -70,7 +70,7 @@ std::vector<std::string> CacheSync::restore_overrides(Knowledge& knowledge, cons
 void CacheSync::keep_feed(const Knowledge& knowledge, std::size_t feed, const Moment& moment) {
   const auto copy = knowledge.feeds().copy(feed);
   if (!copy || !store_) return;
-  const std::string identity = feed_identity(knowledge.venue()->settings, feed, knowledge.rules().pretended);
+  const std::string identity = feed_identity(knowledge.venue()->settings, feed, knowledge.rules().read_on());
   Kept& kept = kept_[identity];
   if (same_bytes(kept.bytes, copy->bytes)) return keep_good_time(knowledge, identity, *copy, moment);
   store_(cache_file("feed", identity), {identity, good_time(knowledge, copy->good_at, moment), "", *copy->bytes});
@@ -89,7 +89,7 @@ void CacheSync::keep_overrides(const Knowledge& knowledge, const Moment& moment)
   const Settings& settings = knowledge.venue()->settings;
   const OverrideState& overrides = knowledge.overrides();
   if (!store_ || settings.overrides.empty() || !overrides.readable()) return;
-  const std::string identity = overrides_identity(settings, knowledge.rules().pretended);
+  const std::string identity = overrides_identity(settings, knowledge.rules().read_on());
   Kept& kept = kept_[identity];
   if (same_bytes(kept.bytes, overrides.bytes())) return;
   store_(cache_file("overrides", identity),

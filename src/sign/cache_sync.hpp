@@ -23,10 +23,10 @@ class CacheSync {
   /// `store` may be empty: then nothing is kept.
   explicit CacheSync(Store store) : store_(std::move(store)) {}
 
-  /// Gives `knowledge`, before any update, what an earlier run kept, as far as it may be read. Of messages only where
-  /// `with_overrides`: when their file is gone, its copy is of yesterday. Returns sentences for the log.
+  /// Gives `knowledge`, before any update, what an earlier run kept, as far as it may be read. Without the messages
+  /// where their file is gone: its copy is of yesterday. Returns sentences for the log.
   std::vector<std::string> restore(Knowledge& knowledge, const CacheFolder& folder, const MayRead& may_read,
-                                   const Moment& moment, bool with_overrides);
+                                   const Moment& moment, Which which);
 
   /// Keeps what a feed's good update changed; of the same bytes only the time, once an hour: cards wear.
   void keep_feed(const Knowledge& knowledge, std::size_t feed, const Moment& moment);

@@ -92,9 +92,9 @@ void Knowledge::adopt(const Knowledge& before, const Moment& moment) {
   const Settings& ours = venue_->settings;
   const Settings& theirs = before.venue_->settings;
   for (std::size_t i = 0; i < ours.feeds.size(); ++i) {
-    const std::string identity = feed_identity(ours, i, rules_.pretended);
+    const std::string identity = feed_identity(ours, i, rules_.read_on());
     for (std::size_t j = 0; j < theirs.feeds.size(); ++j) {
-      const bool same = feed_identity(theirs, j, before.rules_.pretended) == identity;
+      const bool same = feed_identity(theirs, j, before.rules_.read_on()) == identity;
       if (same && reads_alike(ours, theirs)) feeds_.adopt(i, before.feeds_, j);
     }
   }

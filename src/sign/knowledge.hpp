@@ -13,6 +13,7 @@
 #include "sign/sources/clock_trust.hpp"
 #include "sign/sources/feed_state.hpp"
 #include "sign/sources/override_state.hpp"
+#include "sign/sources/source_identity.hpp"
 
 namespace placard {
 
@@ -27,6 +28,8 @@ struct KnowledgeRules {
   std::optional<WrittenTime> as_of;  ///< the schedule counts as read no later than this
   std::string boot;                  ///< the kernel's id of this boot
   Instant built;                     ///< when this program was
+
+  ReadOn read_on() const { return pretended ? ReadOn::pretended_clock : ReadOn::device_clock; }
 };
 
 /// A value: a copy is another knowledge that goes its own way, at the cost of a few pointers. Updates change it,

@@ -8,14 +8,14 @@
 
 namespace placard {
 
-SourcesOnce read_sources_once(const Settings& settings, With with, std::chrono::seconds timeout) {
+SourcesOnce read_sources_once(const Settings& settings, Which which, std::chrono::seconds timeout) {
   SourcesOnce once;
   const auto sources = feed_sources(settings);
   for (std::size_t i = 0; i < sources.size(); ++i) {
     once.feeds.push_back(to_feed_update(i, fetch_once(sources[i], timeout), settings));
   }
   const auto source = overrides_source(settings);
-  if (source && with == With::feeds_and_overrides) {
+  if (source && which == Which::feeds_and_overrides) {
     once.overrides = to_overrides_update(fetch_once(*source, std::chrono::seconds(10)));
   }
   return once;
@@ -29,8 +29,10 @@ std::shared_ptr<const Schedule> merged_schedule(const std::vector<FeedUpdate>& f
   return parts.empty() ? nullptr : std::make_shared<const Schedule>(merged(parts));
 }
 
-bool all_read(const std::vector<FeedUpdate>& feeds) {
-  return std::all_of(feeds.begin(), feeds.end(), [](const FeedUpdate& update) { return update.schedule != nullptr; });
+Coverage coverage_of(const std::vector<FeedUpdate>& feeds) {
+  const bool all =
+      std::all_of(feeds.begin(), feeds.end(), [](const FeedUpdate& update) { return update.schedule != nullptr; });
+  return all && !feeds.empty() ? Coverage::complete : Coverage::partial;
 }
 
 Knowledge knowledge_of(std::shared_ptr<const Venue> venue, KnowledgeRules rules, const SourcesOnce& sources,

@@ -19,17 +19,15 @@ struct SourcesOnce {
   std::optional<OverridesUpdate> overrides;  ///< nothing: the config names none, or they were not asked for
 };
 
-enum class With { feeds, feeds_and_overrides };
-
 /// Asks every source once; waits at most `timeout` for each feed and 10 s for the messages. Any thread.
-SourcesOnce read_sources_once(const Settings& settings, With with,
+SourcesOnce read_sources_once(const Settings& settings, Which which,
                               std::chrono::seconds timeout = std::chrono::seconds(30));
 
 /// All feeds that could be read as one schedule; null when none could.
 std::shared_ptr<const Schedule> merged_schedule(const std::vector<FeedUpdate>& feeds);
 
-/// Whether every feed could be read: part of a programme proves nothing about a room it does not name.
-bool all_read(const std::vector<FeedUpdate>& feeds);
+/// Whether all of them could be read.
+Coverage coverage_of(const std::vector<FeedUpdate>& feeds);
 
 /// What a sign knows that has read these sources at `moment`, and nothing since. Messages count as first read then.
 Knowledge knowledge_of(std::shared_ptr<const Venue> venue, KnowledgeRules rules, const SourcesOnce& sources,

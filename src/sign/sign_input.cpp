@@ -50,7 +50,7 @@ ViewInput view_input(const Settings& settings, const SignSettings& sign, std::sh
                   .everywhere = settings.everywhere,
                   .layout = sign.layout,
                   .countdown = sign.countdown,
-                  .skip_breaks = settings.skip_breaks,
+                  .next_rule = settings.skip_breaks ? NextRule::talks_first : NextRule::any,
                   .staff = nullptr,
                   .messages = {},
                   .replacement = std::nullopt,

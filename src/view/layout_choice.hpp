@@ -15,6 +15,9 @@ enum class Layout {
   automatic,  ///< the countdown while the room runs a series of short talks, else the room
 };
 
+/// Those that a config can name.
+inline constexpr Layout kLayouts[] = {Layout::room, Layout::countdown, Layout::automatic};
+
 /// "room", "countdown", "auto".
 std::string_view name_of(Layout layout);
 

@@ -29,12 +29,12 @@ void choose_now(NowNext& out, const RoomPlan& plan, const TrackedInstant& at) {
   out.also_now = on > 0 ? on - 1 : 0;
 }
 
-void choose_next(NowNext& out, const RoomPlan& plan, const TrackedInstant& at, bool skip_breaks) {
+void choose_next(NowNext& out, const RoomPlan& plan, const TrackedInstant& at, NextRule rule) {
   for (const PlannedSession& planned : plan) {
     if (takes_place(*planned.session) && !at.reached(planned.start)) out.upcoming.push_back(&planned);
   }
   const auto is_break = [](const PlannedSession* planned) { return planned->session->is_break; };
-  if (skip_breaks && !std::all_of(out.upcoming.begin(), out.upcoming.end(), is_break)) {
+  if (rule == NextRule::talks_first && !std::all_of(out.upcoming.begin(), out.upcoming.end(), is_break)) {
     std::erase_if(out.upcoming, is_break);
   }
   std::sort(out.upcoming.begin(), out.upcoming.end(),
@@ -63,10 +63,10 @@ void choose_absent(NowNext& out, const RoomPlan& plan, const TrackedInstant& at)
 
 }  // namespace
 
-NowNext now_next(const RoomPlan& plan, const TrackedInstant& at, bool skip_breaks) {
+NowNext now_next(const RoomPlan& plan, const TrackedInstant& at, NextRule rule) {
   NowNext out;
   choose_now(out, plan, at);
-  choose_next(out, plan, at, skip_breaks);
+  choose_next(out, plan, at, rule);
   choose_absent(out, plan, at);
   return out;
 }

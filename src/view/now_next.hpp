@@ -23,8 +23,11 @@ struct NowNext {
                                                 ///< what only an update of the feed took away not before its time comes
 };
 
-/// Rules 1, 2, 3, 5 and 6 at `at`. With `skip_breaks` breaks to come count only when nothing else comes. Linear in the
+/// What may come next: whatever comes, or a talk before a break.
+enum class NextRule { any, talks_first };
+
+/// Rules 1, 2, 3, 5 and 6 at `at`. With `talks_first` breaks to come count only when nothing else comes. Linear in the
 /// plan; any thread.
-NowNext now_next(const RoomPlan& plan, const TrackedInstant& at, bool skip_breaks = false);
+NowNext now_next(const RoomPlan& plan, const TrackedInstant& at, NextRule rule = NextRule::any);
 
 }  // namespace placard

@@ -240,7 +240,7 @@ View say(const ViewInput& input, const Plans& plans, const TrackedInstant& at) {
   view.layout = layout_in_effect(input.layout, plans.room, at);
   NowNext chosen;
   if (knows_what_is_on(view)) {
-    chosen = now_next(plans.room, at, input.skip_breaks);
+    chosen = now_next(plans.room, at, input.next_rule);
     decide_facts(view, plans, chosen, at);
   }
   decide_fullness(view, input);

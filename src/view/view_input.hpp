@@ -18,6 +18,7 @@
 #include "view/freshness.hpp"
 #include "view/layout_choice.hpp"
 #include "view/night.hpp"
+#include "view/now_next.hpp"
 #include "view/time_text.hpp"
 
 namespace placard {
@@ -72,7 +73,7 @@ struct ViewInput {
   std::vector<std::string> everywhere;
   Layout layout = Layout::room;
   CountdownRules countdown;
-  bool skip_breaks = false;  ///< a talk goes before a break in "next"
+  NextRule next_rule = NextRule::any;
   /// What staff say at any instant. Where it is set, it gives the schedule that counts and the four below.
   std::shared_ptr<const EffectiveSchedule> staff;
   std::vector<StaffMessage> messages;  ///< for this sign, in file order

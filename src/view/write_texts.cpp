@@ -196,9 +196,12 @@ std::string freshness_text(const ViewInput& input, const View& view, const Track
       return "Not updated since " + when;
     case Freshness::old:
       return "Not updated since " + when + ": times may have changed";
-    default:
-      return "";
+    case Freshness::live:
+    case Freshness::no_clock:
+    case Freshness::no_data:
+      break;
   }
+  return "";
 }
 
 std::string last_of(seconds span) {

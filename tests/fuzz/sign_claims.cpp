@@ -85,7 +85,7 @@ void claim_signs(const Schedule& schedule) {
     claim_plan(schedule, room);
     ViewInput input = sign_of(schedule, {schedule.rooms[room].name}, {schedule.rooms[last_room / 2].name});
     input.layout = room == 0 ? Layout::automatic : Layout::countdown;
-    input.skip_breaks = room == 0;
+    input.next_rule = room == 0 ? NextRule::talks_first : NextRule::any;
     for (const std::size_t i : {std::size_t{0}, last / 2, last}) {
       const Session& session = schedule.sessions[i];
       for (const Instant at : {session.start - 1s, session.start, session.end.value_or(session.start + 7min)}) {

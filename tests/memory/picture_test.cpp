@@ -68,21 +68,21 @@ TEST_CASE("B22: any allocation fails while a frame is laid out and shown: the ne
     CAPTURE(index);
     PaintedDisplay display;
     Presenter presenter(display, *fonts);
-    presenter.show(frame_of(kViews[0], *fonts), false, sign, Instant());
+    presenter.show(frame_of(kViews[0], *fonts), Repaint::changes, sign, Instant());
     bool failed = false;
     {
       const FailingMemory memory(fails, index);
       try {
-        presenter.show(frame_of(kViews[1], *fonts), false, sign, Instant());
+        presenter.show(frame_of(kViews[1], *fonts), Repaint::changes, sign, Instant());
       } catch (const std::bad_alloc&) {
       }
       failed = memory.failed();
     }
     const bool stays = display.shown == wanted[0] || display.shown == wanted[1];
     if (!stays) FAIL("a half painted picture was shown");
-    presenter.show(frame_of(kViews[1], *fonts), false, sign, Instant());
+    presenter.show(frame_of(kViews[1], *fonts), Repaint::changes, sign, Instant());
     if (display.shown != wanted[1]) FAIL("another picture is shown");
-    presenter.show(frame_of(kViews[0], *fonts), false, sign, Instant());
+    presenter.show(frame_of(kViews[0], *fonts), Repaint::changes, sign, Instant());
     if (display.shown != wanted[0]) FAIL("the way back shows another picture");
     return failed;
   });

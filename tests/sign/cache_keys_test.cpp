@@ -93,19 +93,19 @@ TEST_CASE("copies lie where systemd says, else in the user's folder for state, e
 TEST_CASE("every address, format, event and kind of clock has copies of its own") {
   Settings settings = settings_with(1);
   std::set<std::string> identities;
-  const auto is_new = [&](bool pretended) { return identities.insert(feed_identity(settings, 0, pretended)).second; };
-  CHECK(is_new(false));
-  CHECK(is_new(true));
+  const auto is_new = [&](ReadOn clock) { return identities.insert(feed_identity(settings, 0, clock)).second; };
+  CHECK(is_new(ReadOn::device_clock));
+  CHECK(is_new(ReadOn::pretended_clock));
   settings.feeds[0].url = "https://a.example/feed.json?token=secret";
-  CHECK(is_new(false));
+  CHECK(is_new(ReadOn::device_clock));
   settings.feeds[0].format = "frab";
-  CHECK(is_new(false));
+  CHECK(is_new(ReadOn::device_clock));
   settings.event = "another";
-  CHECK(is_new(false));
-  CHECK_FALSE(is_new(false));
+  CHECK(is_new(ReadOn::device_clock));
+  CHECK_FALSE(is_new(ReadOn::device_clock));
   settings.overrides = "/etc/placard/overrides.json";
-  CHECK(identities.insert(overrides_identity(settings, false)).second);
-  CHECK(identities.insert(overrides_identity(settings, true)).second);
+  CHECK(identities.insert(overrides_identity(settings, ReadOn::device_clock)).second);
+  CHECK(identities.insert(overrides_identity(settings, ReadOn::pretended_clock)).second);
   for (const std::string& identity : identities) {
     CHECK(identity.size() == 64);  // a digest, so nobody reads an address from a file's name
     CHECK(cache_file("feed", identity) == "feed-" + identity.substr(0, 16));

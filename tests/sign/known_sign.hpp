@@ -23,7 +23,7 @@ class KnownSign {
 
   Lines restore(const CacheFolder& folder, const Moment& moment) {
     return cache_.restore(
-        knowledge_, folder, [](const std::string&) { return true; }, moment, true);
+        knowledge_, folder, [](const std::string&) { return true; }, moment, Which::feeds_and_overrides);
   }
   /// Goes on where a sign with another config was.
   void adopt(const KnownSign& before, const Moment& moment) { knowledge_.adopt(before.knowledge_, moment); }

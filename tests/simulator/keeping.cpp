@@ -9,11 +9,11 @@ namespace {
 using namespace std::chrono_literals;
 
 std::string feed_name(const Settings& settings, std::size_t feed, const char* kind = "feed") {
-  return cache_file(kind, feed_identity(settings, feed, false));
+  return cache_file(kind, feed_identity(settings, feed, ReadOn::device_clock));
 }
 
 std::string staff_name(const Settings& settings) {
-  return cache_file("overrides", overrides_identity(settings, false));
+  return cache_file("overrides", overrides_identity(settings, ReadOn::device_clock));
 }
 
 }  // namespace

@@ -56,7 +56,7 @@ Load load_of(int signs, milliseconds spread, unsigned failing_polls) {
 
 }  // namespace
 
-TEST_CASE("B35: a week of polls, one a minute, with a thousand edits: nothing grows") {
+TEST_CASE("B35: four weeks of polls, one a minute, with four thousand edits: after the first nothing grows") {
   const StateFolder folders;
   const CacheFolder folder(folders.fresh());
   Chance chance(35);

@@ -248,7 +248,7 @@ TEST_CASE("with skip_breaks a talk goes before a break in what comes next; what 
                          Row{"12:30", true, "Lunch", "Alpha", 1}, Row{"13:10", false, "Alpha", "Coffee", 2},
                          Row{"13:10", true, "Alpha", "Coffee", 2}}) {  // nothing but breaks: they count
     CAPTURE(std::string(row.at));
-    const NowNext chosen = now_next(plan, moment(row.at), row.skip);
+    const NowNext chosen = now_next(plan, moment(row.at), row.skip ? NextRule::talks_first : NextRule::any);
     CHECK((chosen.now == nullptr ? "" : chosen.now->session->title) == std::string(row.now));
     CHECK(chosen.next->session->title == row.next);
     CHECK(chosen.upcoming.size() == row.upcoming);

@@ -31,7 +31,7 @@ inline ViewInput sign_of(const Schedule& schedule, std::vector<std::string> room
           .everywhere = std::move(everywhere),
           .layout = Layout::room,
           .countdown = {},
-          .skip_breaks = false,
+          .next_rule = NextRule::any,
           .staff = nullptr,
           .messages = {},
           .replacement = std::nullopt,

@@ -106,16 +106,16 @@ std::optional<std::string> ObjectReader::one_of(std::string_view key, const std:
   return std::nullopt;
 }
 
-std::optional<std::vector<std::string>> ObjectReader::texts(std::string_view key, bool or_one) {
+std::optional<std::vector<std::string>> ObjectReader::texts(std::string_view key, TextsAs as) {
   const Value* value = find_known(key);
   if (value == nullptr) return std::nullopt;
-  const std::string_view wanted = or_one ? "a string or a list of strings" : "a list of strings";
+  const std::string_view wanted = as == TextsAs::list_or_one ? "a string or a list of strings" : "a list of strings";
   std::vector<std::string> out;
   const auto add = [&out](const std::string& text) {
     std::string cleaned = clean_line(text);
     if (!cleaned.empty()) out.push_back(std::move(cleaned));
   };
-  if (or_one && value->text() != nullptr) {
+  if (as == TextsAs::list_or_one && value->text() != nullptr) {
     add(*value->text());
     return out;
   }

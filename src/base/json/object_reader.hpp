@@ -12,6 +12,9 @@
 
 namespace placard::json {
 
+/// How several texts are written.
+enum class TextsAs { list, list_or_one };
+
 /// Reads one object. Absent and null are the same: no value, no problem. A value of another type or outside its bounds
 /// is no value and one problem of `severity`, with its place. One thread at a time.
 class ObjectReader {
@@ -29,7 +32,7 @@ class ObjectReader {
   /// One of `names`.
   std::optional<std::string> one_of(std::string_view key, const std::vector<std::string>& names);
   /// A list of strings (cleaned, empty ones left out); with `or_one`, a single string too.
-  std::optional<std::vector<std::string>> texts(std::string_view key, bool or_one = false);
+  std::optional<std::vector<std::string>> texts(std::string_view key, TextsAs as = TextsAs::list);
   const Value* list(std::string_view key);
   const Value* object(std::string_view key);
   /// Any value; counts the key as known.

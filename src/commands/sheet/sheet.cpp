@@ -284,7 +284,7 @@ int sheet(const Options& options) {
   const Venue& venue = *loaded.venue;
   const auto signs = signs_of(venue, options);
   if (signs.empty()) return refuse(venue.sentence);
-  const SourcesOnce sources = read_sources_once(venue.settings, With::feeds_and_overrides);
+  const SourcesOnce sources = read_sources_once(venue.settings, Which::feeds_and_overrides);
   tell_of_failed_feeds(sources.feeds);
   const auto schedule = merged_schedule(sources.feeds);
   const auto span = schedule ? event_span(*schedule) : std::nullopt;

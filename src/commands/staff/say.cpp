@@ -66,8 +66,8 @@ Expected<std::string> add(const StaffFile& file, Override& entry, const std::opt
 }
 
 bool targets_are_known(const StaffFile& file, const Override& entry) {
-  const Schedule* schedule = file.schedule ? &*file.schedule : nullptr;
-  const Problems problems = check_targets({entry}, known_targets(file.settings, schedule, file.whole_schedule), "");
+  const KnownTargets known = known_targets(file.settings, file.schedule.get(), file.coverage);
+  const Problems problems = check_targets({entry}, known, "");
   for (const Problem& problem : problems) tell(problem.what);
   return problems.empty();
 }
@@ -76,7 +76,7 @@ bool targets_are_known(const StaffFile& file, const Override& entry) {
 
 int say(const Options& options) {
   const bool something = options.say != SayOptions{};
-  const auto file = open_staff_file(options, something);
+  const auto file = open_staff_file(options, something ? FeedNeed::targets : FeedNeed::zone);
   if (!file) return refuse(file.error().sentence);
   if (!something) return list(*file);
   if (!file->zone_known && has_local_times(options.say)) {

@@ -81,7 +81,7 @@ int unsay(const Options& options) {
     return refuse("Say which message to take back: its id, --all or --expired. Try: placard say (lists them)",
                   kMalformedOption);
   }
-  const auto file = open_staff_file(options, false);
+  const auto file = open_staff_file(options, FeedNeed::zone);
   if (!file) return refuse(file.error().sentence);
   std::size_t removed = 0;
   const auto error = edit_file(file->path, kMaxOverridesBytes, [&](const std::optional<std::string>& before) {

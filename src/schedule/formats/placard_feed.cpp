@@ -9,7 +9,7 @@ namespace placard {
 namespace {
 
 void read_rooms(FeedReading& reading, json::ObjectReader& object, Session& session) {
-  auto names = object.texts("room", true).value_or(std::vector<std::string>{});
+  auto names = object.texts("room", json::TextsAs::list_or_one).value_or(std::vector<std::string>{});
   if (names.size() > kMaxNames) names.resize(kMaxNames);
   for (const auto& name : names) {
     if (name == "*") {

@@ -8,9 +8,15 @@
 
 namespace placard {
 
+/// Which of a venue's sources are meant.
+enum class Which { feeds, feeds_and_overrides };
+
+/// On which clock something was read.
+enum class ReadOn { device_clock, pretended_clock };
+
 /// Of a feed: its address, format and event, hashed, so that no secret can be read from it. What was read on a
 /// pretended clock is something else.
-std::string feed_identity(const Settings& settings, std::size_t feed, bool pretended);
-std::string overrides_identity(const Settings& settings, bool pretended);
+std::string feed_identity(const Settings& settings, std::size_t feed, ReadOn clock);
+std::string overrides_identity(const Settings& settings, ReadOn clock);
 
 }  // namespace placard

@@ -132,7 +132,7 @@ TEST_CASE("one of several names, to the letter") {
 
 TEST_CASE("a list of texts holds nothing else; empty ones are left out") {
   const auto list = [](ObjectReader& reader) { return reader.texts("a"); };
-  const auto list_or_one = [](ObjectReader& reader) { return reader.texts("a", true); };
+  const auto list_or_one = [](ObjectReader& reader) { return reader.texts("a", TextsAs::list_or_one); };
   check_absence(list);
   check_absence(list_or_one);
   check_refused("\"x\"", list, "\"a\" is a string where a list of strings belongs.");
@@ -142,8 +142,8 @@ TEST_CASE("a list of texts holds nothing else; empty ones are left out") {
   CHECK(mixed.complaints() == Texts{"1:13: \"a\" holds null where only strings belong."});
   CHECK(Asked("{\"a\": [\" x\", \"\", \"y\\n\"]}").reader.texts("a") == Texts{"x", "y"});
   CHECK(Asked("{\"a\": []}").reader.texts("a") == Texts{});
-  CHECK(Asked("{\"a\": \"x \"}").reader.texts("a", true) == Texts{"x"});
-  CHECK(Asked("{\"a\": \"\"}").reader.texts("a", true) == Texts{});
+  CHECK(Asked("{\"a\": \"x \"}").reader.texts("a", TextsAs::list_or_one) == Texts{"x"});
+  CHECK(Asked("{\"a\": \"\"}").reader.texts("a", TextsAs::list_or_one) == Texts{});
 }
 
 TEST_CASE("lists and objects are handed out as they are") {
