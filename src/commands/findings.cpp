@@ -193,7 +193,7 @@ std::vector<Finding> frame_findings(const View& view, const Frame& frame, const 
                                     std::optional<double> wanted_distance_m) {
   std::vector<Finding> findings;
   for (const Item& item : frame.items) {
-    if (item.role != Role::title || !view.texts.shows_session) continue;
+    if (item.role != Role::title || !view.texts.main.shows_session) continue;
     if (item.truncated) findings.push_back({fmt::format("The title is cut short: \"{}\".", item.text), view.at});
     const double reads_at = readable_from_m(item, frame, panel);
     if (wanted_distance_m && reads_at < *wanted_distance_m) {

@@ -8,8 +8,8 @@
 
 namespace placard {
 
-/// Lays out a view that has a number to show (SignTexts::count). The digits stand in fixed cells at the right edge, so
-/// that no tick moves one. Pure but for the fonts; main thread.
+/// Lays out a view that has a number to show (CountTexts::number). The digits stand in fixed cells at the right edge,
+/// so that no tick moves one. Pure but for the fonts; main thread.
 Frame lay_out_countdown(const View& view, const Panel& panel, const Theme& theme, const TextMeasure& measure);
 
 }  // namespace placard

@@ -14,12 +14,12 @@ namespace placard {
 namespace {
 
 Frame lay_out_by_day(const View& view, const Panel& panel, const Theme& theme, const TextMeasure& measure) {
-  if (!view.texts.programme.empty()) return lay_out_list(view, panel, theme, measure);
+  if (!view.texts.list.sessions.empty()) return lay_out_list(view, panel, theme, measure);
   if (is_poster(view.texts)) return lay_out_poster(view, panel, theme, measure);
   switch (view.layout) {
     case Layout::countdown:
       // Without a number to show (after the last talk, without data) a theater says the same as any room.
-      if (view.texts.count.empty()) break;
+      if (view.texts.count.number.empty()) break;
       return lay_out_countdown(view, panel, theme, measure);
     case Layout::room:
     case Layout::automatic:
@@ -31,7 +31,7 @@ Frame lay_out_by_day(const View& view, const Panel& panel, const Theme& theme, c
 // As many lines for technicians as leave the sign itself its place.
 Block technician_block(const LayoutContext& context, const SignTexts& texts, int width, int height) {
   Block block;
-  for (const std::string& text : texts.technician) {
+  for (const std::string& text : texts.setup) {
     Block line = small_line(context, {Role::technician, text, context.theme.quiet}, width);
     if (!block.empty() && block.height + line.height > height) break;
     stack(block, std::move(line), 0);
@@ -59,7 +59,7 @@ Frame lay_out_with_technicians(const View& view, const Panel& panel, const Theme
 Frame lay_out(const View& view, const Panel& panel, const Theme& theme, const TextMeasure& measure) {
   if (view.night == Night::blank) return {panel.width, panel.height, kBlack, 0, {}};
   const Theme shown = view.night == Night::dim ? dim_theme() : theme;
-  if (!view.texts.technician.empty()) return lay_out_with_technicians(view, panel, shown, measure);
+  if (!view.texts.setup.empty()) return lay_out_with_technicians(view, panel, shown, measure);
   return lay_out_by_day(view, panel, shown, measure);
 }
 

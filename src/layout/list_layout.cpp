@@ -14,14 +14,13 @@ namespace {
 using Programme = std::vector<Upcoming>;
 
 Block day_line(const LayoutContext& context, const SignTexts& texts, int width) {
-  const FitRequest request{.text = texts.programme_day,
+  const FitRequest request{.text = texts.list.day,
                            .style = FontStyle::strong,
                            .sizes = {context.scale.body, context.scale.small},
                            .width = width,
                            .max_lines = 2,
                            .pitch = 1.2};
-  return text_block(context, {Role::status, texts.programme_day, context.theme.text},
-                    fit_text(context.measure, request));
+  return text_block(context, {Role::status, texts.list.day, context.theme.text}, fit_text(context.measure, request));
 }
 
 struct ListRequest {
@@ -82,7 +81,8 @@ Frame lay_out_list(const View& view, const Panel& panel, const Theme& theme, con
   Block list = day_line(context, texts, width);
   const int below_day = context.scale.gap(kParagraphGap);
   const int rest = foot_top - gap - top - list.height - below_day;
-  stack(list, best_list(context, texts.programme, {width, rest, panel.is_portrait() ? std::size_t{4} : std::size_t{2}}),
+  stack(list,
+        best_list(context, texts.list.sessions, {width, rest, panel.is_portrait() ? std::size_t{4} : std::size_t{2}}),
         below_day);
   place(frame, std::move(list), left, top);
   place(frame, std::move(foot), left, foot_top);

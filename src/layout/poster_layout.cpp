@@ -11,7 +11,7 @@ namespace placard {
 namespace {
 
 bool is_takeover(const SignTexts& texts) {
-  return !texts.message.empty() && texts.message_level == MessageLevel::takeover;
+  return !texts.message.text.empty() && texts.message.level == MessageLevel::takeover;
 }
 
 // A sign that looks like no other: on the colour of a warning, everything in its one readable ink.
@@ -60,13 +60,13 @@ Block poster_block(const LayoutContext& context, const SignTexts& texts, const A
   const bool takeover = is_takeover(texts);
   Block note;
   if (takeover) {
-    note = note_block(context, Role::message_source, texts.message_source, area);
-  } else if (!texts.note.empty()) {
-    note = note_block(context, Role::note, texts.note, {area.width, area.height / 2});
+    note = note_block(context, Role::message_source, texts.message.source, area);
+  } else if (!texts.main.note.empty()) {
+    note = note_block(context, Role::note, texts.main.note, {area.width, area.height / 2});
   }
   const int gap = context.scale.gap(3);
   const int rest = area.height - (note.empty() ? 0 : note.height + gap);
-  Block block = headline_block(context, takeover ? texts.message : texts.replacement, {area.width, rest});
+  Block block = headline_block(context, takeover ? texts.message.text : texts.message.replacement, {area.width, rest});
   stack(block, std::move(note), gap);
   return block;
 }
@@ -88,7 +88,7 @@ Frame poster_frame(const SignTexts& texts, const Panel& panel, const LayoutConte
 }  // namespace
 
 bool is_poster(const SignTexts& texts) {
-  return is_takeover(texts) || !texts.replacement.empty();
+  return is_takeover(texts) || !texts.message.replacement.empty();
 }
 
 Frame lay_out_poster(const View& view, const Panel& panel, const Theme& usual, const TextMeasure& measure) {

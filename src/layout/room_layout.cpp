@@ -46,7 +46,7 @@ Filled least(const LayoutContext& context, const SignTexts& texts, const RoomAre
 // The foot of a portrait panel lists as many sessions as the main session leaves room for.
 void grow_foot(const LayoutContext& context, const SignTexts& texts, const FooterRequest& asked, Filled& filled) {
   FooterRequest request = asked;
-  request.max_count = std::max<std::size_t>(1, texts.upcoming.size());
+  request.max_count = std::max<std::size_t>(1, texts.next.sessions.size());
   request.height = filled.foot.height + std::max(0, filled.main_height - filled.main.height);
   filled.foot = footer_block(context, texts, request);
 }
@@ -69,7 +69,7 @@ Filled fill(const LayoutContext& context, const SignTexts& texts, const RoomArea
 int space_above(const SignTexts& texts, const RoomArea& area, const Filled& filled) {
   const int spare = std::max(0, filled.main_height - filled.main.height);
   if (area.orientation == Orientation::landscape) return spare / 2;
-  return texts.upcoming.empty() ? spare / 3 : 0;
+  return texts.next.sessions.empty() ? spare / 3 : 0;
 }
 
 Frame room_frame(const SignTexts& texts, const Panel& panel, const LayoutContext& context) {

@@ -203,7 +203,7 @@ View SignLoop::view(const TurnTime& now) const {
                   : attention_view(parts_.host, attention_sentence(config_),
                                    time_style(config_.venue ? config_.venue->settings : Settings{}, nullptr), at);
   if (!is_setup_time(now)) return view;
-  view.texts.technician =
+  view.texts.setup =
       setup_lines({knowledge_ ? knowledge_->sign().name : "", parts_.host, device_addresses(), parts_.config_path,
                    feed_address(config_), knowledge_ ? feeds_trouble(*knowledge_) : "", view.freshness});
   return view;

@@ -19,40 +19,40 @@ std::string in_brackets(const std::optional<TrackLabel>& track) {
 }  // namespace
 
 std::string alt_text(const SignTexts& texts) {
-  std::string out = texts.room;
-  add(out, ", ", texts.clock);
+  std::string out = texts.header.room;
+  add(out, ", ", texts.header.clock);
   out += ". ";
-  if (!texts.message.empty()) out += texts.message + " (" + texts.message_source + "). ";
-  if (!texts.replacement.empty()) {
-    out += texts.replacement;
-    add(out, ". ", texts.note);
+  if (!texts.message.text.empty()) out += texts.message.text + " (" + texts.message.source + "). ";
+  if (!texts.message.replacement.empty()) {
+    out += texts.message.replacement;
+    add(out, ". ", texts.main.note);
     end_sentence(out);
   }
-  if (!texts.programme.empty()) {
-    out += texts.programme_day + ":";
-    for (const Upcoming& line : texts.programme)
+  if (!texts.list.sessions.empty()) {
+    out += texts.list.day + ":";
+    for (const Upcoming& line : texts.list.sessions)
       out += " " + line.time + " " + line.title + in_brackets(line.track) + ".";
     add(out, " ", texts.freshness + ".");
   }
-  if (texts.headline.empty()) return out;
-  if (!texts.status.empty()) out += texts.status + ": ";
-  out += texts.headline;
-  add(out, ", ", texts.time);
-  add(out, ", ", texts.printed);
-  add(out, ", ", texts.time_left);
-  if (texts.full) out += ", full";
-  out += in_brackets(texts.track);
-  add(out, " (", texts.also.empty() ? "" : texts.also + ")");
-  add(out, ". ", texts.note);
+  if (texts.main.headline.empty()) return out;
+  if (!texts.main.status.empty()) out += texts.main.status + ": ";
+  out += texts.main.headline;
+  add(out, ", ", texts.main.time);
+  add(out, ", ", texts.main.printed);
+  add(out, ", ", texts.main.time_left);
+  if (texts.main.full) out += ", full";
+  out += in_brackets(texts.main.track);
+  add(out, " (", texts.main.also.empty() ? "" : texts.main.also + ")");
+  add(out, ". ", texts.main.note);
   end_sentence(out);
-  if (!texts.upcoming.empty()) {
-    const Upcoming& next = texts.upcoming.front();
-    out += (texts.progress ? " Next: " : " Then: ") + next.time + " " + next.title + in_brackets(next.track) + ".";
+  if (!texts.next.sessions.empty()) {
+    const Upcoming& next = texts.next.sessions.front();
+    out += (texts.main.progress ? " Next: " : " Then: ") + next.time + " " + next.title + in_brackets(next.track) + ".";
   }
-  add(out, " ", texts.last.empty() ? "" : texts.last + ".");
-  add(out, " ", texts.absent.empty() ? "" : texts.absent + ".");
-  for (const std::string& text : texts.alternatives) out += " Soon elsewhere: " + text + ".";
-  add(out, " On now elsewhere: ", texts.elsewhere.empty() ? "" : texts.elsewhere + ".");
+  add(out, " ", texts.next.last.empty() ? "" : texts.next.last + ".");
+  add(out, " ", texts.main.absent.empty() ? "" : texts.main.absent + ".");
+  for (const std::string& text : texts.main.alternatives) out += " Soon elsewhere: " + text + ".";
+  add(out, " On now elsewhere: ", texts.main.elsewhere.empty() ? "" : texts.main.elsewhere + ".");
   add(out, " ", texts.freshness.empty() ? "" : texts.freshness + ".");
   return out;
 }

@@ -29,13 +29,13 @@ View without_ticking(View view) {
   view.data_as_of.reset();
   view.next_change.reset();
   view.next_repaint.reset();
-  view.texts.clock.clear();
-  view.texts.time_left.clear();
-  view.texts.progress.reset();
+  view.texts.header.clock.clear();
+  view.texts.main.time_left.clear();
+  view.texts.main.progress.reset();
   if (view.countdown) {
     view.countdown->left = 0s;
     view.countdown->text.clear();
-    view.texts.count.clear();
+    view.texts.count.number.clear();
   }
   return view;
 }

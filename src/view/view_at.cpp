@@ -191,8 +191,8 @@ void decide_night(View& view, const ViewInput& input, const TrackedInstant& at) 
 // Nobody is told anything by a black glass, so neither is whoever asks what it says.
 SignTexts texts_of_blank(const View& view) {
   SignTexts texts;
-  texts.room = view.room;
-  texts.headline = "The glass is blank: the venue is closed";
+  texts.header.room = view.room;
+  texts.main.headline = "The glass is blank: the venue is closed";
   return texts;
 }
 
@@ -308,10 +308,10 @@ View attention_view(const std::string& room, const std::string& sentence, const 
   View view;
   view.room = room;
   view.at = at;
-  view.texts.room = room;
-  view.texts.clock = time_of_day(times, at);
-  view.texts.headline = "This sign needs attention";
-  view.texts.note = sentence;
+  view.texts.header.room = room;
+  view.texts.header.clock = time_of_day(times, at);
+  view.texts.main.headline = "This sign needs attention";
+  view.texts.main.note = sentence;
   view.next_repaint = next_tick(view);
   return view;
 }

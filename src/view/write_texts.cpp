@@ -29,14 +29,14 @@ std::string printed_text(const ViewInput& input, const SessionFacts& session) {
 }
 
 void write_main_session(SignTexts& texts, const ViewInput& input, const SessionFacts& session) {
-  texts.shows_session = true;
-  texts.headline = session.title;
-  if (!session.track.empty()) texts.track = track_label(input, session.track);
-  texts.labels = session.labels;
-  texts.speakers = session.speakers;
-  texts.full = session.full;
-  texts.printed = printed_text(input, session);
-  if (session.delayed()) texts.status += ", delayed";
+  texts.main.shows_session = true;
+  texts.main.headline = session.title;
+  if (!session.track.empty()) texts.main.track = track_label(input, session.track);
+  texts.main.labels = session.labels;
+  texts.main.speakers = session.speakers;
+  texts.main.full = session.full;
+  texts.main.printed = printed_text(input, session);
+  if (session.delayed()) texts.main.status += ", delayed";
 }
 
 // In step with the minutes said beside it, so that both tick at the same instant.
@@ -47,12 +47,12 @@ int progress_of(const SessionFacts& session, Instant at) {
 }
 
 void write_now(SignTexts& texts, const ViewInput& input, const View& view, const TrackedInstant& at) {
-  texts.status = "Now";
+  texts.main.status = "Now";
   write_main_session(texts, input, *view.now);
-  texts.time = time_range(input.times, view.now->start, view.now->end);
-  texts.time_left = time_left(view.now->end - at.untracked());
-  texts.progress = progress_of(*view.now, at.untracked());
-  if (view.also_now > 0) texts.also = fmt::format("+{} more here now", view.also_now);
+  texts.main.time = time_range(input.times, view.now->start, view.now->end);
+  texts.main.time_left = time_left(view.now->end - at.untracked());
+  texts.main.progress = progress_of(*view.now, at.untracked());
+  if (view.also_now > 0) texts.main.also = fmt::format("+{} more here now", view.also_now);
 }
 
 bool had_session_today(const ViewInput& input, const RoomPlan& plan, const TrackedInstant& at) {
@@ -66,16 +66,16 @@ void write_gap(SignTexts& texts, const ViewInput& input, const View& view, bool 
   const std::string day = day_word(input.times, view.next->start, at);
   const std::string range = time_range(input.times, view.next->start, view.next->end);
   if (view.freshness == Freshness::old) {
-    texts.status = "Planned next";  // whether that is so, and what is on, nobody knows any more
+    texts.main.status = "Planned next";  // whether that is so, and what is on, nobody knows any more
   } else if (day.empty()) {
-    texts.status = had_today ? "Next" : "First today";
+    texts.main.status = had_today ? "Next" : "First today";
   } else {
-    texts.status = had_today ? "No more sessions today" : "No sessions today";
+    texts.main.status = had_today ? "No more sessions today" : "No sessions today";
   }
   write_main_session(texts, input, *view.next);
-  texts.time = day.empty() ? range : day + " " + range;
-  texts.time_left = time_until(view.next->start - at.untracked());
-  if (view.also_next > 0) texts.also = fmt::format("+{} more at the same time", view.also_next);
+  texts.main.time = day.empty() ? range : day + " " + range;
+  texts.main.time_left = time_until(view.next->start - at.untracked());
+  if (view.also_next > 0) texts.main.also = fmt::format("+{} more at the same time", view.also_next);
 }
 
 bool all_absent(const RoomPlan& plan) {
@@ -92,23 +92,23 @@ void write_state(SignTexts& texts, const ViewInput& input, const View& view, con
       return write_gap(texts, input, view, had_session_today(input, plan, at), at);
     case RoomStatus::over:
       if (view.freshness == Freshness::old && !view.event_over) {
-        texts.headline = "The programme may have changed";
-        texts.note = "This sign has had no news for a long time.";
+        texts.main.headline = "The programme may have changed";
+        texts.main.note = "This sign has had no news for a long time.";
         return;
       }
       if (!view.absent.empty() || all_absent(plan)) {
-        texts.headline = "No more sessions in this room";
+        texts.main.headline = "No more sessions in this room";
         return;
       }
-      texts.headline = "That was the last session here";
-      texts.note = "Thank you for coming.";
+      texts.main.headline = "That was the last session here";
+      texts.main.note = "Thank you for coming.";
       return;
     case RoomStatus::empty:
-      texts.headline = "No sessions are planned in this room";
+      texts.main.headline = "No sessions are planned in this room";
       return;
     case RoomStatus::unknown:
-      texts.headline = "Waiting for the programme";
-      texts.note = "It will appear here as soon as it can be loaded.";
+      texts.main.headline = "Waiting for the programme";
+      texts.main.note = "It will appear here as soon as it can be loaded.";
       return;
   }
 }
@@ -116,7 +116,7 @@ void write_state(SignTexts& texts, const ViewInput& input, const View& view, con
 void write_upcoming(SignTexts& texts, const ViewInput& input, const View& view, const NowNext& chosen,
                     const TrackedInstant& at) {
   const std::size_t staged = view.now || !view.next ? 0 : 1;
-  for (std::size_t i = staged; i < chosen.upcoming.size() && texts.upcoming.size() < kMaxUpcoming; ++i) {
+  for (std::size_t i = staged; i < chosen.upcoming.size() && texts.next.sessions.size() < kMaxUpcoming; ++i) {
     const PlannedSession& planned = *chosen.upcoming[i];
     Upcoming line;
     const std::string day = day_word(input.times, planned.start, at);
@@ -126,10 +126,10 @@ void write_upcoming(SignTexts& texts, const ViewInput& input, const View& view, 
       line.printed = "was " + time_of_day(input.times, *planned.session->printed_start);
     }
     if (!planned.session->track.empty()) line.track = track_label(input, planned.session->track);
-    texts.upcoming.push_back(std::move(line));
+    texts.next.sessions.push_back(std::move(line));
   }
-  if (view.now && !view.next) texts.last = "The last session in this room";
-  if (view.now && view.also_next > 0) texts.next_also = fmt::format("+{} more", view.also_next);
+  if (view.now && !view.next) texts.next.last = "The last session in this room";
+  if (view.now && view.also_next > 0) texts.next.also = fmt::format("+{} more", view.also_next);
 }
 
 // On their way to a session people look for it shortly before it begins.
@@ -149,17 +149,17 @@ void write_absent(SignTexts& texts, const ViewInput& input, const View& view, co
   const auto urgent = std::find_if(view.absent.begin(), view.absent.end(),
                                    [&at](const SessionFacts& session) { return matters_now(session, at); });
   const SessionFacts& told = urgent != view.absent.end() ? *urgent : view.absent.front();
-  texts.absent_matters_now = urgent != view.absent.end() && !view.now;
+  texts.main.absent_matters_now = urgent != view.absent.end() && !view.now;
   const std::string day = day_word(input.times, told.start, at);
-  texts.absent = fmt::format("{}: {}{}, {}", what_became_of(input, told, at), day.empty() ? "" : day + " ",
-                             time_of_day(input.times, told.start), told.title);
-  if (view.absent.size() > 1) texts.absent += fmt::format(" (+{} more)", view.absent.size() - 1);
+  texts.main.absent = fmt::format("{}: {}{}, {}", what_became_of(input, told, at), day.empty() ? "" : day + " ",
+                                  time_of_day(input.times, told.start), told.title);
+  if (view.absent.size() > 1) texts.main.absent += fmt::format(" (+{} more)", view.absent.size() - 1);
 }
 
 void write_alternatives(SignTexts& texts, const ViewInput& input, const View& view) {
   for (const SessionFacts& session : view.alternatives) {
-    if (texts.alternatives.size() == kMaxAlternatives) break;
-    texts.alternatives.push_back(
+    if (texts.main.alternatives.size() == kMaxAlternatives) break;
+    texts.main.alternatives.push_back(
         fmt::format("{}, {}: {}", time_of_day(input.times, session.start), session.room, session.title));
   }
 }
@@ -168,8 +168,8 @@ void write_elsewhere_and_absent(SignTexts& texts, const ViewInput& input, const 
   if (view.elsewhere) {
     const std::string day = day_word(input.times, view.elsewhere->end, at);
     // The room and the time first: a long title may be cut.
-    texts.elsewhere = fmt::format("{}, until {}{}: {}", view.elsewhere->room, day.empty() ? "" : day + " ",
-                                  time_of_day(input.times, view.elsewhere->end), view.elsewhere->title);
+    texts.main.elsewhere = fmt::format("{}, until {}{}: {}", view.elsewhere->room, day.empty() ? "" : day + " ",
+                                       time_of_day(input.times, view.elsewhere->end), view.elsewhere->title);
   }
   if (!view.absent.empty()) write_absent(texts, input, view, at);
 }
@@ -211,19 +211,19 @@ std::string last_of(seconds span) {
 }
 
 void write_countdown(SignTexts& texts, const ViewInput& input, const Countdown& countdown) {
-  texts.count = countdown.text;
-  texts.count_widest = countdown.widest;
-  texts.phase = countdown.phase;
-  texts.count_label = !countdown.to_end ? "Starts in" : input.countdown.up ? "Time gone" : "Time left";
-  if (countdown.phase == Phase::warning) texts.phase_text = last_of(input.countdown.warning);
-  if (countdown.phase == Phase::danger) texts.phase_text = "▲ " + last_of(input.countdown.danger);
+  texts.count.number = countdown.text;
+  texts.count.widest = countdown.widest;
+  texts.count.phase = countdown.phase;
+  texts.count.label = !countdown.to_end ? "Starts in" : input.countdown.up ? "Time gone" : "Time left";
+  if (countdown.phase == Phase::warning) texts.count.phase_text = last_of(input.countdown.warning);
+  if (countdown.phase == Phase::danger) texts.count.phase_text = "▲ " + last_of(input.countdown.danger);
 }
 
 // A start too far off to count down to is said as a time of day.
 void write_far_start(SignTexts& texts, const ViewInput& input, const View& view, const TrackedInstant& at) {
   const std::string day = day_word(input.times, view.next->start, at);
-  texts.count_label = day.empty() ? "Next talk at" : "Next talk: " + day;
-  texts.count = time_of_day(input.times, view.next->start);
+  texts.count.label = day.empty() ? "Next talk at" : "Next talk: " + day;
+  texts.count.number = time_of_day(input.times, view.next->start);
 }
 
 // "Staff notice, 2:05 PM".
@@ -236,9 +236,9 @@ std::string source_text(const ViewInput& input, const StaffMessage& message, con
 void write_message(SignTexts& texts, const ViewInput& input, const View& view, const TrackedInstant& at) {
   if (view.messages.empty()) return;
   const StaffMessage& loudest = view.messages.front();
-  texts.message = loudest.text;
-  texts.message_level = loudest.level;
-  texts.message_source = source_text(input, loudest, at);
+  texts.message.text = loudest.text;
+  texts.message.level = loudest.level;
+  texts.message.source = source_text(input, loudest, at);
 }
 
 bool shows_programme(const View& view) {
@@ -246,9 +246,9 @@ bool shows_programme(const View& view) {
 }
 
 void write_replacement(SignTexts& texts, const View& view) {
-  if (texts.message_level == MessageLevel::takeover || !view.replacement) return;
-  texts.replacement = view.replacement->title.empty() ? view.replacement->text : view.replacement->title;
-  if (!view.replacement->title.empty()) texts.note = view.replacement->text;
+  if (texts.message.level == MessageLevel::takeover || !view.replacement) return;
+  texts.message.replacement = view.replacement->title.empty() ? view.replacement->text : view.replacement->title;
+  if (!view.replacement->title.empty()) texts.main.note = view.replacement->text;
 }
 
 // The sessions of one day: of the one the device takes for today, be that true or not, else of the first. The date
@@ -278,14 +278,14 @@ void write_list(SignTexts& texts, const ViewInput& input, const View& view, cons
                 const TrackedInstant& at) {
   texts.freshness = freshness_text(input, view, at);
   for (const PlannedSession* planned : sessions_of_a_day(input.times.zone, plan, at)) {
-    if (texts.programme.size() == kMaxListed) break;
+    if (texts.list.sessions.size() == kMaxListed) break;
     Upcoming line{time_of_day(input.times, planned->start), "", planned->session->title, std::nullopt};
     if (!planned->session->track.empty()) line.track = track_label(input, planned->session->track);
-    if (texts.programme.empty()) texts.programme_day = "Sessions on " + date_text(input.times, planned->start);
-    texts.programme.push_back(std::move(line));
+    if (texts.list.sessions.empty()) texts.list.day = "Sessions on " + date_text(input.times, planned->start);
+    texts.list.sessions.push_back(std::move(line));
   }
-  if (!texts.programme.empty()) return;
-  texts.headline = plan.empty() ? "No sessions are planned in this room" : "No more sessions in this room";
+  if (!texts.list.sessions.empty()) return;
+  texts.main.headline = plan.empty() ? "No sessions are planned in this room" : "No more sessions in this room";
 }
 
 void write_programme(SignTexts& texts, const ViewInput& input, const View& view, const RoomPlan& plan,
@@ -308,8 +308,8 @@ void write_programme(SignTexts& texts, const ViewInput& input, const View& view,
 SignTexts texts_for(const ViewInput& input, const View& view, const RoomPlan& plan, const NowNext& chosen,
                     const TrackedInstant& at) {
   SignTexts texts;
-  texts.room = view.room;
-  if (input.evidence.clock == ClockState::known) texts.clock = time_of_day(input.times, at.untracked());
+  texts.header.room = view.room;
+  if (input.evidence.clock == ClockState::known) texts.header.clock = time_of_day(input.times, at.untracked());
   write_message(texts, input, view, at);
   if (shows_programme(view)) {
     write_programme(texts, input, view, plan, chosen, at);

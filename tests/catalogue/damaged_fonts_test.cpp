@@ -70,12 +70,12 @@ std::string damaged(std::string bytes, Chance& chance) {
 
 Frame sample_frame(const FontBook& fonts) {
   View view;
-  view.texts.room = "Golden Gate A";
-  view.texts.clock = "12:05 PM";
-  view.texts.status = "Now";
-  view.texts.shows_session = true;
-  view.texts.headline = "Scaling Ray to a thousand nodes";
-  view.texts.time = "11:45 AM – 12:15 PM";
+  view.texts.header.room = "Golden Gate A";
+  view.texts.header.clock = "12:05 PM";
+  view.texts.main.status = "Now";
+  view.texts.main.shows_session = true;
+  view.texts.main.headline = "Scaling Ray to a thousand nodes";
+  view.texts.main.time = "11:45 AM – 12:15 PM";
   return lay_out(view, Panel{480, 320, std::nullopt}, dark_theme(), fonts);
 }
 

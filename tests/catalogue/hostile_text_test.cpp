@@ -181,17 +181,17 @@ std::string random_text(Chance& chance) {
 SignTexts random_words(Chance& chance) {
   const auto text = [&chance] { return clean_line(random_text(chance)); };
   SignTexts texts;
-  texts.room = text();
-  texts.clock = "12:05 PM";
-  texts.status = "Now";
-  texts.shows_session = true;
-  texts.headline = text();
-  texts.track = TrackLabel{text(), {0xE6, 0x9F, 0x00}};
-  texts.time = "11:45 AM – 12:15 PM";
-  texts.labels = {text(), text()};
-  texts.speakers = {text(), text(), text()};
-  texts.upcoming = {{"1:45 PM", "", text(), TrackLabel{text(), {0xD6, 0x90, 0xB8}}}};
-  if (chance.one_in(4)) texts.message = text();
+  texts.header.room = text();
+  texts.header.clock = "12:05 PM";
+  texts.main.status = "Now";
+  texts.main.shows_session = true;
+  texts.main.headline = text();
+  texts.main.track = TrackLabel{text(), {0xE6, 0x9F, 0x00}};
+  texts.main.time = "11:45 AM – 12:15 PM";
+  texts.main.labels = {text(), text()};
+  texts.main.speakers = {text(), text(), text()};
+  texts.next.sessions = {{"1:45 PM", "", text(), TrackLabel{text(), {0xD6, 0x90, 0xB8}}}};
+  if (chance.one_in(4)) texts.message.text = text();
   texts.freshness = "Not updated since 10:42 AM";
   return texts;
 }

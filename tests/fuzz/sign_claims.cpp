@@ -27,12 +27,14 @@ void claim_plan(const Schedule& schedule, std::size_t room) {
 }
 
 void claim_words(const SignTexts& texts) {
-  for (const std::string* text : {&texts.room, &texts.clock, &texts.status, &texts.headline, &texts.note, &texts.also,
-                                  &texts.time, &texts.printed, &texts.time_left, &texts.elsewhere, &texts.absent,
-                                  &texts.last, &texts.freshness, &texts.count, &texts.count_label}) {
+  for (const std::string* text :
+       {&texts.header.room, &texts.header.clock, &texts.main.status, &texts.main.headline, &texts.main.note,
+        &texts.main.also, &texts.main.time, &texts.main.printed, &texts.main.time_left, &texts.main.elsewhere,
+        &texts.main.absent, &texts.next.last, &texts.freshness, &texts.count.number, &texts.count.label}) {
     claim(text->find_first_of("\n\r\t\x1b") == std::string::npos, "words stand on one line", *text);
   }
-  claim(!texts.progress || (*texts.progress >= 0 && *texts.progress <= 1000), "progress is in thousandths");
+  claim(!texts.main.progress || (*texts.main.progress >= 0 && *texts.main.progress <= 1000),
+        "progress is in thousandths");
 }
 
 void claim_view(const View& view) {

@@ -22,29 +22,29 @@ struct Size {
 View view_of_now() {
   View view;
   SignTexts& texts = view.texts;
-  texts.room = "Golden Gate A";
-  texts.clock = "1:05 PM";
-  texts.status = "Now";
-  texts.shows_session = true;
-  texts.headline = "Scaling Ray to a thousand nodes";
-  texts.track = kTrack;
-  texts.labels = {"Text / Docs"};
-  texts.time = "1:00 – 1:30 PM";
-  texts.time_left = "25 min left";
-  texts.progress = 166;
-  texts.speakers = {"Ada Lovelace, Analytical Engines", "Grace Hopper, US Navy"};
-  texts.upcoming = {{"1:45 PM", "", "Serving many models at once", TrackLabel{"vLLM", {0xD6, 0x90, 0xB8}}},
-                    {"2:30 PM", "", "A talk after that", std::nullopt},
-                    {"3:15 PM", "", "And one more", kTrack}};
+  texts.header.room = "Golden Gate A";
+  texts.header.clock = "1:05 PM";
+  texts.main.status = "Now";
+  texts.main.shows_session = true;
+  texts.main.headline = "Scaling Ray to a thousand nodes";
+  texts.main.track = kTrack;
+  texts.main.labels = {"Text / Docs"};
+  texts.main.time = "1:00 – 1:30 PM";
+  texts.main.time_left = "25 min left";
+  texts.main.progress = 166;
+  texts.main.speakers = {"Ada Lovelace, Analytical Engines", "Grace Hopper, US Navy"};
+  texts.next.sessions = {{"1:45 PM", "", "Serving many models at once", TrackLabel{"vLLM", {0xD6, 0x90, 0xB8}}},
+                         {"2:30 PM", "", "A talk after that", std::nullopt},
+                         {"3:15 PM", "", "And one more", kTrack}};
   return view;
 }
 
 View view_of_sentence() {
   View view;
-  view.texts.room = "Golden Gate A";
-  view.texts.clock = "1:05 PM";
-  view.texts.headline = "Waiting for the programme";
-  view.texts.note = "It will appear here as soon as it can be loaded.";
+  view.texts.header.room = "Golden Gate A";
+  view.texts.header.clock = "1:05 PM";
+  view.texts.main.headline = "Waiting for the programme";
+  view.texts.main.note = "It will appear here as soon as it can be loaded.";
   return view;
 }
 
@@ -134,19 +134,19 @@ TEST_CASE("what stands on the left begins at one edge, to the pixel") {
 
 TEST_CASE("the clock stands at the right edge, and ten o'clock does not move the room's name") {
   View view = view_of_now();
-  view.texts.clock = "9:59 AM";
+  view.texts.header.clock = "9:59 AM";
   const Frame before = frame_of(view);
-  view.texts.clock = "10:00 AM";
+  view.texts.header.clock = "10:00 AM";
   const Frame after = frame_of(view);
   CHECK(item_of(before, Role::clock).box.right() == item_of(after, Role::clock).box.right());
   CHECK(item_of(before, Role::clock).box.right() == 1920 - item_of(before, Role::room).ink.x);
   CHECK(item_of(before, Role::room) == item_of(after, Role::room));
   for (std::size_t length = 1; length <= 60; ++length) {
     CAPTURE(length);
-    view.texts.room = std::string(length, 'R');
-    view.texts.clock = "9:59 AM";
+    view.texts.header.room = std::string(length, 'R');
+    view.texts.header.clock = "9:59 AM";
     const Frame nine = frame_of(view);
-    view.texts.clock = "10:00 AM";
+    view.texts.header.clock = "10:00 AM";
     CHECK(item_of(nine, Role::room) == item_of(frame_of(view), Role::room));
   }
 }
@@ -154,9 +154,9 @@ TEST_CASE("the clock stands at the right edge, and ten o'clock does not move the
 TEST_CASE("a minute later only the clock, the time left and the progress differ") {
   View view = view_of_now();
   const Frame before = frame_of(view);
-  view.texts.clock = "1:06 PM";
-  view.texts.time_left = "24 min left";
-  view.texts.progress = 200;
+  view.texts.header.clock = "1:06 PM";
+  view.texts.main.time_left = "24 min left";
+  view.texts.main.progress = 200;
   const Frame after = frame_of(view);
   REQUIRE(before.items.size() == after.items.size());
   for (std::size_t i = 0; i < before.items.size(); ++i) {
@@ -191,7 +191,8 @@ TEST_CASE("a wide glass shows one later session, a tall one as many as find room
 
 TEST_CASE("a glass too small for everything keeps the room, the title and the time") {
   View view = view_of_now();
-  view.texts.headline = "A title that is quite long and needs all of the three lines that a small glass has for it";
+  view.texts.main.headline =
+      "A title that is quite long and needs all of the three lines that a small glass has for it";
   for (const Size size : std::vector<Size>{{480, 320}, {320, 240}}) {
     CAPTURE(size.width);
     const Frame frame = frame_of(view, size.width, size.height);
@@ -206,12 +207,13 @@ TEST_CASE("a glass too small for everything keeps the room, the title and the ti
 TEST_CASE("a schedule that may be out of date is told on every glass, also where nothing else finds room") {
   View view = view_of_now();
   view.texts.freshness = "Not updated since 10:42 AM";
-  view.texts.headline = "A title that is quite long and needs all of the three lines that a small glass has for it";
+  view.texts.main.headline =
+      "A title that is quite long and needs all of the three lines that a small glass has for it";
   for (const Size size : std::vector<Size>{{480, 320}, {800, 480}, {1920, 1080}, {1080, 1920}}) {
     CAPTURE(size.width);
     CHECK(item_of(frame_of(view, size.width, size.height), Role::freshness).text == "Not updated since 10:42 AM");
   }
-  view.texts.headline.assign(300, 'x');
+  view.texts.main.headline.assign(300, 'x');
   const Frame crowded = frame_of(view, 480, 320);
   CHECK(find_item(crowded, Role::next_title) == nullptr);
   CHECK(find_item(crowded, Role::freshness) != nullptr);
@@ -219,7 +221,7 @@ TEST_CASE("a schedule that may be out of date is told on every glass, also where
 
 TEST_CASE("as the title grows, a small glass shows less and less of what comes next") {
   View view = view_of_now();
-  view.texts.headline = "Title";
+  view.texts.main.headline = "Title";
   int shown = 2;  // 2: with its track, 1: time and title, 0: nothing
   std::set<int> seen;
   for (int texts = 1; texts <= 40; ++texts) {
@@ -230,16 +232,17 @@ TEST_CASE("as the title grows, a small glass shows less and less of what comes n
     CHECK(now_shown <= shown);
     shown = now_shown;
     seen.insert(shown);
-    view.texts.headline += " of words";
+    view.texts.main.headline += " of words";
   }
   CHECK(seen == std::set<int>{0, 1, 2});
 }
 
 TEST_CASE("what is cancelled or elsewhere gives way before anything leaves the glass") {
   View view = view_of_now();
-  view.texts.absent = "Cancelled: 1:45 PM, A title that is quite long and fills two lines of a small glass";
-  view.texts.elsewhere = "Lunch + Networking for all who are hungry, Rayground on the second floor, until 1:00 PM";
-  view.texts.headline = "A title that is quite long and needs all of the three lines that a small glass has for it";
+  view.texts.main.absent = "Cancelled: 1:45 PM, A title that is quite long and fills two lines of a small glass";
+  view.texts.main.elsewhere = "Lunch + Networking for all who are hungry, Rayground on the second floor, until 1:00 PM";
+  view.texts.main.headline =
+      "A title that is quite long and needs all of the three lines that a small glass has for it";
   const Frame small = frame_of(view, 320, 240);
   for (const Item& item : small.items) CHECK(item.box.bottom() <= 240);
   CHECK(find_item(small, Role::elsewhere) == nullptr);
@@ -253,12 +256,12 @@ TEST_CASE("speakers never cost the title more than a tenth of its size") {
   int without = 0;
   for (std::size_t texts = 3; texts <= 24; ++texts) {
     View view = view_of_now();
-    view.texts.headline = "Title";
-    for (std::size_t i = 1; i < texts; ++i) view.texts.headline += " word";
+    view.texts.main.headline = "Title";
+    for (std::size_t i = 1; i < texts; ++i) view.texts.main.headline += " word";
     for (const Size size : std::vector<Size>{{800, 480}, {1280, 800}, {1080, 1920}}) {
-      view.texts.speakers = view_of_now().texts.speakers;
+      view.texts.main.speakers = view_of_now().texts.main.speakers;
       const Frame frame = frame_of(view, size.width, size.height);
-      view.texts.speakers.clear();
+      view.texts.main.speakers.clear();
       const Frame bare = frame_of(view, size.width, size.height);
       const bool shown = find_item(frame, Role::speakers) != nullptr;
       ++(shown ? with_speakers : without);
@@ -273,7 +276,7 @@ TEST_CASE("speakers never cost the title more than a tenth of its size") {
 
 TEST_CASE("of many speakers whole names are shown, and how many more there are") {
   View view = view_of_now();
-  view.texts.speakers.assign(40, "Ada Lovelace");
+  view.texts.main.speakers.assign(40, "Ada Lovelace");
   const std::string text = item_of(frame_of(view, 1080, 1920), Role::speakers).text;
   CHECK(text.find("Ada Lovelace, Ada Lovelace") == 0);
   const auto plus = text.rfind(" +");
@@ -284,7 +287,7 @@ TEST_CASE("of many speakers whole names are shown, and how many more there are")
 
 TEST_CASE("the room's name is never cut where two lines can hold it") {
   View view = view_of_now();
-  view.texts.room = "Auditorium Maximum (Level \u22121, behind the main stairs)";
+  view.texts.header.room = "Auditorium Maximum (Level \u22121, behind the main stairs)";
   for (const Size size : std::vector<Size>{{800, 480}, {1080, 1920}, {1920, 1080}}) {
     const Frame frame = frame_of(view, size.width, size.height);
     const Item& room = item_of(frame, Role::room);
@@ -296,7 +299,7 @@ TEST_CASE("the room's name is never cut where two lines can hold it") {
 TEST_CASE("a chip is its track's colour with text that can be read on it") {
   View view = view_of_now();
   for (const Color color : {Color{0, 0, 0}, Color{255, 255, 255}, Color{119, 119, 119}, Color{0, 114, 178}}) {
-    view.texts.track = TrackLabel{"Track", color};
+    view.texts.main.track = TrackLabel{"Track", color};
     const Frame frame = frame_of(view);
     const Item& chip = item_of(frame, Role::track);
     REQUIRE(chip.fills.size() == 1);
@@ -312,7 +315,7 @@ TEST_CASE("the progress bar is as far as the session") {
     int thousandths, percent;
   };
   for (const Row& row : {Row{0, 1}, Row{250, 25}, Row{500, 50}, Row{999, 99}, Row{1000, 100}}) {
-    view.texts.progress = row.thousandths;
+    view.texts.main.progress = row.thousandths;
     const Frame frame = frame_of(view);
     const Item& bar = item_of(frame, Role::progress);
     REQUIRE(bar.fills.size() == 2);
@@ -334,8 +337,8 @@ TEST_CASE("the declared distance is 200 times the smallest essential capital") {
 
 TEST_CASE("what staff say comes before who says so, and the age of the schedule before what it may mean") {
   View view = view_of_now();
-  view.texts.message = "Lunch is served until 1:30 PM";
-  view.texts.message_source = "Staff notice, 12:58 PM";
+  view.texts.message.text = "Lunch is served until 1:30 PM";
+  view.texts.message.source = "Staff notice, 12:58 PM";
   view.texts.freshness = "Not updated since Sun, Nov 2 12:20 PM: times may have changed";
   const Frame wide = frame_of(view, 800, 480);
   CHECK(item_of(wide, Role::message_source).text == "Staff notice, 12:58 PM");

@@ -42,11 +42,11 @@ class PaintedDisplay : public Display {
 
 View view_of(const std::string& title, const std::string& clock) {
   View view;
-  view.texts.room = "Room 5";
-  view.texts.clock = clock;
-  view.texts.status = "Now";
-  view.texts.shows_session = true;
-  view.texts.headline = title;
+  view.texts.header.room = "Room 5";
+  view.texts.header.clock = clock;
+  view.texts.main.status = "Now";
+  view.texts.main.shows_session = true;
+  view.texts.main.headline = title;
   return view;
 }
 

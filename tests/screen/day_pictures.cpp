@@ -57,7 +57,8 @@ void add_distant(std::vector<Picture>& pictures, const std::vector<View>& views)
       std::ostringstream what;
       what << panel.width << "x" << panel.height << " for " << distance.meters << " m, " << view.room << " at "
            << settings().zone->format(view.at);
-      pictures.push_back({what.str(), lay_out(view, panel, dark_theme(), fonts()), view.room, view.texts.headline});
+      pictures.push_back(
+          {what.str(), lay_out(view, panel, dark_theme(), fonts()), view.room, view.texts.main.headline});
     }
   }
 }
@@ -79,7 +80,7 @@ std::vector<Picture> make_pictures() {
         what << size.width << "x" << size.height << (theme == &dark_theme() ? " dark, " : " light, ") << view.room
              << " at " << settings().zone->format(view.at);
         const Panel panel{size.width, size.height, std::nullopt};
-        pictures.push_back({what.str(), lay_out(view, panel, *theme, fonts()), view.room, view.texts.headline});
+        pictures.push_back({what.str(), lay_out(view, panel, *theme, fonts()), view.room, view.texts.main.headline});
       }
     }
   }

@@ -73,41 +73,41 @@ struct NamedField {
 };
 
 const NamedField kFields[] = {
-    {"room", [](SignTexts& texts, const std::string& text) { texts.room = text; }},
-    {"title", [](SignTexts& texts, const std::string& text) { texts.headline = text; }},
-    {"note", [](SignTexts& texts, const std::string& text) { texts.note = text; }},
-    {"track", [](SignTexts& texts, const std::string& text) { texts.track->name = text; }},
-    {"labels", [](SignTexts& texts, const std::string& text) { texts.labels.assign(32, text); }},
-    {"speakers", [](SignTexts& texts, const std::string& text) { texts.speakers.assign(32, text); }},
-    {"elsewhere", [](SignTexts& texts, const std::string& text) { texts.elsewhere = text; }},
-    {"absent", [](SignTexts& texts, const std::string& text) { texts.absent = "Cancelled: 1:45 PM, " + text; }},
-    {"notice", [](SignTexts& texts, const std::string& text) { texts.message = text; }},
+    {"room", [](SignTexts& texts, const std::string& text) { texts.header.room = text; }},
+    {"title", [](SignTexts& texts, const std::string& text) { texts.main.headline = text; }},
+    {"note", [](SignTexts& texts, const std::string& text) { texts.main.note = text; }},
+    {"track", [](SignTexts& texts, const std::string& text) { texts.main.track->name = text; }},
+    {"labels", [](SignTexts& texts, const std::string& text) { texts.main.labels.assign(32, text); }},
+    {"speakers", [](SignTexts& texts, const std::string& text) { texts.main.speakers.assign(32, text); }},
+    {"elsewhere", [](SignTexts& texts, const std::string& text) { texts.main.elsewhere = text; }},
+    {"absent", [](SignTexts& texts, const std::string& text) { texts.main.absent = "Cancelled: 1:45 PM, " + text; }},
+    {"notice", [](SignTexts& texts, const std::string& text) { texts.message.text = text; }},
     {"takeover",
      [](SignTexts& texts, const std::string& text) {
-       texts.message = text;
-       texts.message_level = MessageLevel::takeover;
+       texts.message.text = text;
+       texts.message.level = MessageLevel::takeover;
      }},
-    {"replacement", [](SignTexts& texts, const std::string& text) { texts.replacement = text; }},
+    {"replacement", [](SignTexts& texts, const std::string& text) { texts.message.replacement = text; }},
     {"alternatives",
-     [](SignTexts& texts, const std::string& text) { texts.alternatives.assign(3, "1:45 PM, " + text); }},
-    {"next title", [](SignTexts& texts, const std::string& text) { texts.upcoming[0].title = text; }},
-    {"next track", [](SignTexts& texts, const std::string& text) { texts.upcoming[0].track->name = text; }},
+     [](SignTexts& texts, const std::string& text) { texts.main.alternatives.assign(3, "1:45 PM, " + text); }},
+    {"next title", [](SignTexts& texts, const std::string& text) { texts.next.sessions[0].title = text; }},
+    {"next track", [](SignTexts& texts, const std::string& text) { texts.next.sessions[0].track->name = text; }},
 };
 
 SignTexts plain_words() {
   SignTexts texts;
-  texts.room = "Golden Gate A";
-  texts.clock = "12:05 PM";
-  texts.status = "Now";
-  texts.shows_session = true;
-  texts.headline = "Scaling Ray to a thousand nodes";
-  texts.track = TrackLabel{"LLMs", {0xE6, 0x9F, 0x00}};
-  texts.time = "11:45 AM – 12:15 PM";
-  texts.time_left = "10 min left";
-  texts.progress = 666;
-  texts.upcoming = {{"1:45 PM", "", "Serving many models at once", TrackLabel{"vLLM", {0xD6, 0x90, 0xB8}}},
-                    {"2:30 PM", "", "A talk after that", std::nullopt}};
-  texts.next_also = "+1 more";
+  texts.header.room = "Golden Gate A";
+  texts.header.clock = "12:05 PM";
+  texts.main.status = "Now";
+  texts.main.shows_session = true;
+  texts.main.headline = "Scaling Ray to a thousand nodes";
+  texts.main.track = TrackLabel{"LLMs", {0xE6, 0x9F, 0x00}};
+  texts.main.time = "11:45 AM – 12:15 PM";
+  texts.main.time_left = "10 min left";
+  texts.main.progress = 666;
+  texts.next.sessions = {{"1:45 PM", "", "Serving many models at once", TrackLabel{"vLLM", {0xD6, 0x90, 0xB8}}},
+                         {"2:30 PM", "", "A talk after that", std::nullopt}};
+  texts.next.also = "+1 more";
   texts.freshness = "Not updated since 10:42 AM";
   return texts;
 }
@@ -117,27 +117,27 @@ SignTexts words_of(const std::string& state) {
   SignTexts texts = plain_words();
   if (state == "now") return texts;
   if (state == "countdown") {
-    texts.count_label = "Time left";
-    texts.count = "1:07:42";
-    texts.count_widest = "10:00:00";
-    texts.phase = Phase::warning;
-    texts.phase_text = "Last 3 minutes";
+    texts.count.label = "Time left";
+    texts.count.number = "1:07:42";
+    texts.count.widest = "10:00:00";
+    texts.count.phase = Phase::warning;
+    texts.count.phase_text = "Last 3 minutes";
     return texts;
   }
-  texts.progress.reset();
-  texts.next_also.clear();
+  texts.main.progress.reset();
+  texts.next.also.clear();
   if (state == "gap") {
-    texts.status = "No more sessions today";
-    texts.time = "Tomorrow 11:45 AM – 12:15 PM";
-    texts.time_left.clear();
+    texts.main.status = "No more sessions today";
+    texts.main.time = "Tomorrow 11:45 AM – 12:15 PM";
+    texts.main.time_left.clear();
     return texts;
   }
   SignTexts sentence;
-  sentence.room = texts.room;
-  sentence.clock = texts.clock;
-  sentence.headline = state == "over" ? "That was the last session here" : "This sign needs attention";
+  sentence.header.room = texts.header.room;
+  sentence.header.clock = texts.header.clock;
+  sentence.main.headline = state == "over" ? "That was the last session here" : "This sign needs attention";
   if (state == "over") {
-    sentence.note = "Thank you for coming.";
+    sentence.main.note = "Thank you for coming.";
     sentence.freshness = texts.freshness;
   }
   return sentence;
@@ -146,7 +146,7 @@ SignTexts words_of(const std::string& state) {
 Frame frame_of(const SignTexts& texts, Size size, const Theme& theme = dark_theme()) {
   View view;
   view.texts = texts;
-  view.layout = texts.count.empty() ? Layout::room : Layout::countdown;
+  view.layout = texts.count.number.empty() ? Layout::room : Layout::countdown;
   return lay_out(view, Panel{size.width, size.height, std::nullopt}, theme, fonts());
 }
 
@@ -233,8 +233,8 @@ TEST_CASE("a hard text in all fields of a sign's state stays in its box and on t
 TEST_CASE("the longest times are shown whole") {
   Faults faults;
   SignTexts texts = words_of("gap");
-  texts.time = "Wed, Nov 12 11:45 AM – Thu 12:15 PM";
-  texts.upcoming[0].time = "Wed, Nov 26 12:45 PM";
+  texts.main.time = "Wed, Nov 12 11:45 AM – Thu 12:15 PM";
+  texts.next.sessions[0].time = "Wed, Nov 26 12:45 PM";
   for (const Size size : kSizes) {
     const Frame frame = frame_of(texts, size);
     measure(frame, "the longest times at " + size_text(size), faults);

@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 namespace {
 
 bool claims_now(const View& view) {
-  return view.now || view.next || view.countdown || view.texts.shows_session || !view.texts.time_left.empty();
+  return view.now || view.next || view.countdown || view.texts.main.shows_session || !view.texts.main.time_left.empty();
 }
 
 // What is on by the series alone.
@@ -51,9 +51,9 @@ TEST_CASE("A2: boot with a wrong clock: the day's list without NOW, healed withi
         const View view = sign.after(seconds(chance.below(300)));
         REQUIRE(view.freshness == Freshness::no_clock);
         REQUIRE_FALSE(claims_now(view));
-        REQUIRE(view.texts.room == kHall);
-        REQUIRE_FALSE(view.texts.programme.empty());
-        REQUIRE(view.texts.clock.empty());
+        REQUIRE(view.texts.header.room == kHall);
+        REQUIRE_FALSE(view.texts.list.sessions.empty());
+        REQUIRE(view.texts.header.clock.empty());
       }
       sign.device.synchronise();
       const View healed = sign.after(1s);
@@ -102,7 +102,7 @@ TEST_CASE("A17: outside the days of the event nothing is on") {
     sign.hear(written(edition));
     const View view = sign.view();
     CHECK_FALSE(view.now);
-    CHECK(view.texts.progress == std::nullopt);
+    CHECK(view.texts.main.progress == std::nullopt);
     CHECK(view.state == (off < 0s ? RoomStatus::gap : RoomStatus::over));
     CHECK(view.freshness == (off < 0s ? Freshness::live : Freshness::old));
     CHECK((view.next ? view.next->title : "") == (off < 0s ? "Talk 1" : ""));

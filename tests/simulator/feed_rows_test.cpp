@@ -91,8 +91,8 @@ TEST_CASE("A8: 50 shrink patterns: held back for three polls, then taken") {
     const bool kept =
         std::any_of(shrunk.talks.begin(), shrunk.talks.end(), [&](const Talk& talk) { return talk.title == before; });
     CHECK(taken.now.has_value() == kept);
-    CHECK(taken.texts.room == kHall);
-    CHECK((!taken.texts.headline.empty() || !taken.texts.status.empty()));
+    CHECK(taken.texts.header.room == kHall);
+    CHECK((!taken.texts.main.headline.empty() || !taken.texts.main.status.empty()));
   }
 }
 

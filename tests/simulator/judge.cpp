@@ -56,7 +56,7 @@ int rank(Freshness freshness) {
 }  // namespace
 
 std::string Judge::fault_of(const View& view, const Device& device) const {
-  if (view.room != kHall || view.texts.room != kHall) return "the room's name is not there";
+  if (view.room != kHall || view.texts.header.room != kHall) return "the room's name is not there";
   if (!view.next_repaint || *view.next_repaint <= view.at) return "the next repaint is not later";
   if (view.next_change && *view.next_change < *view.next_repaint) return "a change comes before a repaint";
   if (std::string fault = fault_in_clock(view, device); !fault.empty()) return fault;
@@ -81,11 +81,12 @@ std::string Judge::fault_of_both(const View& view, Instant at, const Device& dev
 std::string Judge::fault_in_clock(const View& view, const Device& device) const {
   const Moment moment = device.moment();
   if (!clock.may_be(view.at, moment)) return "it goes by a time nobody told";
-  const bool knows_time = !view.texts.clock.empty();
+  const bool knows_time = !view.texts.header.clock.empty();
   if (knows_time && !clock.may_trust(moment)) return "it trusts a clock nobody vouches for";
   if (!knows_time && clock.must_trust(moment)) return "it does not trust a clock that is vouched for";
   if (claims_time(view) && !knows_time) return "it claims a freshness without a clock";
-  if (!claims_time(view) && (view.texts.shows_session || !view.texts.time_left.empty() || view.texts.progress)) {
+  if (!claims_time(view) &&
+      (view.texts.main.shows_session || !view.texts.main.time_left.empty() || view.texts.main.progress)) {
     return "it puts a session on stage that it does not know to be on";
   }
   return "";
@@ -266,7 +267,7 @@ std::string Judge::fault_in_messages(const View& view, Instant at, const Device&
   for (const StaffMessage& message : view.messages) shown.insert(message.text);
   for (const StaffEntry& entry : staff.known()) {
     if (entry.cancels()) continue;
-    const Shown may = may_show(entry, at, !view.texts.clock.empty(), device);
+    const Shown may = may_show(entry, at, !view.texts.header.clock.empty(), device);
     const auto found = shown.find(entry.text);
     if (found == shown.end() && may == Shown::yes) return "a message is missing: " + entry.text;
     if (found != shown.end() && may == Shown::no) return "a message is shown out of its time: " + entry.text;

@@ -81,7 +81,7 @@ TEST_CASE("B35: four weeks of polls, one a minute, with four thousand edits: aft
     }
     sign.hear(organiser.document().bytes);
     const View view = sign.after(60s);
-    REQUIRE(view.texts.room == kHall);
+    REQUIRE(view.texts.header.room == kHall);
   }
   const long end = resident_kilobytes();
   MESSAGE(polls << " polls, " << edits << " edits: " << warm << " KB after a week, " << end << " KB after four; "

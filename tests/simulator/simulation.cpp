@@ -32,16 +32,17 @@ std::string said(const View& view) {
   for (const SessionFacts& facts : view.absent) text += session(facts);
   for (const StaffMessage& message : view.messages) text += message.text;
   const SignTexts& texts = view.texts;
-  text += texts.status + texts.headline + texts.note + texts.time + texts.printed + texts.absent + texts.message_source;
+  text += texts.main.status + texts.main.headline + texts.main.note + texts.main.time + texts.main.printed +
+          texts.main.absent + texts.message.source;
   text +=
       texts.freshness.substr(0, texts.freshness.find_first_of("0123456789"));  // an age is told to the second or two
-  for (const Upcoming& line : texts.upcoming) text += line.time + line.title + line.printed;
-  for (const Upcoming& line : texts.programme) text += line.time + line.title;
+  for (const Upcoming& line : texts.next.sessions) text += line.time + line.title + line.printed;
+  for (const Upcoming& line : texts.list.sessions) text += line.time + line.title;
   if (view.countdown) {
     text += fmt::format(" {} {} {}", view.countdown->to_end, name_of(view.countdown->phase), view.countdown->widest);
   }
-  text += texts.count_label + texts.count_widest + texts.also + texts.last + texts.next_also + texts.programme_day;
-  text += texts.absent_matters_now ? "!" : "";
+  text += texts.count.label + texts.count.widest + texts.main.also + texts.next.last + texts.next.also + texts.list.day;
+  text += texts.main.absent_matters_now ? "!" : "";
   return text;
 }
 
@@ -98,7 +99,7 @@ LifeTold Simulation::run() {
 
 // The sign's loop does so every second.
 void Simulation::look_at_clock() {
-  if (state_->knows_time(device_.moment()) == !glass_->texts.clock.empty()) return;
+  if (state_->knows_time(device_.moment()) == !glass_->texts.header.clock.empty()) return;
   knows_more_ = true;
   show();
 }
@@ -236,7 +237,7 @@ void Simulation::show() {
   const Moment moment = device_.moment();
   const View view = state_->view(moment);
   for (KnownFeed& feed : judge_.feeds) {
-    if (!view.texts.clock.empty()) feed.doubt_future(view.at);
+    if (!view.texts.header.clock.empty()) feed.doubt_future(view.at);
   }
   fail(judge_.fault_of(view, device_));
   check_promised_change(view);

@@ -34,7 +34,7 @@ TEST_CASE("A13: a forgotten message is gone the second it ends, and not before")
     CHECK(sign.view().next_change == end);
     sign.device.now = end;
     CHECK(sign.view().messages.empty());
-    CHECK(sign.view().texts.message.empty());
+    CHECK(sign.view().texts.message.text.empty());
   }
 }
 

@@ -25,9 +25,9 @@ View shown(View view) {
 
 // All that is shown but the clock, the time left and the progress.
 View steady(View view) {
-  view.texts.clock.clear();
-  view.texts.time_left.clear();
-  view.texts.progress.reset();
+  view.texts.header.clock.clear();
+  view.texts.main.time_left.clear();
+  view.texts.main.progress.reset();
   return shown(std::move(view));
 }
 
@@ -83,7 +83,7 @@ TEST_CASE("a session elsewhere that goes on for days is said with the day of its
   const Schedule schedule =
       programme({"Hall | 11-02 09:00 - 11-02 10:00 | Alpha", "Foyer | 11-02 08:00 - 11-14 09:30 | Exhibition"});
   const ViewInput input = sign_of(schedule, {"Hall"}, {"Foyer"});
-  CHECK(view_at(input, moment("11-12 12:00")).texts.elsewhere == "Foyer, until Friday 9:30 AM: Exhibition");
+  CHECK(view_at(input, moment("11-12 12:00")).texts.main.elsewhere == "Foyer, until Friday 9:30 AM: Exhibition");
   CHECK(view_at(input, moment("11-12 12:00")).next_change == moment("11-13 00:00"));
   follow(input, moment("11-02 07:00"), moment("11-14 12:00"), 1h);
 }
@@ -196,7 +196,7 @@ TEST_CASE("without what ticks, two views between which only clock, time left and
   CHECK((still("12:59:59") != still("13:00")));
   CHECK((still("12:00") == still("12:59:59")));
   View view = view_at(sign_of(schedule), moment("13:00"));
-  view.texts.headline += "!";
+  view.texts.main.headline += "!";
   CHECK((without_ticking(view) != still("13:00")));
 }
 

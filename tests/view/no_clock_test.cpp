@@ -24,7 +24,7 @@ ViewInput without_clock(const Schedule& schedule) {
 
 Lines listed(const View& view) {
   Lines lines;
-  for (const Upcoming& line : view.texts.programme) lines.push_back(line.time + " " + line.title);
+  for (const Upcoming& line : view.texts.list.sessions) lines.push_back(line.time + " " + line.title);
   return lines;
 }
 
@@ -52,8 +52,8 @@ TEST_CASE("nothing is now, next or counted down to, and no time of day is shown"
     CHECK_FALSE(view.countdown.has_value());
     CHECK_FALSE(view.data_as_of.has_value());
     CHECK(view.absent.empty());
-    CHECK(view.texts.clock.empty());
-    CHECK(view.texts.headline.empty());
+    CHECK(view.texts.header.clock.empty());
+    CHECK(view.texts.main.headline.empty());
     CHECK(view.texts.freshness == "This sign does not know the time yet");
   }
 }
@@ -74,22 +74,22 @@ TEST_CASE("the list is of the day the device takes for today, else of the first;
   for (const Row& row : rows) {
     CAPTURE(std::string(row.at));
     const View view = view_at(without_clock(schedule), moment(row.at));
-    CHECK(view.texts.programme_day == row.day);
+    CHECK(view.texts.list.day == row.day);
     CHECK(listed(view) == row.listed);
   }
   const View in_1970 = view_at(without_clock(schedule), Instant{});
-  CHECK(in_1970.texts.programme_day == "Sessions on Tue, Nov 4");
+  CHECK(in_1970.texts.list.day == "Sessions on Tue, Nov 4");
 }
 
 TEST_CASE("a room without sessions says so, whatever the time; without data that is what is said") {
   const Schedule elsewhere = programme({"Foyer | 13:00 - 13:30 | Alpha"});
   const View empty = view_at(without_clock(elsewhere), moment("13:00"));
-  CHECK(empty.texts.headline == "No sessions are planned in this room");
-  CHECK(empty.texts.programme.empty());
+  CHECK(empty.texts.main.headline == "No sessions are planned in this room");
+  CHECK(empty.texts.list.sessions.empty());
   ViewInput no_data = without_clock(elsewhere);
   no_data.schedule = nullptr;
   CHECK((view_at(no_data, moment("13:00")).freshness == Freshness::no_data));
-  CHECK(view_at(no_data, moment("13:00")).texts.headline == "Waiting for the programme");
+  CHECK(view_at(no_data, moment("13:00")).texts.main.headline == "Waiting for the programme");
 }
 
 TEST_CASE("who can't tell night from day shows the list, and a takeover goes before it") {
@@ -100,7 +100,7 @@ TEST_CASE("who can't tell night from day shows the list, and a takeover goes bef
   CHECK((view_at(input, moment("23:00")).night == Night::none));
   input.messages = {{"", MessageLevel::takeover, "Leave", {}, {}, {}}};
   const View taken = view_at(input, moment("13:00"));
-  CHECK(taken.texts.programme.empty());
+  CHECK(taken.texts.list.sessions.empty());
   CHECK(alt_text(taken.texts).find("Leave") != std::string::npos);
 }
 
@@ -140,7 +140,7 @@ TEST_CASE("the list holds as many sessions as find room, and says how many more 
 TEST_CASE("technicians' lines stand at the foot; the sign above them is whole") {
   const Schedule schedule = programme(kDay);
   View view = view_at(sign_of(schedule), moment("13:10"));
-  view.texts.technician = {"Sign a · host b · 10.0.0.17", "Config /etc/placard/venue.json", "Feed: live"};
+  view.texts.setup = {"Sign a · host b · 10.0.0.17", "Config /etc/placard/venue.json", "Feed: live"};
   const FakeMeasure measure;
   const Frame frame = lay_out(view, {800, 480, {}}, dark_theme(), measure);
   CHECK(frame.height == 480);

@@ -63,9 +63,9 @@ std::string clock_time(Instant instant) {
 }
 
 std::string told_message(const View& view) {
-  if (view.messages.empty()) return "none, " + view.texts.headline.substr(0, 3);
-  return std::string(name_of(view.messages.front().level)) + ": " + view.texts.message + ", " +
-         view.texts.headline.substr(0, 3);
+  if (view.messages.empty()) return "none, " + view.texts.main.headline.substr(0, 3);
+  return std::string(name_of(view.messages.front().level)) + ": " + view.texts.message.text + ", " +
+         view.texts.main.headline.substr(0, 3);
 }
 std::string told_now(const View& view) {
   std::string out = view.now ? view.now->title.substr(0, 8) : "nothing";
@@ -85,7 +85,7 @@ std::string told_full(const View& view) {
   return !view.now ? "nothing" : view.now->full ? "full" : "seats";
 }
 std::string told_replacement(const View& view) {
-  return view.texts.replacement + "/" + view.texts.note + "/" + view.texts.headline.substr(0, 3);
+  return view.texts.message.replacement + "/" + view.texts.main.note + "/" + view.texts.main.headline.substr(0, 3);
 }
 
 const Kind kKinds[] = {
@@ -176,8 +176,8 @@ TEST_CASE("a feed update in between leaves each kind in force") {
 
 TEST_CASE("a takeover without an end lasts an hour from when it was first read") {
   Sign sign("Golden Gate B", {R"({"message": "Out", "level": "takeover"})"});
-  CHECK(sign.at("13:49:59").texts.message == "Out");
-  CHECK(sign.at("13:50").texts.message.empty());
+  CHECK(sign.at("13:49:59").texts.message.text == "Out");
+  CHECK(sign.at("13:50").texts.message.text.empty());
   CHECK((sign.at("13:49").next_change == moment("13:50")));
   CHECK((sign.at("13:00").messages.front().until == moment("13:50")));
 }
@@ -188,8 +188,8 @@ TEST_CASE("the highest level takes the place, ties go by file order, all are lis
                               R"({"id": "3", "message": "second notice", "level": "notice"})",
                               R"({"id": "4", "message": "second warning", "level": "warning"})"});
   const View view = sign.at("13:05");
-  CHECK(view.texts.message == "first warning");
-  CHECK(view.texts.message_source == "Staff warning, 12:50 PM");
+  CHECK(view.texts.message.text == "first warning");
+  CHECK(view.texts.message.source == "Staff warning, 12:50 PM");
   std::string order;
   for (const StaffMessage& message : view.messages) order += message.id;
   CHECK(order == "2413");
@@ -199,27 +199,28 @@ TEST_CASE("a takeover leaves nothing of the programme on the glass, a replacemen
   Sign taken("Golden Gate B", {R"({"message": "Out", "level": "takeover", "until": "2025-11-04T14:00"})",
                                R"({"replace": {"title": "Private"}})"});
   SignTexts texts;
-  texts.room = "Golden Gate B";
-  texts.clock = "1:05 PM";
-  texts.message = "Out";
-  texts.message_source = "Staff notice, 12:50 PM";
-  texts.message_level = MessageLevel::takeover;
+  texts.header.room = "Golden Gate B";
+  texts.header.clock = "1:05 PM";
+  texts.message.text = "Out";
+  texts.message.source = "Staff notice, 12:50 PM";
+  texts.message.level = MessageLevel::takeover;
   CHECK(taken.at("13:05").texts == texts);
   CHECK(taken.at("13:05").now);  // the facts are what they were
   Sign replaced("Golden Gate B",
                 {R"({"message": "Stairs", "level": "warning"})", R"({"replace": {"text": "Private"}})"});
-  CHECK(replaced.at("13:05").texts.replacement == "Private");
-  CHECK(replaced.at("13:05").texts.message == "Stairs");
-  CHECK(replaced.at("13:05").texts.headline.empty());
+  CHECK(replaced.at("13:05").texts.message.replacement == "Private");
+  CHECK(replaced.at("13:05").texts.message.text == "Stairs");
+  CHECK(replaced.at("13:05").texts.main.headline.empty());
 }
 
 TEST_CASE("a moved session is told where people look for it, and is where it went") {
   const std::string entry = R"({"session": {"id": "golden-gate-b-1300"}, "move_to": "Yerba Buena 2-3"})";
   Sign old_room("Golden Gate B", {entry});
-  CHECK(old_room.at("12:20").texts.absent_matters_now == false);
-  CHECK(old_room.at("12:30").texts.absent_matters_now);
+  CHECK(old_room.at("12:20").texts.main.absent_matters_now == false);
+  CHECK(old_room.at("12:30").texts.main.absent_matters_now);
   CHECK((old_room.at("12:20").next_change <= moment("12:30")));
-  CHECK(old_room.at("13:05").texts.absent.starts_with("Moved to Yerba Buena 2-3: 1:00 PM, Ray at Applied Intuition"));
+  CHECK(old_room.at("13:05").texts.main.absent.starts_with(
+      "Moved to Yerba Buena 2-3: 1:00 PM, Ray at Applied Intuition"));
   CHECK(old_room.at("13:05").state == RoomStatus::gap);
   Sign new_room("Yerba Buena 2-3", {entry});
   CHECK(new_room.at("12:50").next->title.starts_with("Ray at Applied Intuition"));
@@ -232,8 +233,8 @@ TEST_CASE("the countdown follows a delay") {
                Layout::countdown);
   const View view = theater.at("13:05");
   CHECK(view.countdown->text == "5:00");
-  CHECK(view.texts.status == "Now, delayed");
-  CHECK(view.texts.printed == "was 12:45 – 1:00 PM");
+  CHECK(view.texts.main.status == "Now, delayed");
+  CHECK(view.texts.main.printed == "was 12:45 – 1:00 PM");
   CHECK(clock_time(view.now->start) == "12:55");
   CHECK(view.next->start == view.next->printed_start);  // the break has taken up the delay
 }
@@ -249,8 +250,8 @@ TEST_CASE("a full session names what starts elsewhere within 20 minutes") {
     CHECK((session.start > view.at));
     CHECK((session.start <= view.at + 20min));
   }
-  CHECK(view.texts.alternatives.size() == 3);
-  CHECK(view.texts.alternatives.front().starts_with("1:30 PM, Lightning Theater: "));
+  CHECK(view.texts.main.alternatives.size() == 3);
+  CHECK(view.texts.main.alternatives.front().starts_with("1:30 PM, Lightning Theater: "));
 }
 
 TEST_CASE("messages need no schedule") {
@@ -261,7 +262,7 @@ TEST_CASE("messages need no schedule") {
                    known({R"({"rooms": ["Golden Gate B"], "message": "Hi", "level": "notice"})"})));
   const View view = view_at(input, moment("13:05"));
   CHECK(view.state == RoomStatus::unknown);
-  CHECK(view.texts.message == "Hi");
+  CHECK(view.texts.message.text == "Hi");
 }
 
 // Second by second: nothing but what ticks changes before next_change, and something does at it.

@@ -80,7 +80,7 @@ void walk_day(bool up) {
                       (!view.countdown ||
                        ((view.countdown->to_end ? "end" : "start") == expected.to &&
                         view.countdown->left.count() == expected.seconds && view.countdown->text == expected.text &&
-                        view.texts.count == expected.text && name_of(view.countdown->phase) == expected.phase));
+                        view.texts.count.number == expected.text && name_of(view.countdown->phase) == expected.phase));
     if (!same && ++wrong < 5) FAIL_CHECK("at second " << second << " expected " << expected.text);
     if (view.countdown) {
       phases.insert(std::string(name_of(view.countdown->phase)));
@@ -109,12 +109,12 @@ TEST_CASE("back to back, the next talk's countdown begins in the same second") {
   ViewInput input = shipped_sign("Lightning Theater");
   input.layout = Layout::countdown;
   const View last = view_at(input, moment("11:59:59"));
-  CHECK(last.texts.count == "0:01");
-  CHECK(last.texts.phase_text == "▲ Last minute");
+  CHECK(last.texts.count.number == "0:01");
+  CHECK(last.texts.count.phase_text == "▲ Last minute");
   const View first = view_at(input, moment("12:00:00"));
-  CHECK(first.texts.count == "15:00");
-  CHECK(first.texts.count_label == "Time left");
-  CHECK(first.texts.phase_text.empty());
+  CHECK(first.texts.count.number == "15:00");
+  CHECK(first.texts.count.label == "Time left");
+  CHECK(first.texts.count.phase_text.empty());
 }
 
 TEST_CASE("far from anything the theater says when, and after the last talk it says goodbye") {
@@ -122,13 +122,13 @@ TEST_CASE("far from anything the theater says when, and after the last talk it s
   input.layout = Layout::countdown;
   const View morning = view_at(input, moment("10:00"));
   CHECK_FALSE(morning.countdown);
-  CHECK(morning.texts.count_label == "Next talk at");
-  CHECK(morning.texts.count == "11:45 AM");
+  CHECK(morning.texts.count.label == "Next talk at");
+  CHECK(morning.texts.count.number == "11:45 AM");
   CHECK(morning.next_change == moment("10:45"));
   const View evening = view_at(input, moment("18:50"));
   CHECK_FALSE(evening.countdown);
-  CHECK(evening.texts.count.empty());
-  CHECK(evening.texts.headline == "That was the last session here");
+  CHECK(evening.texts.count.number.empty());
+  CHECK(evening.texts.main.headline == "That was the last session here");
 }
 
 TEST_CASE("with old data nothing is counted down to") {

@@ -36,7 +36,7 @@ TEST_CASE("a session that is gone is told for two hours before it, and until it 
   for (const Row& row : rows) {
     CAPTURE(std::string(row.at));
     const View view = told(kBefore, {kBefore[1]}, row.at);
-    CHECK(view.texts.absent == row.absent);
+    CHECK(view.texts.main.absent == row.absent);
     CHECK(view.next->title == "Beta");
     CHECK(view.absent.size() == (*row.absent == '\0' ? 0 : 1));
   }
@@ -46,7 +46,7 @@ TEST_CASE("a session that is gone is told for two hours before it, and until it 
 
 TEST_CASE("a session in another room is told where it was; there it is as any other") {
   const View here = told(kBefore, {"Foyer | 14:30 - 15:00 | Alpha", kBefore[1]}, "14:00");
-  CHECK(here.texts.absent == "Moved to Foyer: 2:30 PM, Alpha");
+  CHECK(here.texts.main.absent == "Moved to Foyer: 2:30 PM, Alpha");
   CHECK(here.absent.at(0).moved_to == "Foyer");
   CHECK(here.next->title == "Beta");
   const View there = told(kBefore, {"Foyer | 14:30 - 15:00 | Alpha", kBefore[1]}, "14:00", "Foyer");
@@ -77,8 +77,8 @@ TEST_CASE("a session at another time is told with the time before, wherever it s
     CAPTURE(std::string(row.now_at));
     CAPTURE(std::string(row.at));
     const View view = told(kBefore, {"Hall | " + std::string(row.now_at) + " | Alpha", kBefore[1]}, row.at);
-    CHECK(view.texts.absent == row.absent);
-    CHECK(view.texts.printed == row.printed);
+    CHECK(view.texts.main.absent == row.absent);
+    CHECK(view.texts.main.printed == row.printed);
   }
 }
 
@@ -100,7 +100,7 @@ TEST_CASE("after the event's last session nothing is news any more, and the word
     CAPTURE(std::string(row.at));
     const View view = view_at(read_once(sign_of(schedule), moment(row.read)), moment(row.at));
     CHECK(std::string(name_of(view.freshness)) == row.freshness);
-    CHECK(view.texts.headline == row.headline);
+    CHECK(view.texts.main.headline == row.headline);
   }
   // Asked for an instant with what is read then, it counts as read then.
   CHECK((view_at(sign_of(schedule), moment("18:00")).freshness == Freshness::live));

@@ -16,7 +16,7 @@ SignTexts words_at(const ViewInput& input, const std::string& at) {
 
 std::string upcoming(const SignTexts& texts) {
   std::string lines;
-  for (const Upcoming& line : texts.upcoming) lines += line.time + " " + line.title + "\n";
+  for (const Upcoming& line : texts.next.sessions) lines += line.time + " " + line.title + "\n";
   return lines;
 }
 
@@ -54,24 +54,24 @@ TEST_CASE("the session on stage, from the day before to the end") {
   for (const Row& row : rows) {
     CAPTURE(row.at);
     const SignTexts texts = words_at(sign_of(schedule), row.at);
-    CHECK(texts.status == row.status);
-    CHECK(texts.headline == row.headline);
-    CHECK(texts.shows_session);
-    CHECK(texts.time == row.time);
-    CHECK(texts.time_left == row.time_left);
-    CHECK(texts.note.empty());
+    CHECK(texts.main.status == row.status);
+    CHECK(texts.main.headline == row.headline);
+    CHECK(texts.main.shows_session);
+    CHECK(texts.main.time == row.time);
+    CHECK(texts.main.time_left == row.time_left);
+    CHECK(texts.main.note.empty());
   }
 }
 
 TEST_CASE("what today had: a session that ran past midnight counts, a cancelled one does not") {
   const Schedule party = programme({"Hall | 22:00 - 11-05 01:00 | Party", "Hall | 11-05 09:00 - 11-05 10:00 | Talk",
                                     "Hall | 11-06 09:00 - 11-06 10:00 | Last"});
-  CHECK(words_at(sign_of(party), "11-05 01:00").status == "Next");
-  CHECK(words_at(sign_of(party), "11-05 10:00").status == "No more sessions today");
+  CHECK(words_at(sign_of(party), "11-05 01:00").main.status == "Next");
+  CHECK(words_at(sign_of(party), "11-05 10:00").main.status == "No more sessions today");
   const Schedule to_midnight = programme({"Hall | 22:00 - 11-05 00:00 | Party", "Hall | 11-05 09:00 - | Talk"});
-  CHECK(words_at(sign_of(to_midnight), "11-05 00:00").status == "First today");
+  CHECK(words_at(sign_of(to_midnight), "11-05 00:00").main.status == "First today");
   const Schedule gone = programme({"Hall | 09:00 - 10:00 | Gone | cancelled", "Hall | 13:00 - 14:00 | Talk"});
-  CHECK(words_at(sign_of(gone), "11:00").status == "First today");
+  CHECK(words_at(sign_of(gone), "11:00").main.status == "First today");
 }
 
 TEST_CASE("sentences when no session is on stage") {
@@ -90,24 +90,24 @@ TEST_CASE("sentences when no session is on stage") {
   for (const Row& row : rows) {
     CAPTURE(row.headline);
     const SignTexts texts = words_at(row.input, "13:30");
-    CHECK(texts.headline == row.headline);
-    CHECK_FALSE(texts.shows_session);
-    CHECK(texts.status.empty());
-    CHECK(texts.time.empty());
-    CHECK(texts.time_left.empty());
-    CHECK_FALSE(texts.progress.has_value());
-    CHECK(texts.last.empty());
-    CHECK(texts.clock == "1:30 PM");
-    CHECK(texts.room == row.input.rooms.front());
+    CHECK(texts.main.headline == row.headline);
+    CHECK_FALSE(texts.main.shows_session);
+    CHECK(texts.main.status.empty());
+    CHECK(texts.main.time.empty());
+    CHECK(texts.main.time_left.empty());
+    CHECK_FALSE(texts.main.progress.has_value());
+    CHECK(texts.next.last.empty());
+    CHECK(texts.header.clock == "1:30 PM");
+    CHECK(texts.header.room == row.input.rooms.front());
   }
 }
 
 TEST_CASE("when what is known is old, nobody is told that the last session is over") {
   const Schedule schedule = programme({"Hall | 13:00 - 14:00 | Alpha"});
   const ViewInput input = read_once(sign_of(schedule), moment("11-03 13:29:59"));
-  CHECK(words_at(input, "13:29:59").headline == "Alpha");
-  CHECK(words_at(input, "13:30").headline == "The programme may have changed");
-  CHECK(words_at(input, "15:00").headline == "The programme may have changed");
+  CHECK(words_at(input, "13:29:59").main.headline == "Alpha");
+  CHECK(words_at(input, "13:30").main.headline == "The programme may have changed");
+  CHECK(words_at(input, "15:00").main.headline == "The programme may have changed");
 }
 
 TEST_CASE("how many more, what follows, and when nothing does") {
@@ -116,19 +116,19 @@ TEST_CASE("how many more, what follows, and when nothing does") {
                  "Hall | 14:00 - 15:00 | Gamma", "Hall | 11-05 09:00 - | Delta"});
   const ViewInput input = sign_of(schedule);
   const SignTexts before = words_at(input, "12:59");
-  CHECK(before.also == "+1 more at the same time");
+  CHECK(before.main.also == "+1 more at the same time");
   CHECK(upcoming(before) == "1:00 PM Twin\n2:00 PM Beta\n2:00 PM Gamma\nTomorrow 9:00 AM Delta\n");
   const SignTexts during = words_at(input, "13:00");
-  CHECK(during.also == "+1 more here now");
-  CHECK(during.next_also == "+1 more");
-  CHECK(during.last.empty());
+  CHECK(during.main.also == "+1 more here now");
+  CHECK(during.next.also == "+1 more");
+  CHECK(during.next.last.empty());
   CHECK(upcoming(during) == "2:00 PM Beta\n2:00 PM Gamma\nTomorrow 9:00 AM Delta\n");
   const SignTexts between = words_at(input, "16:00");
-  CHECK(between.also.empty());
-  CHECK(between.next_also.empty());
+  CHECK(between.main.also.empty());
+  CHECK(between.next.also.empty());
   CHECK(upcoming(between).empty());  // Delta is on stage
   const SignTexts last = words_at(input, "11-05 09:00");
-  CHECK(last.last == "The last session in this room");
+  CHECK(last.next.last == "The last session in this room");
   CHECK(upcoming(last).empty());
 }
 
@@ -139,15 +139,15 @@ TEST_CASE("what staff delayed stands with its printed time, on stage and in the 
     session.printed_end = *session.end - 10min;
   }
   const SignTexts texts = words_at(sign_of(schedule), "13:05");
-  CHECK(texts.printed == "was 12:50 – 1:20 PM");
-  REQUIRE(texts.upcoming.size() == 1);
-  CHECK(texts.upcoming.front().printed == "was 1:20 PM");
+  CHECK(texts.main.printed == "was 12:50 – 1:20 PM");
+  REQUIRE(texts.next.sessions.size() == 1);
+  CHECK(texts.next.sessions.front().printed == "was 1:20 PM");
   // A talk that only ends later begins when it was printed.
   schedule.sessions[0].printed_start = schedule.sessions[0].start;
   schedule.sessions[1].printed_start = schedule.sessions[1].start;
   const SignTexts longer = words_at(sign_of(schedule), "13:05");
-  CHECK(longer.printed == "was 1:00 – 1:20 PM");
-  CHECK(longer.upcoming.front().printed.empty());
+  CHECK(longer.main.printed == "was 1:00 – 1:20 PM");
+  CHECK(longer.next.sessions.front().printed.empty());
 }
 
 TEST_CASE("the phases of a countdown in words, whatever the config sets them to") {
@@ -171,7 +171,7 @@ TEST_CASE("the phases of a countdown in words, whatever the config sets them to"
     CAPTURE(row.at);
     input.countdown.warning = row.warning;
     input.countdown.danger = row.danger;
-    CHECK(words_at(input, row.at).phase_text == row.texts);
+    CHECK(words_at(input, row.at).count.phase_text == row.texts);
   }
 }
 
@@ -180,23 +180,23 @@ TEST_CASE("a replacement says its title, or its text alone; a takeover goes befo
   ViewInput input = sign_of(schedule);
   input.replacement = Replacement{"Private event", "Back at four", std::nullopt};
   const SignTexts both = words_at(input, "13:05");
-  CHECK(both.replacement == "Private event");
-  CHECK(both.note == "Back at four");
+  CHECK(both.message.replacement == "Private event");
+  CHECK(both.main.note == "Back at four");
   input.replacement->title.clear();
   const SignTexts text_alone = words_at(input, "13:05");
-  CHECK(text_alone.replacement == "Back at four");
-  CHECK(text_alone.note.empty());
+  CHECK(text_alone.message.replacement == "Back at four");
+  CHECK(text_alone.main.note.empty());
   input.messages = {{"", MessageLevel::takeover, "Leave by the nearest exit", moment("13:00"), {}, {}}};
   const SignTexts taken_over = words_at(input, "13:05");
-  CHECK(taken_over.replacement.empty());
-  CHECK(taken_over.message == "Leave by the nearest exit");
+  CHECK(taken_over.message.replacement.empty());
+  CHECK(taken_over.message.text == "Leave by the nearest exit");
 }
 
 TEST_CASE("no more than eight sessions are listed") {
   Schedule schedule;
   for (int hour = 10; hour < 22; ++hour) add_session(schedule, "Hall | " + std::to_string(hour) + ":00 - | Talk");
-  CHECK(words_at(sign_of(schedule), "09:00").upcoming.size() == 8);
-  CHECK(words_at(sign_of(schedule), "19:30").upcoming.size() == 2);
+  CHECK(words_at(sign_of(schedule), "09:00").next.sessions.size() == 8);
+  CHECK(words_at(sign_of(schedule), "19:30").next.sessions.size() == 2);
 }
 
 TEST_CASE("the sentence for what is elsewhere, on the Ray Summit's day") {
@@ -222,9 +222,9 @@ TEST_CASE("the sentence for what is elsewhere, on the Ray Summit's day") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.at);
-    CHECK(words_at(shipped_sign("Golden Gate A"), row.at).elsewhere == row.golden_gate_a);
-    CHECK(words_at(shipped_sign("Lightning Theater"), row.at).elsewhere == row.lightning_theater);
-    CHECK(words_at(shipped_sign("Rayground"), row.at).elsewhere == row.rayground);
+    CHECK(words_at(shipped_sign("Golden Gate A"), row.at).main.elsewhere == row.golden_gate_a);
+    CHECK(words_at(shipped_sign("Lightning Theater"), row.at).main.elsewhere == row.lightning_theater);
+    CHECK(words_at(shipped_sign("Rayground"), row.at).main.elsewhere == row.rayground);
   }
 }
 
@@ -246,7 +246,7 @@ TEST_CASE("the sentence for what is cancelled") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.at);
-    CHECK(words_at(sign_of(schedule), row.at).absent == row.absent);
+    CHECK(words_at(sign_of(schedule), row.at).main.absent == row.absent);
   }
 }
 
@@ -293,10 +293,10 @@ TEST_CASE("progress, in thousandths, moves with the minutes said beside it") {
   for (const Row& row : rows) {
     CAPTURE(row.at);
     const SignTexts texts = words_at(sign_of(schedule), row.at);
-    CHECK(texts.time_left == row.time_left);
-    CHECK(texts.progress.value_or(-1) == row.progress);
+    CHECK(texts.main.time_left == row.time_left);
+    CHECK(texts.main.progress.value_or(-1) == row.progress);
   }
-  CHECK_FALSE(words_at(sign_of(schedule), "13:30").progress.has_value());
+  CHECK_FALSE(words_at(sign_of(schedule), "13:30").main.progress.has_value());
 }
 
 TEST_CASE("tracks: the config's colour however the name is spelt, else one of the name's own") {
@@ -307,10 +307,10 @@ TEST_CASE("tracks: the config's colour however the name is spelt, else one of th
   ViewInput input = sign_of(schedule);
   input.tracks = {{"vllm", Color{1, 2, 3}}};
   const SignTexts texts = words_at(input, "13:00");
-  CHECK((texts.track == TrackLabel{"VLLM", {1, 2, 3}}));
-  CHECK((texts.upcoming.at(0).track == TrackLabel{"Water", colors_for_tracks({}, {"water"}).at("water")}));
-  CHECK_FALSE(texts.upcoming.at(1).track.has_value());
-  CHECK_FALSE(words_at(input, "15:00").track.has_value());
+  CHECK((texts.main.track == TrackLabel{"VLLM", {1, 2, 3}}));
+  CHECK((texts.next.sessions.at(0).track == TrackLabel{"Water", colors_for_tracks({}, {"water"}).at("water")}));
+  CHECK_FALSE(texts.next.sessions.at(1).track.has_value());
+  CHECK_FALSE(words_at(input, "15:00").main.track.has_value());
 }
 
 TEST_CASE("venues that count to twenty-four, in another zone") {
@@ -319,23 +319,23 @@ TEST_CASE("venues that count to twenty-four, in another zone") {
   ViewInput input = sign_of(schedule, {"Hall"}, {"Foyer"});
   input.times = {TimeZone::find("Europe/Berlin").value(), false};
   const SignTexts texts = words_at(input, "12:00");
-  CHECK(texts.clock == "21:00");
-  CHECK(texts.time == "22:00 – 22:30");
-  CHECK(texts.elsewhere == "Foyer, until 22:00: Lunch");
+  CHECK(texts.header.clock == "21:00");
+  CHECK(texts.main.time == "22:00 – 22:30");
+  CHECK(texts.main.elsewhere == "Foyer, until 22:00: Lunch");
   CHECK(upcoming(texts) == "Wed 12 Nov 19:00 Beta\n");
   // Its days begin at 3 PM in Los Angeles.
-  CHECK(words_at(input, "11-05 14:59:59").time == "Wed 12 Nov 19:00 – 20:00");
-  CHECK(words_at(input, "11-05 15:00").time == "Wednesday 19:00 – 20:00");
+  CHECK(words_at(input, "11-05 14:59:59").main.time == "Wed 12 Nov 19:00 – 20:00");
+  CHECK(words_at(input, "11-05 15:00").main.time == "Wednesday 19:00 – 20:00");
 }
 
 TEST_CASE("a sign that can't work says so, with the time") {
   const View view =
       attention_view("Hall", "The config has no sign \"hal\".", {los_angeles(), true}, moment("13:00:20"));
   CHECK((view.state == RoomStatus::unknown));
-  CHECK(view.texts.headline == "This sign needs attention");
-  CHECK(view.texts.note == "The config has no sign \"hal\".");
-  CHECK(view.texts.clock == "1:00 PM");
-  CHECK(view.texts.room == "Hall");
+  CHECK(view.texts.main.headline == "This sign needs attention");
+  CHECK(view.texts.main.note == "The config has no sign \"hal\".");
+  CHECK(view.texts.header.clock == "1:00 PM");
+  CHECK(view.texts.header.room == "Hall");
   CHECK((view.next_repaint == moment("13:01")));
   CHECK_FALSE(view.next_change.has_value());
 }

@@ -21,8 +21,8 @@ Color number_color(const LayoutContext& context, Phase phase) {
 // A number that counts keeps a place for its widest text; a time of day stands still.
 struct NumberText {
   explicit NumberText(const SignTexts& texts)
-      : widest(texts.count_widest.empty() ? texts.count : texts.count_widest),
-        digits(texts.count_widest.empty() ? Digits::running : Digits::in_cells) {}
+      : widest(texts.count.widest.empty() ? texts.count.number : texts.count.widest),
+        digits(texts.count.widest.empty() ? Digits::running : Digits::in_cells) {}
 
   const std::string& widest;
   Digits digits;
@@ -36,7 +36,7 @@ int number_width(const LayoutContext& context, const SignTexts& texts, int px) {
 // Digits have no descenders: their block ends at the baseline, and begins where they do.
 Block number_block(const LayoutContext& context, const SignTexts& texts, int px) {
   const int slot = number_width(context, texts, px);
-  Block block = line_block(context, {Role::countdown, texts.count, number_color(context, texts.phase)},
+  Block block = line_block(context, {Role::countdown, texts.count.number, number_color(context, texts.count.phase)},
                            {FontStyle::display, px}, NumberText(texts).digits);
   if (block.empty()) return block;
   const int overshoot = std::max(1, px / 50);
@@ -71,13 +71,13 @@ int number_px(const LayoutContext& context, const SignTexts& texts, int width, i
 
 Block count_block(const LayoutContext& context, const SignTexts& texts, int width, int px) {
   Block block =
-      line_block(context, {Role::countdown_label, texts.count_label, context.theme.quiet}, text_font(context));
+      line_block(context, {Role::countdown_label, texts.count.label, context.theme.quiet}, text_font(context));
   align_right(block, width);
   Block number = number_block(context, texts, px);
   align_right(number, width);
   stack(block, std::move(number), context.scale.gap(kAboveNumber));
-  Block phase =
-      line_block(context, {Role::phase, texts.phase_text, number_color(context, texts.phase)}, text_font(context));
+  Block phase = line_block(context, {Role::phase, texts.count.phase_text, number_color(context, texts.count.phase)},
+                           text_font(context));
   if (!phase.empty()) align_right(phase, width);
   // The phase's place is kept when there is none, so that the number does not jump when it comes.
   const int gap = context.scale.gap(kAbovePhase);

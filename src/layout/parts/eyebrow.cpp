@@ -19,8 +19,9 @@ bool add_label(const LayoutContext& context, Block& row, const TextPart& part, i
 
 Block status_block(const LayoutContext& context, const SignTexts& texts, int width) {
   const Theme& theme = context.theme;
-  Block row = line_block(context, {Role::status, texts.status, theme.text}, {FontStyle::strong, context.scale.small});
-  if (!texts.full) return row;
+  Block row =
+      line_block(context, {Role::status, texts.main.status, theme.text}, {FontStyle::strong, context.scale.small});
+  if (!texts.main.full) return row;
   put_beside(row, chip_block(context, {Role::full, "Full", theme.warning}, width), context.scale.gap(kRowGap));
   return row;
 }
@@ -31,16 +32,16 @@ Block eyebrow_block(const LayoutContext& context, const SignTexts& texts, int wi
   Block rows;
   Block row = status_block(context, texts, width);
   const int gap = context.scale.gap(kRowGap);
-  if (texts.track && detail != EyebrowDetail::status) {
-    Block chip = chip_block(context, {Role::track, texts.track->name, texts.track->color}, width);
+  if (texts.main.track && detail != EyebrowDetail::status) {
+    Block chip = chip_block(context, {Role::track, texts.main.track->name, texts.main.track->color}, width);
     if (!row.empty() && row.width + gap + chip.width > width) {
       stack(rows, std::move(row), 0);
       row = {};
     }
     put_beside(row, std::move(chip), gap);
   }
-  if (!texts.also.empty()) add_label(context, row, {Role::also, texts.also, context.theme.quiet}, width);
-  for (const std::string& label : texts.labels) {
+  if (!texts.main.also.empty()) add_label(context, row, {Role::also, texts.main.also, context.theme.quiet}, width);
+  for (const std::string& label : texts.main.labels) {
     if (detail != EyebrowDetail::labels) break;
     if (!add_label(context, row, {Role::label, label, context.theme.quiet}, width)) break;
   }

@@ -38,9 +38,9 @@ Block room_block(const LayoutContext& context, const std::string& room, int widt
 
 // The room's name at the left, whole in one or two lines; the clock at the right.
 Block header_block(const LayoutContext& context, const SignTexts& texts, int width) {
-  const int rest = width - widest_clock(context, texts.clock) - context.scale.gap(4);
-  Block block = room_block(context, texts.room, rest);
-  Block clock = clock_block(context, texts.clock);
+  const int rest = width - widest_clock(context, texts.header.clock) - context.scale.gap(4);
+  Block block = room_block(context, texts.header.room, rest);
+  Block clock = clock_block(context, texts.header.clock);
   const int left = width - clock.width;
   if (block.empty()) move_block(clock, left, 0);
   put_beside(block, std::move(clock), left - block.width);

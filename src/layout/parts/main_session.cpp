@@ -44,10 +44,10 @@ const Proportions& proportions_of(const MainRequest& request) {
 }
 
 Block progress_bar(const LayoutContext& context, const SignTexts& texts, int width) {
-  if (!texts.progress) return {};
+  if (!texts.main.progress) return {};
   const int height = std::max(4, context.scale.gap(1.2));
-  const int done = std::clamp(width * *texts.progress / 1000, height, width);
-  const Color color = texts.track ? mark_color(context, texts.track->color) : context.theme.text;
+  const int done = std::clamp(width * *texts.main.progress / 1000, height, width);
+  const Color color = texts.main.track ? mark_color(context, texts.main.track->color) : context.theme.text;
   return shape_block(Role::progress, {{{0, 0, width, height}, context.theme.rule, height / 2},
                                       {{0, 0, done, height}, color, height / 2}});
 }
@@ -67,20 +67,20 @@ Block small_heading(const LayoutContext& context, const std::string& text) {
 }
 
 Block elsewhere_rows(const LayoutContext& context, const SignTexts& texts, int width) {
-  if (texts.elsewhere.empty()) return {};
+  if (texts.main.elsewhere.empty()) return {};
   Block rows = small_heading(context, "On now elsewhere");
-  stack(rows, sentence(context, {Role::elsewhere, texts.elsewhere, context.theme.text}, width, 2),
+  stack(rows, sentence(context, {Role::elsewhere, texts.main.elsewhere, context.theme.text}, width, 2),
         context.scale.gap(kUnderLabelGap));
   return rows;
 }
 
 // Of a full session: where else something begins.
 Block alternative_rows(const LayoutContext& context, const SignTexts& texts, int width, std::size_t max_count) {
-  const std::size_t count = std::min(max_count, texts.alternatives.size());
+  const std::size_t count = std::min(max_count, texts.main.alternatives.size());
   if (count == 0) return {};
   Block rows = small_heading(context, "Starting soon elsewhere");
   for (std::size_t i = 0; i < count; ++i) {
-    stack(rows, small_line(context, {Role::alternative, texts.alternatives[i], context.theme.text}, width),
+    stack(rows, small_line(context, {Role::alternative, texts.main.alternatives[i], context.theme.text}, width),
           context.scale.gap(kUnderLabelGap));
   }
   return rows;
@@ -94,12 +94,12 @@ std::size_t note_lines(const LayoutContext& context, const MainRequest& request)
 Block note_and_times(const LayoutContext& context, const SignTexts& texts, const MainRequest& request,
                      VisibleParts parts) {
   Block rows;
-  if (parts.shows(Part::note) && !texts.note.empty()) {
-    const TextPart note{Role::note, texts.note, context.theme.quiet};
+  if (parts.shows(Part::note) && !texts.main.note.empty()) {
+    const TextPart note{Role::note, texts.main.note, context.theme.quiet};
     stack(rows, sentence(context, note, request.width, note_lines(context, request)), 0);
   }
-  const std::string time_left = parts.shows(Part::time_left) ? texts.time_left : "";
-  stack(rows, time_row_block(context, {texts.time, time_left, texts.printed}, request.width), 0);
+  const std::string time_left = parts.shows(Part::time_left) ? texts.main.time_left : "";
+  stack(rows, time_row_block(context, {texts.main.time, time_left, texts.main.printed}, request.width), 0);
   if (parts.shows(Part::progress)) {
     stack(rows, progress_bar(context, texts, request.width), context.scale.gap(1.6));
   }
@@ -107,8 +107,8 @@ Block note_and_times(const LayoutContext& context, const SignTexts& texts, const
 }
 
 Block absent_row(const LayoutContext& context, const SignTexts& texts, int width) {
-  if (texts.absent.empty() || strip_says_absent(texts)) return {};
-  return sentence(context, {Role::absent, texts.absent, context.theme.text}, width, 2);
+  if (texts.main.absent.empty() || strip_says_absent(texts)) return {};
+  return sentence(context, {Role::absent, texts.main.absent, context.theme.text}, width, 2);
 }
 
 Block below_title(const LayoutContext& context, const SignTexts& texts, const MainRequest& request,
@@ -116,8 +116,9 @@ Block below_title(const LayoutContext& context, const SignTexts& texts, const Ma
   const Proportions& proportions = proportions_of(request);
   const int width = request.width;
   Block rows = note_and_times(context, texts, request, parts);
-  if (parts.shows(Part::speakers) && !texts.speakers.empty()) {
-    stack(rows, speakers_block(context, texts.speakers, {width, proportions.speaker_lines}), context.scale.gap(2.4));
+  if (parts.shows(Part::speakers) && !texts.main.speakers.empty()) {
+    stack(rows, speakers_block(context, texts.main.speakers, {width, proportions.speaker_lines}),
+          context.scale.gap(2.4));
   }
   stack(rows, alternative_rows(context, texts, width, alternatives_in(parts)),
         context.scale.gap(proportions.above_alternatives));
@@ -152,7 +153,7 @@ Block with_parts(const LayoutContext& context, const SignTexts& texts, const Mai
   const int gap_below = context.scale.gap(proportions_of(request).below_title);
   const int rest = request.height - block.height - below.height - gap_above - gap_below;
   if (parts.shows(Part::title)) {
-    stack(block, title_block(context, showable_title(context, texts.headline), request, rest), gap_above);
+    stack(block, title_block(context, showable_title(context, texts.main.headline), request, rest), gap_above);
   }
   stack(block, std::move(below), gap_below);
   return block;
@@ -196,7 +197,7 @@ bool fits_whole(const Block& main, const MainRequest& request) {
 
 Block main_block(const LayoutContext& context, const SignTexts& texts, const MainRequest& request) {
   Block full = with_parts(context, texts, request, kEverything);
-  if (texts.speakers.empty() && fits_whole(full, request)) return full;
+  if (texts.main.speakers.empty() && fits_whole(full, request)) return full;
   // Speakers are welcome where they hardly cost the title any size.
   Block plain = with_parts(context, texts, request, kWithoutSpeakers);
   if (fits_whole(full, request) && whole_title_px(full) * 10 >= whole_title_px(plain) * 9) return full;

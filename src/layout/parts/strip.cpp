@@ -25,9 +25,9 @@ struct StripColors {
 };
 
 StripText strip_text(const SignTexts& texts) {
-  if (strip_says_absent(texts)) return {Role::absent, texts.absent, "", Emphasis::warning};
-  return {Role::message, texts.message, texts.message_source,
-          texts.message_level == MessageLevel::warning ? Emphasis::warning : Emphasis::usual};
+  if (strip_says_absent(texts)) return {Role::absent, texts.main.absent, "", Emphasis::warning};
+  return {Role::message, texts.message.text, texts.message.source,
+          texts.message.level == MessageLevel::warning ? Emphasis::warning : Emphasis::usual};
 }
 
 StripColors colors_of(const LayoutContext& context, Emphasis emphasis) {
@@ -85,12 +85,12 @@ Block said_block(const LayoutContext& context, const StripText& said, Color ink,
 }  // namespace
 
 bool strip_says_absent(const SignTexts& texts) {
-  return texts.message.empty() && texts.absent_matters_now;
+  return texts.message.text.empty() && texts.main.absent_matters_now;
 }
 
 Block strip_block(const LayoutContext& context, const SignTexts& texts, int width, int height) {
   const StripText said = strip_text(texts);
-  if (said.text.empty() || texts.message_level == MessageLevel::takeover) return {};
+  if (said.text.empty() || texts.message.level == MessageLevel::takeover) return {};
   const auto [fill, ink] = colors_of(context, said.emphasis);
   const int pad_x = context.scale.gap(3);
   const int pad_y = context.scale.gap(1.4);

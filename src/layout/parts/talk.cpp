@@ -18,10 +18,11 @@ constexpr double kLargestTitleUnits = 9.5;  // the number comes first
 
 Block notices_block(const LayoutContext& context, const SignTexts& texts, int width) {
   Block block;
-  const std::string absent = strip_says_absent(texts) ? "" : texts.absent;
-  const std::string alternative = texts.alternatives.empty() ? "" : "Soon elsewhere: " + texts.alternatives.front();
+  const std::string absent = strip_says_absent(texts) ? "" : texts.main.absent;
+  const std::string alternative =
+      texts.main.alternatives.empty() ? "" : "Soon elsewhere: " + texts.main.alternatives.front();
   for (const auto& [role, text] :
-       {std::pair{Role::alternative, alternative}, {Role::absent, absent}, {Role::elsewhere, texts.elsewhere}}) {
+       {std::pair{Role::alternative, alternative}, {Role::absent, absent}, {Role::elsewhere, texts.main.elsewhere}}) {
     if (text.empty()) continue;
     const FitRequest request{.text = text,
                              .style = FontStyle::plain,
@@ -61,12 +62,12 @@ Block talk_block(const LayoutContext& context, const SignTexts& texts, const Are
   const EyebrowDetail eyebrow = detail == TalkDetail::title ? EyebrowDetail::status : EyebrowDetail::track;
   Block block = eyebrow_block(context, texts, place.width, eyebrow);
   // What is left of the time is the number's to say.
-  Block below = time_row_block(context, {texts.time, "", texts.printed}, place.width);
+  Block below = time_row_block(context, {texts.main.time, "", texts.main.printed}, place.width);
   if (detail == TalkDetail::notices) {
     stack(below, notices_block(context, texts, place.width), context.scale.gap(1.2));
   }
   const int rest = place.height - block.height - below.height - context.scale.gap(kAroundTitle);
-  stack(block, title_block(context, showable_title(context, texts.headline), {place.width, rest}),
+  stack(block, title_block(context, showable_title(context, texts.main.headline), {place.width, rest}),
         context.scale.gap(kAboveTitle));
   stack(block, std::move(below), context.scale.gap(kBelowTitle));
   return block;
@@ -80,7 +81,7 @@ std::size_t title_lines(const Block& block) {
 }
 
 bool talk_is_whole(const LayoutContext& context, const SignTexts& texts, const Block& talk, const Area& place) {
-  if (title_lines(talk) == 0 && !showable_title(context, texts.headline).empty()) return false;
+  if (title_lines(talk) == 0 && !showable_title(context, texts.main.headline).empty()) return false;
   for (const Item& item : talk.items) {
     if (item.truncated) return false;
     if (item.role == Role::time && item.lines.size() > 1) return false;

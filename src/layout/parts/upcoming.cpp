@@ -110,11 +110,11 @@ Block entry(const LayoutContext& context, const Upcoming& session, const Columns
 // "Next ■ LLMs +1 more"; the later ones of a list only have their track.
 Block label_row(const LayoutContext& context, const SignTexts& texts, std::size_t index,
                 const UpcomingRequest& request) {
-  const Upcoming& session = texts.upcoming[index];
+  const Upcoming& session = texts.next.sessions[index];
   Block row;
-  if (index == 0) row = quiet_line(context, Role::next_label, texts.progress ? "Next" : "Then");
+  if (index == 0) row = quiet_line(context, Role::next_label, texts.main.progress ? "Next" : "Then");
   Block also;
-  if (request.count == 1) also = quiet_line(context, Role::also, texts.next_also);
+  if (request.count == 1) also = quiet_line(context, Role::also, texts.next.also);
   const int gap = context.scale.gap(kRowGap);
   if (session.track) {
     const int rest = request.width - row.width - gap - (also.empty() ? 0 : gap + also.width);
@@ -125,7 +125,7 @@ Block label_row(const LayoutContext& context, const SignTexts& texts, std::size_
 }
 
 Block labelled_sessions(const LayoutContext& context, const SignTexts& texts, const UpcomingRequest& request) {
-  const Sessions sessions(texts.upcoming.data(), request.count);
+  const Sessions sessions(texts.next.sessions.data(), request.count);
   Block block = rule(context, request.width);
   const Columns columns = columns_for(context, sessions, request);
   for (std::size_t i = 0; i < sessions.size(); ++i) {
@@ -151,14 +151,14 @@ Block programme_block(const LayoutContext& context, const std::vector<Upcoming>&
 
 Block upcoming_block(const LayoutContext& context, const SignTexts& texts, const UpcomingRequest& asked) {
   UpcomingRequest request = asked;
-  request.count = std::min(request.count, texts.upcoming.size());
+  request.count = std::min(request.count, texts.next.sessions.size());
   if (request.count > 0) {
     return request.labels == SessionLabels::shown ? labelled_sessions(context, texts, request)
-                                                  : programme_block(context, texts.upcoming, request);
+                                                  : programme_block(context, texts.next.sessions, request);
   }
-  if (texts.last.empty()) return {};
+  if (texts.next.last.empty()) return {};
   Block block = rule(context, request.width);
-  stack(block, quiet_line(context, Role::next_label, texts.last), context.scale.gap(kParagraphGap));
+  stack(block, quiet_line(context, Role::next_label, texts.next.last), context.scale.gap(kParagraphGap));
   return block;
 }
 
