@@ -33,7 +33,8 @@ Knowledge knowledge_for_event(const Settings& settings, const SignSettings& sign
   return knowledge_of(std::move(venue), std::move(rules), sources, begin_of(span));
 }
 
-std::vector<View> views_of_event(const ViewInput& input, const EventSpan& span, std::size_t most) {
+std::vector<View> views_of_event(const Knowledge& knowledge, const EventSpan& span, std::size_t most) {
+  const ViewInput input = knowledge.at(begin_of(span));
   std::vector<View> views;
   Instant at = span.begin - 30min;
   while (views.size() < most) {

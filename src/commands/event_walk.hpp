@@ -26,8 +26,7 @@ Moment begin_of(const EventSpan& span);
 Knowledge knowledge_for_event(const Settings& settings, const SignSettings& sign, const SourcesOnce& sources,
                               const EventSpan& span);
 
-/// What the sign of `input` says half an hour before the event, and at every next change until it is over; at most
-/// `most` views.
-std::vector<View> views_of_event(const ViewInput& input, const EventSpan& span, std::size_t most = 2'000);
+/// What the sign says half an hour before the event, and at every next change until it is over; at most `most` views.
+std::vector<View> views_of_event(const Knowledge& knowledge, const EventSpan& span, std::size_t most = 2'000);
 
 }  // namespace placard

@@ -5,13 +5,13 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 #include "base/os/clock.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/load_venue.hpp"
 #include "screen/panel_frame.hpp"
 #include "sign/conditions.hpp"
-#include "sign/read_once.hpp"
 #include "sign/sign_input.hpp"
 
 namespace placard {
@@ -58,22 +58,6 @@ std::shared_ptr<const Venue> usable_venue(const Options& options) {
   return std::make_shared<const Venue>(std::move(*loaded.venue));
 }
 
-// The moment asked for, and the one at which everything counts as read.
-struct Asked {
-  Moment at;
-  Moment read;
-};
-Asked asked_moments(const Options& options, const TimeZone& zone) {
-  Asked asked;
-  asked.at = Clock().moment();
-  if (options.at) asked.at.now = zone.instant(*options.at);
-  asked.read = asked.at;
-  if (options.as_of) asked.read.now = std::min(asked.at.now, zone.instant(*options.as_of));
-  return asked;
-}
-
-}  // namespace
-
 KnowledgeRules rules_of(const Options& options) {
   KnowledgeRules rules;
   rules.reading = Reading::once;
@@ -83,6 +67,22 @@ KnowledgeRules rules_of(const Options& options) {
   return rules;
 }
 
+}  // namespace
+
+Snapshot take_snapshot(std::shared_ptr<const Venue> venue, const SourcesOnce& sources, const Options& options,
+                       const Moment& device) {
+  const TimeZone zone = venue_zone(venue->settings, merged_schedule(sources.feeds).get());
+  Moment at = device;
+  if (options.at) at.now = zone.instant(*options.at);
+  Moment read = at;
+  if (options.as_of) read.now = std::min(at.now, zone.instant(*options.as_of));
+  return {knowledge_of(std::move(venue), rules_of(options), sources, read), at};
+}
+
+View view_of(const Snapshot& snapshot) {
+  return view_at(snapshot.knowledge.at(snapshot.at), snapshot.knowledge.now(snapshot.at));
+}
+
 std::optional<OneFrame> make_one_frame(const Options& options) {
   const auto venue = usable_venue(options);
   if (!venue) return std::nullopt;
@@ -90,17 +90,16 @@ std::optional<OneFrame> make_one_frame(const Options& options) {
   OneFrame out;
   out.status = tell_of_feeds(sources.feeds) ? kAllIsWell : kUnusable;
   out.sign = *venue->sign;
-  out.zone = venue_zone(venue->settings, merged_schedule(sources.feeds).get());
-  const Asked asked = asked_moments(options, out.zone);
-  const Knowledge knowledge = knowledge_of(venue, rules_of(options), sources, asked.read);
-  if (const std::string sentence = room_condition(knowledge).sentence; !sentence.empty()) tell(sentence);
-  if (!tell_of_overrides(sources.overrides, knowledge.overrides())) out.status = kUnusable;
+  const Snapshot snapshot = take_snapshot(venue, sources, options, Clock().moment());
+  out.zone = snapshot.knowledge.zone();
+  if (const std::string sentence = room_condition(snapshot.knowledge).sentence; !sentence.empty()) tell(sentence);
+  if (!tell_of_overrides(sources.overrides, snapshot.knowledge.overrides())) out.status = kUnusable;
   out.fonts = FontBook::open(staged_fonts_folder());
   if (!out.fonts) {
     tell(fmt::format("There are no fonts in {}. Build Placard again.", staged_fonts_folder()));
     return std::nullopt;
   }
-  out.view = view_at(knowledge.at(asked.at), knowledge.now(asked.at));
+  out.view = view_of(snapshot);
   out.frame = frame_of(out.view, out.sign, out.sign.size.value_or(kDefaultSize), *out.fonts);
   return out;
 }

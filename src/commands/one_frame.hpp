@@ -9,7 +9,7 @@
 #include "layout/frame/frame.hpp"
 #include "screen/fonts/font_book.hpp"
 #include "settings/venue.hpp"
-#include "sign/knowledge.hpp"
+#include "sign/read_once.hpp"
 #include "view/view_at.hpp"
 
 namespace placard {
@@ -27,7 +27,16 @@ struct OneFrame {
 /// printed), then the exit status is kUnusable.
 std::optional<OneFrame> make_one_frame(const Options& options);
 
-/// The rules for a command that ends: its instant is the one asked for, if one is.
-KnowledgeRules rules_of(const Options& options);
+/// What a sign knows that read everything once, and the moment it is asked about.
+struct Snapshot {
+  Knowledge knowledge;
+  Moment at;
+};
+
+/// What `options` ask about: their instant, else that of `device`, its clock.
+Snapshot take_snapshot(std::shared_ptr<const Venue> venue, const SourcesOnce& sources, const Options& options,
+                       const Moment& device);
+
+View view_of(const Snapshot& snapshot);
 
 }  // namespace placard

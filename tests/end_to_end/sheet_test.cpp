@@ -97,4 +97,43 @@ TEST_CASE("one sign alone, and what can't be done, in sentences") {
   remove_folder(folder);
 }
 
+TEST_CASE("a staff message is on the sheet of a sign that names its room by the feed's id") {
+  const std::string folder = make_folder();
+  write_file(folder + "/feed.json", R"({"rooms": [{"id": 7, "name": "Main Hall"}], "sessions": [{"id": "1",
+    "title": "Alpha", "startsAt": "2025-11-04T13:00:00", "endsAt": "2025-11-04T13:30:00", "roomId": 7}]})");
+  write_file(folder + "/overrides.json", R"({"overrides": [{"id": "late", "rooms": ["Main Hall"], "level": "notice",
+    "message": "The keynote begins late", "from": "2025-11-20T13:00", "until": "2025-11-20T14:00"}]})");
+  write_file(folder + "/venue.json", R"({"time_zone": "America/Los_Angeles", "size": "320x200",
+    "feed": {"url": "feed.json"}, "overrides": "overrides.json", "signs": {"hall": {"room": "7"}}})");
+  const Finished made =
+      run_program({kProgram, "sheet", "--config", folder + "/venue.json", "--out", folder + "/sheet"});
+  CHECK(made.status == 0);
+  const std::string page = read_file(folder + "/sheet/index.html");
+  CHECK(count(page, "Staff message late") == 1);
+  CHECK(page.find("The keynote begins late") != std::string::npos);
+  remove_folder(folder);
+}
+
+TEST_CASE("one feed of two missing: neither describe nor the sheet claims that a room has no sessions") {
+  const std::string folder = make_folder();
+  const std::string config = folder + "/venue.json";
+  write_file(folder + "/feed.json", R"({"sessions": [{"title": "Alpha", "room": "Hall",
+    "start": "2025-11-04T13:00:00-08:00", "end": "2025-11-04T13:30:00-08:00"}]})");
+  write_file(config, R"({"time_zone": "America/Los_Angeles", "size": "320x200",
+    "feed": [{"url": "feed.json"}, {"url": "missing.json"}], "signs": {"other": {"room": "Other Room"}}})");
+  const Finished told =
+      run_program({kProgram, "describe", "--config", config, "--sign", "other", "--at", "2025-11-04T12:30:00-08:00"});
+  CHECK(told.status == 1);
+  const Json sign = Json::parse(told.out);
+  CHECK(sign["state"] == "unknown");
+  CHECK(sign["freshness"] == "no-data");
+  const Finished made = run_program({kProgram, "sheet", "--config", config, "--out", folder + "/sheet"});
+  CHECK(made.status == 0);
+  CHECK(made.err.find("missing.json") != std::string::npos);
+  const std::string page = read_file(folder + "/sheet/index.html");
+  CHECK(page.find("Waiting for the programme") != std::string::npos);
+  CHECK(page.find("No sessions are planned") == std::string::npos);
+  remove_folder(folder);
+}
+
 }  // namespace placard::end_to_end

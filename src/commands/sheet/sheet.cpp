@@ -194,7 +194,7 @@ bool add_sign(const SheetContext& context, const SignSettings& sign, Sheet& shee
   page.anchor = file_name(sign.name.empty() ? page.room : sign.name);
   page.days = days_of(context, sign);
   const Knowledge knowledge = knowledge_for_event(context.settings, sign, context.sources, context.span);
-  const auto views = views_of_event(knowledge.at(begin_of(context.span)), context.span);
+  const auto views = views_of_event(knowledge, context.span);
   if (page.days.empty()) sheet.findings.push_back({fmt::format("{} has no sessions.", page.room), page.anchor});
   for (const View& view : views) {
     if (!add_picture(context, sign, view, when(context, view.at), page, sheet.findings)) return false;
