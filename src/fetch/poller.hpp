@@ -17,7 +17,7 @@ enum class Acceptance {
 
 /// Called ON THE FETCH THREAD with the outcome of every attempt, good or bad, never twice at once. It may parse and
 /// hand over, but not wait: no source is read meanwhile, and the Poller's end waits for it. An exception counts as
-/// `rejected`, and is told in one more News, a Failed. On a Failed, both are ignored.
+/// `rejected`, and comes as one more FetchResult, a FetchError. After a FetchError, both are ignored.
 using OnResult = std::function<Acceptance(const FetchResult&)>;
 
 /// Every source is read at once, then by the rules of retry.hpp; the back-off of a file is never longer than its

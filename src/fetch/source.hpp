@@ -1,4 +1,4 @@
-// What is polled, and what is heard of it.
+// What is polled, and what comes of it.
 #pragma once
 
 #include <chrono>
@@ -16,7 +16,7 @@ namespace placard {
 
 /// A document to be read again and again: a feed, or the staff's overrides.
 struct Source {
-  std::string id;       // comes back in every News
+  std::string id;       // comes back in every FetchResult
   std::string address;  // a URL, or a path of this device
   std::chrono::milliseconds interval{60'000};
   std::string token_file;  // empty: no token

@@ -12,7 +12,7 @@
 #include "cli/load_venue.hpp"
 #include "fetch/cache/cache_writer.hpp"
 #include "fetch/url.hpp"
-#include "run/config_watch.hpp"
+#include "run/config_reader.hpp"
 #include "run/sign_loop.hpp"
 #include "run/wake_sources.hpp"
 #include "sign/cache_keys.hpp"
@@ -24,11 +24,6 @@ namespace {
 
 void log(const std::string& sentence) {
   fmt::print(stderr, "{}\n", sentence);
-}
-
-void log_problems(const LoadedVenue& loaded) {
-  for (const Problem& problem : loaded.problems) log(to_sentence(problem));
-  if (loaded.venue && !loaded.venue->sentence.empty()) log(loaded.venue->sentence);
 }
 
 // Only a local time of a venue whose zone the feed alone knows needs the feed before the clock can start.
@@ -43,7 +38,7 @@ Clock make_clock(const Options& options, const LoadedVenue& loaded) {
 }
 
 // On the fetch thread. What ended this program before is not read again.
-Acceptance take_result(const FetchResult& fetched, const Settings& settings, CrashLoopGuard& guard, Mailbox& mailbox) {
+Acceptance post_result(const FetchResult& fetched, const Settings& settings, CrashLoopGuard& guard, Mailbox& mailbox) {
   FetchResult result = fetched;
   if (const auto* body = std::get_if<Fetched>(&fetched.outcome)) {
     if (!guard.may_read(body->digest, uptime())) {
@@ -68,7 +63,7 @@ std::unique_ptr<Poller> start_polling(std::shared_ptr<const Venue> venue, CrashL
   if (auto overrides = overrides_source(venue->settings)) sources.insert(sources.begin(), std::move(*overrides));
   return std::make_unique<Poller>(std::move(sources),
                                   [venue = std::move(venue), &guard, &mailbox](const FetchResult& result) {
-                                    return take_result(result, venue->settings, guard, mailbox);
+                                    return post_result(result, venue->settings, guard, mailbox);
                                   });
 }
 
@@ -107,12 +102,19 @@ Which restored_sources(const Settings& settings) {
 }
 
 int run_until_exit(SignLoop& loop, WakeSources& sources, const Clock& clock) {
-  Wake wake = sources.wait(loop.start(read_clocks(clock)), true);
+  Wake wake = sources.wait(loop.start(), Mail::wakes);
   while (true) {
     wake.time = read_clocks(clock);
     if (const auto status = loop.turn(wake)) return *status;
-    wake = sources.wait(loop.nap(read_clocks(clock)), loop.phase() != SignLoop::Phase::failing);
+    wake = sources.wait(loop.nap(read_clocks(clock)),
+                        loop.state() == SignLoop::State::failing ? Mail::waits : Mail::wakes);
   }
+}
+
+std::vector<std::string> restore_copies(Knowledge& knowledge, CacheSync& cache, const CacheFolder& folder,
+                                        CrashLoopGuard& guard, const Moment& moment) {
+  const auto may_read = [&guard](const std::string& digest) { return guard.may_read(digest, uptime()); };
+  return cache.restore(knowledge, folder, may_read, moment, restored_sources(knowledge.venue()->settings));
 }
 
 // All that lives as long as the program runs, in the order of life.
@@ -123,14 +125,13 @@ int run_on_display(const Options& options, Signals& signals, Display& display, c
   guard.begin();
   Supervisor supervisor;
   Mailbox mailbox;
-  ConfigWatch config(config_path(options).value_or(""));
+  ConfigReader config(options);
   CacheWriter writer(folder, [&mailbox](const std::string& name, const std::string& sentence) {
     mailbox.post(CacheWriteResult{name, sentence});
   });
   CacheSync cache([&writer](const std::string& name, CachedCopy copy) { writer.store(name, std::move(copy)); });
   const Clock clock = make_clock(options, loaded);
   WakeSources sources(signals, mailbox, display);
-  const auto may_read = [&guard](const std::string& digest) { return guard.may_read(digest, uptime()); };
   SignLoop loop(
       {.display = display,
        .fonts = fonts,
@@ -143,16 +144,9 @@ int run_on_display(const Options& options, Signals& signals, Display& display, c
        .config_path = config_path(options).value_or(""),
        .start_polling =
            [&](std::shared_ptr<const Venue> venue) { return start_polling(std::move(venue), guard, mailbox); },
-       .restore =
-           [&](Knowledge& knowledge, const Moment& moment) {
-             return cache.restore(knowledge, folder, may_read, moment, restored_sources(knowledge.venue()->settings));
-           },
-       .new_config = [&]() -> std::optional<LoadedVenue> {
-         if (!config.changed()) return std::nullopt;
-         LoadedVenue changed = load_venue(options, host_name());
-         log_problems(changed);
-         return changed;
-       },
+       .restore = [&](Knowledge& knowledge,
+                      const Moment& moment) { return restore_copies(knowledge, cache, folder, guard, moment); },
+       .new_config = [&config] { return config.changed(); },
        .on_first_frame = options.report ? print_first_frame : nullptr},
       std::move(loaded), read_clocks(clock));
   if (const std::string sentence = guard.sentence(); !sentence.empty()) log(sentence);
@@ -170,8 +164,7 @@ void leave_no_core() {
 int run(const Options& options) {
   leave_no_core();
   Signals signals;  // before any thread
-  LoadedVenue loaded = load_venue(options, host_name());
-  log_problems(loaded);
+  LoadedVenue loaded = load_config(options);
   const auto fonts = FontBook::open(staged_fonts_folder());
   if (!fonts) {
     log(fmt::format("There are no fonts in {}. Build Placard again.", staged_fonts_folder()));

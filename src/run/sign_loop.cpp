@@ -73,7 +73,7 @@ SignLoop::SignLoop(SignLoopParts parts, LoadedVenue first, const TurnTime& now)
   apply_config(first, now);
 }
 
-milliseconds SignLoop::start(const TurnTime&) {
+milliseconds SignLoop::start() {
   if (!knowledge_) return 0ms;
   const bool first_from_disk = knowledge_->schedule() && !all_feeds_local(knowledge_->venue()->settings);
   if (first_from_disk) return 0ms;
@@ -81,44 +81,53 @@ milliseconds SignLoop::start(const TurnTime&) {
   return kFirstUpdate;
 }
 
-int SignLoop::end() {
-  phase_ = Phase::ending;
+int SignLoop::end() noexcept {
+  state_ = State::ending;
   parts_.supervisor.stopping();
-  parts_.guard.settled();
+  try {
+    parts_.guard.settled();
+  } catch (const std::exception&) {  // the next start takes this for a crash; three of them matter
+  }
   return kAllIsWell;
 }
 
 std::optional<int> SignLoop::turn(const Wake& wake) {
-  const TurnTime& now = wake.time;
   if (wake.end_asked || wake.display.close) return end();
-  if (wake.display.any) due_.display_quiet = now.steady + kBusySpell;
-  redraw_ = redraw_ || wake.display.redraw;
-  // Another time may mend certificates, and wants a second opinion.
-  const bool clock_set = wake.clock_set && !parts_.rules.pretended;
+  const TurnTime& now = wake.time;
   try {
-    if (wake.polls_asked || clock_set) poll_now();
-    if (clock_set) shown_.reset();
-    update(now);
-    if (!show(now)) return kTryAgain;
-    if (due_.healthy && now.steady >= *due_.healthy) {
-      parts_.guard.settled();
-      due_.healthy.reset();
-    }
-    start_polling();
-    if (phase_ == Phase::failing) phase_ = Phase::showing;
-    due_.give_up = now.steady + kGivesUp;
-    note({Topic::picture, 0, "", ""}, now);
+    if (!bring_up_to_date(wake)) return kTryAgain;
   } catch (const std::exception& error) {
     fail(error.what(), now);
-    if (now.steady >= due_.give_up) return kTryAgain;
-    return std::nullopt;
+    return now.steady >= due_.give_up ? std::optional(kTryAgain) : std::nullopt;
   }
   if (fetch_thread_lives(now)) parts_.supervisor.alive(now.steady);
   return std::nullopt;
 }
 
+// False: the display is lost.
+bool SignLoop::bring_up_to_date(const Wake& wake) {
+  const TurnTime& now = wake.time;
+  if (wake.display.any) due_.display_quiet = now.steady + kBusySpell;
+  redraw_ = redraw_ || wake.display.redraw;
+  // Another time may mend certificates, and wants a second opinion.
+  const bool clock_set = wake.clock_set && !parts_.rules.pretended;
+  if (wake.polls_asked || clock_set) poll_now();
+  if (clock_set) shown_.reset();
+  update(now);
+  if (!show(now)) return false;
+  if (due_.healthy && now.steady >= *due_.healthy) {
+    parts_.guard.settled();
+    due_.healthy.reset();
+  }
+  start_polling();
+  state_ = State::showing;
+  due_.give_up = now.steady + kGivesUp;
+  note({Topic::picture, 0, "", ""}, now);
+  return true;
+}
+
 void SignLoop::fail(const char* why, const TurnTime& now) noexcept try {
-  phase_ = Phase::failing;
+  state_ = State::failing;
   note({Topic::picture, 0, fmt::format("The sign could not be brought up to date ({}): the picture before stays.", why),
         ""},
        now);
@@ -129,20 +138,26 @@ void SignLoop::note(const Condition& condition, const TurnTime& now) {
   print_lines(log_.note(condition, now.steady));
 }
 
-// What came stays until it is wholly applied.
 void SignLoop::update(const TurnTime& now) {
-  for (Event& event : parts_.mailbox.drain()) events_.push_back(std::move(event));
-  for (; !events_.empty(); events_.pop_front()) apply(events_.front(), now);
+  apply_waiting(now);
+  events_ = parts_.mailbox.drain();
+  apply_waiting(now);
   if (!new_config_) new_config_ = parts_.new_config();
-  if (new_config_) {
-    // A broken config takes nothing away from a sign that works.
-    if (!knowledge_ || has_sign(*new_config_)) apply_config(*new_config_, now);
-    new_config_.reset();
+  // A broken config takes nothing away from a sign that works.
+  if (new_config_ && (!knowledge_ || has_sign(*new_config_))) {
+    apply_config(*new_config_, now);
+    ask_for_size();
   }
+  new_config_.reset();
   if (!knowledge_) return;
   knowledge_->apply_clock(now.moment);
   note(clock_condition(*knowledge_, now.moment), now);
   if (knowledge_->clock_state(now.moment) == ClockState::unknown) ask_for_the_time(now);
+}
+
+// What came stays until it is wholly applied.
+void SignLoop::apply_waiting(const TurnTime& now) {
+  for (; !events_.empty(); events_.erase(events_.begin())) apply(events_.front(), now);
 }
 
 void SignLoop::apply(const Event& event, const TurnTime& now) {
@@ -162,14 +177,15 @@ void SignLoop::apply_config(const LoadedVenue& config, const TurnTime& now) {
   config_ = config;
   // What the old poller still says is of the old config.
   poller_.reset();
-  events_.clear();
-  for (Event& event : parts_.mailbox.drain()) {
-    if (std::holds_alternative<CacheWriteResult>(event)) events_.push_back(std::move(event));
-  }
+  events_ = parts_.mailbox.drain();
+  std::erase_if(events_, [](const Event& event) { return !std::holds_alternative<CacheWriteResult>(event); });
   knowledge_ = std::move(next);
   shown_.reset();
-  const bool other_size = phase_ != Phase::starting && knowledge_ && knowledge_->sign().size;
-  if (other_size) parts_.display.resize(*knowledge_->sign().size);
+}
+
+// The display was opened with the first config's.
+void SignLoop::ask_for_size() {
+  if (knowledge_ && knowledge_->sign().size) parts_.display.resize(*knowledge_->sign().size);
 }
 
 // It takes two answers of a server to believe the clock: not a whole poll later.
@@ -211,7 +227,7 @@ View SignLoop::view(const TurnTime& now) const {
 
 // Whether something else may be true than what is on the glass.
 bool SignLoop::must_show(const TurnTime& now, Instant at) const {
-  if (!shown_ || redraw_ || phase_ == Phase::failing) return true;
+  if (!shown_ || redraw_ || state_ == State::failing) return true;
   if (shown_->setup != is_setup_time(now) || at < shown_->at || (due_.repaint && at >= *due_.repaint)) return true;
   if (!knowledge_) return false;
   return shown_->changes != knowledge_->changes() || shown_->clock != knowledge_->clock_state(now.moment);
@@ -232,12 +248,12 @@ bool SignLoop::show(const TurnTime& now) {
   shown_ = {at, knowledge_ ? knowledge_->changes() : 0, is_setup_time(now),
             knowledge_ ? knowledge_->clock_state(now.moment) : ClockState::unknown};
   redraw_ = false;
-  if (phase_ == Phase::starting) note_first_frame(now);
+  if (!ready_) note_first_frame(now);
   return true;
 }
 
 void SignLoop::note_first_frame(const TurnTime& now) {
-  phase_ = Phase::showing;
+  ready_ = true;
   parts_.supervisor.ready();
   due_.healthy = now.steady + kSettles;
   if (parts_.on_first_frame) parts_.on_first_frame();
@@ -245,7 +261,7 @@ void SignLoop::note_first_frame(const TurnTime& now) {
 
 milliseconds SignLoop::nap(const TurnTime& now) const {
   const milliseconds longest = now.steady < due_.display_quiet ? kBusyNap : kIdleNap;
-  if (!due_.repaint || phase_ == Phase::failing) return longest;
+  if (!due_.repaint || state_ == State::failing) return longest;
   const Moment moment = known(now.moment);
   const auto ahead = std::chrono::duration<double, std::milli>(*due_.repaint - moment.now - moment.part);
   // Rounded up: waking a moment early would find nothing to do yet.

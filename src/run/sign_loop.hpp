@@ -4,7 +4,6 @@
 #pragma once
 
 #include <chrono>
-#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -51,7 +50,7 @@ struct SignLoopParts {
   KnowledgeRules rules;
   std::string host;
   std::string config_path;  ///< "": there is none
-  /// Starts polling a venue's sources, which go to the mailbox. May return null.
+  /// Starts polling a venue's sources, whose updates go to the mailbox. Never null.
   std::function<std::unique_ptr<Poller>(std::shared_ptr<const Venue>)> start_polling;
   /// Gives a new knowledge what earlier runs kept; sentences for the log.
   std::function<std::vector<std::string>(Knowledge&, const Moment&)> restore;
@@ -65,7 +64,7 @@ struct SignLoopParts {
 class SignLoop {
  public:
   /// What the loop is at.
-  enum class Phase {
+  enum class State {
     starting,  ///< no frame was presented yet
     showing,   ///< the glass shows what is true
     failing,   ///< the last turn failed; the picture before stays
@@ -76,12 +75,12 @@ class SignLoop {
 
   /// Starts polling at once where nothing from the disk can be shown. Gives how long a first update is worth waiting
   /// for before the first turn.
-  std::chrono::milliseconds start(const TurnTime& now);
+  std::chrono::milliseconds start();
   /// One turn; the exit status when it was the last.
   std::optional<int> turn(const Wake& wake);
   /// How long nothing will have to be done, as of `now`.
   std::chrono::milliseconds nap(const TurnTime& now) const;
-  Phase phase() const { return phase_; }
+  State state() const { return state_; }
 
  private:
   // When something is due, on the steady clock but for the first.
@@ -101,10 +100,13 @@ class SignLoop {
     ClockState clock = ClockState::unknown;
   };
 
-  int end();
+  int end() noexcept;
+  bool bring_up_to_date(const Wake& wake);
   void update(const TurnTime& now);
+  void apply_waiting(const TurnTime& now);
   void apply(const Event& event, const TurnTime& now);
   void apply_config(const LoadedVenue& config, const TurnTime& now);
+  void ask_for_size();
   void ask_for_the_time(const TurnTime& now);
   void start_polling();
   void poll_now();
@@ -124,11 +126,12 @@ class SignLoop {
   LoadedVenue config_;
   std::optional<LoadedVenue> new_config_;  // and not applied yet
   std::optional<Knowledge> knowledge_;     // nothing: the config can't be used, or has no sign for this device
-  std::deque<Event> events_;               // and not applied yet
+  std::vector<Event> events_;              // and not applied yet
   std::unique_ptr<Poller> poller_;
-  Phase phase_ = Phase::starting;
+  State state_ = State::starting;
   Due due_;
   std::optional<Shown> shown_;
+  bool ready_ = false;   // the first frame was presented
   bool redraw_ = false;  // the display may have lost what it shows
   int asked_for_time_ = 0;
 };

@@ -17,8 +17,8 @@ void Supervisor::ready() {
 }
 
 void Supervisor::alive(std::chrono::milliseconds now) {
-  if (!interval_ || (told_ && now - *told_ < *interval_)) return;
-  told_ = now;
+  if (!interval_ || (last_alive_ && now - *last_alive_ < *interval_)) return;
+  last_alive_ = now;
   sd_notify(0, "WATCHDOG=1");
 }
 

@@ -24,7 +24,7 @@ class Supervisor {
 
  private:
   std::optional<std::chrono::milliseconds> interval_;  // nothing: no watchdog
-  std::optional<std::chrono::milliseconds> told_;
+  std::optional<std::chrono::milliseconds> last_alive_;
   std::string status_;
 };
 

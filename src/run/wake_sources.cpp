@@ -7,9 +7,9 @@
 
 namespace placard {
 
-Wake WakeSources::wait(std::chrono::milliseconds most, bool for_mail) {
+Wake WakeSources::wait(std::chrono::milliseconds most, Mail mail) {
   pollfd sources[] = {{signals_.descriptor(), POLLIN, 0},
-                      {for_mail ? mailbox_.descriptor() : -1, POLLIN, 0},
+                      {mail == Mail::wakes ? mailbox_.descriptor() : -1, POLLIN, 0},
                       {clock_watch_.descriptor(), POLLIN, 0},
                       {display_.descriptor(), POLLIN, 0}};
   static_cast<void>(poll(sources, std::size(sources), static_cast<int>(most.count())));

@@ -10,6 +10,9 @@
 
 namespace placard {
 
+/// What is in the mailbox ends a sleep, or waits because it can't be taken yet.
+enum class Mail { wakes, waits };
+
 /// Main thread.
 class WakeSources {
  public:
@@ -17,9 +20,8 @@ class WakeSources {
   WakeSources(Signals& signals, Mailbox& mailbox, Display& display)
       : signals_(signals), mailbox_(mailbox), display_(display) {}
 
-  /// Sleeps until something comes, `most` at the longest. What came, but for the time. Without `for_mail` the mailbox
-  /// wakes nobody: what is in it can't be taken yet.
-  Wake wait(std::chrono::milliseconds most, bool for_mail);
+  /// Sleeps until something comes, `most` at the longest. Gives what came, but for the time.
+  Wake wait(std::chrono::milliseconds most, Mail mail);
 
  private:
   Signals& signals_;

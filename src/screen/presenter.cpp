@@ -19,7 +19,9 @@ Presenter::Outcome Presenter::show(const Frame& frame, Repaint needed, const Sig
 bool Presenter::present(const Frame& frame, Repaint needed, const SignSettings& sign, Instant now) {
   std::vector<Rect> changed{{0, 0, frame.width, frame.height}};
   const bool same_size = shown_ && shown_->width == frame.width && shown_->height == frame.height;
-  if (needed == Repaint::everything || !same_size || !std::exchange(canvas_is_whole_, false)) {
+  // Whatever fails from here on leaves a canvas that nobody has seen.
+  const bool was_whole = std::exchange(canvas_is_whole_, false);
+  if (needed == Repaint::everything || !same_size || !was_whole) {
     canvas_ = paint(frame, fonts_);
   } else {
     changed = changed_areas(*shown_, frame);

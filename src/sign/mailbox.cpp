@@ -9,25 +9,25 @@
 
 namespace placard {
 
-Mailbox::Mailbox() : event_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
+Mailbox::Mailbox() : wake_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
 
 Mailbox::~Mailbox() {
-  if (event_ >= 0) close(event_);
+  if (wake_ >= 0) close(wake_);
 }
 
-void Mailbox::post(Event heard) {
+void Mailbox::post(Event event) {
   {
     const std::lock_guard lock(mutex_);
-    waiting_.push_back(std::move(heard));
+    waiting_.push_back(std::move(event));
   }
   const std::uint64_t one = 1;
   // A full counter would already wake the reader.
-  static_cast<void>(!write(event_, &one, sizeof one));
+  static_cast<void>(!write(wake_, &one, sizeof one));
 }
 
 std::vector<Event> Mailbox::drain() {
   std::uint64_t count = 0;
-  static_cast<void>(!read(event_, &count, sizeof count));
+  static_cast<void>(!read(wake_, &count, sizeof count));
   const std::lock_guard lock(mutex_);
   return std::exchange(waiting_, {});
 }

@@ -28,16 +28,16 @@ class Mailbox {
   Mailbox& operator=(const Mailbox&) = delete;
 
   /// Any thread.
-  void post(Event heard);
+  void post(Event event);
   /// Everything posted since the last call, oldest first. Main thread.
   std::vector<Event> drain();
   /// Readable while there is something to drain; -1 if the system had no descriptor to give.
-  int descriptor() const { return event_; }
+  int descriptor() const { return wake_; }
 
  private:
   std::mutex mutex_;
   std::vector<Event> waiting_;
-  int event_;
+  int wake_;
 };
 
 }  // namespace placard

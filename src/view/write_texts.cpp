@@ -175,7 +175,7 @@ void write_elsewhere_and_absent(SignTexts& texts, const ViewInput& input, const 
 }
 
 // After the event's end the age of the schedule alone counts: what is over does not change any more.
-Freshness told_freshness(const ViewInput& input, const View& view, const TrackedInstant& at) {
+Freshness shown_freshness(const ViewInput& input, const View& view, const TrackedInstant& at) {
   if (!view.event_over || !view.data_as_of) return view.freshness;
   return freshness(view.data_as_of, at, input.fresh, input.poll);
 }
@@ -185,7 +185,7 @@ std::string freshness_text(const ViewInput& input, const View& view, const Track
   if (view.freshness == Freshness::old && !view.data_as_of)
     return "Not updated for a long time: times may have changed";
   if (!view.data_as_of) return "";
-  const Freshness told = told_freshness(input, view, at);
+  const Freshness told = shown_freshness(input, view, at);
   if (told == Freshness::live) return "";
   const std::string day = day_word(input.times, *view.data_as_of, at);
   const std::string when = (day.empty() ? "" : day + " ") + time_of_day(input.times, *view.data_as_of);

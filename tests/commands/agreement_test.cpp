@@ -267,7 +267,7 @@ TEST_CASE("one feed of two missing: a room that the other does not name is unkno
   for (const View& view : check_agreement(event, sign_of("Other Room"))) {
     CHECK(view.state == RoomStatus::unknown);
     CHECK(view.freshness == Freshness::no_data);
-    CHECK(view.texts.headline == "Waiting for the programme");
+    CHECK(view.texts.main.headline == "Waiting for the programme");
   }
   for (const View& view : check_agreement(event, sign_of("Golden Gate B"))) CHECK(view.freshness == Freshness::aging);
 }
@@ -294,7 +294,7 @@ TEST_CASE("a feed dated two days ahead takes a clock chip's word away neither fr
     CHECK(view.freshness == Freshness::live);
     REQUIRE(view.state == RoomStatus::now);
     CHECK(view.now->title == "Alpha");
-    CHECK_FALSE(view.texts.clock.empty());
+    CHECK_FALSE(view.texts.header.clock.empty());
   }
   CHECK(difference(comparable(views[0], device.now + 5min), comparable(views[1], device.now + 5min)) == "");
 }

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `run` through what a sign lives through: power cuts, dead networks, broken configs, poisonous feeds, a supervisor.
 #include <doctest/doctest.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
-#include <sys/un.h>
-#include <unistd.h>
 
 #include <csignal>
 #include <filesystem>
@@ -12,6 +9,7 @@
 #include "end_to_end/screen.hpp"
 #include "end_to_end/staff_venue.hpp"
 #include "end_to_end/web_server.hpp"
+#include "run/notify_socket.hpp"
 
 namespace placard::end_to_end {
 namespace {
@@ -77,38 +75,6 @@ std::string renamed(const std::string& to) {
   const std::string title = "Ray at Applied Intuition: Scaling Batch Inference and RL";
   return feed.replace(feed.find(title), title.size(), to);
 }
-
-// Where systemd would listen.
-class NotifySocket {
- public:
-  explicit NotifySocket(const std::string& path)
-      : path_(path), socket_(socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK, 0)) {
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    path.copy(address.sun_path, sizeof address.sun_path - 1);
-    CHECK(bind(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
-  }
-  ~NotifySocket() {
-    close(socket_);
-    unlink(path_.c_str());
-  }
-  NotifySocket(const NotifySocket&) = delete;
-  NotifySocket& operator=(const NotifySocket&) = delete;
-
-  // How many messages beginning with `text` have come since the last call.
-  int take(const std::string& text) {
-    int count = 0;
-    char message[512];
-    for (ssize_t got = 0; (got = recv(socket_, message, sizeof message, 0)) > 0;) {
-      count += std::string(message, static_cast<std::size_t>(got)).rfind(text, 0) == 0 ? 1 : 0;
-    }
-    return count;
-  }
-
- private:
-  std::string path_;
-  int socket_;
-};
 
 }  // namespace
 
@@ -187,7 +153,7 @@ TEST_CASE("B34: a poisonous feed ends in a readable sign within a minute, kept c
 
 TEST_CASE("B33: systemd hears of frames that were really shown, and of nothing while the display hangs") {
   const std::string folder = make_folder();
-  NotifySocket socket(folder + "/notify");
+  test::NotifySocket socket(folder + "/notify");
   const Venue venue;
   const auto screen = std::make_unique<Screen>(800, 480);
   if (!have(*screen)) return;

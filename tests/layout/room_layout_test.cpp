@@ -7,6 +7,7 @@
 #include <set>
 
 #include "layout/type/fake_measure.hpp"
+#include "settings/settings.hpp"
 
 using namespace placard;
 using namespace placard::test;
@@ -14,10 +15,6 @@ using namespace placard::test;
 namespace {
 
 const TrackLabel kTrack{"LLMs", {0xE6, 0x9F, 0x00}};
-
-struct Size {
-  int width, height;
-};
 
 View view_of_now() {
   View view;
@@ -193,7 +190,7 @@ TEST_CASE("a glass too small for everything keeps the room, the title and the ti
   View view = view_of_now();
   view.texts.main.headline =
       "A title that is quite long and needs all of the three lines that a small glass has for it";
-  for (const Size size : std::vector<Size>{{480, 320}, {320, 240}}) {
+  for (const PixelSize size : std::vector<PixelSize>{{480, 320}, {320, 240}}) {
     CAPTURE(size.width);
     const Frame frame = frame_of(view, size.width, size.height);
     CHECK(item_of(frame, Role::room).text == "Golden Gate A");
@@ -209,7 +206,7 @@ TEST_CASE("a schedule that may be out of date is told on every glass, also where
   view.texts.freshness = "Not updated since 10:42 AM";
   view.texts.main.headline =
       "A title that is quite long and needs all of the three lines that a small glass has for it";
-  for (const Size size : std::vector<Size>{{480, 320}, {800, 480}, {1920, 1080}, {1080, 1920}}) {
+  for (const PixelSize size : std::vector<PixelSize>{{480, 320}, {800, 480}, {1920, 1080}, {1080, 1920}}) {
     CAPTURE(size.width);
     CHECK(item_of(frame_of(view, size.width, size.height), Role::freshness).text == "Not updated since 10:42 AM");
   }
@@ -258,7 +255,7 @@ TEST_CASE("speakers never cost the title more than a tenth of its size") {
     View view = view_of_now();
     view.texts.main.headline = "Title";
     for (std::size_t i = 1; i < texts; ++i) view.texts.main.headline += " word";
-    for (const Size size : std::vector<Size>{{800, 480}, {1280, 800}, {1080, 1920}}) {
+    for (const PixelSize size : std::vector<PixelSize>{{800, 480}, {1280, 800}, {1080, 1920}}) {
       view.texts.main.speakers = view_of_now().texts.main.speakers;
       const Frame frame = frame_of(view, size.width, size.height);
       view.texts.main.speakers.clear();
@@ -288,7 +285,7 @@ TEST_CASE("of many speakers whole names are shown, and how many more there are")
 TEST_CASE("the room's name is never cut where two lines can hold it") {
   View view = view_of_now();
   view.texts.header.room = "Auditorium Maximum (Level \u22121, behind the main stairs)";
-  for (const Size size : std::vector<Size>{{800, 480}, {1080, 1920}, {1920, 1080}}) {
+  for (const PixelSize size : std::vector<PixelSize>{{800, 480}, {1080, 1920}, {1920, 1080}}) {
     const Frame frame = frame_of(view, size.width, size.height);
     const Item& room = item_of(frame, Role::room);
     CHECK_FALSE(room.truncated);

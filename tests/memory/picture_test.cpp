@@ -21,6 +21,7 @@ class PaintedDisplay : public Display {
   int width() const override { return kSize.width; }
   int height() const override { return kSize.height; }
   bool present(const Pixels& panel, const std::vector<Rect>& changed) override {
+    if (fails) throw std::bad_alloc();
     if (shown.data.empty()) shown = panel;
     for (const Rect& area : changed) {
       for (int y = std::max(0, area.y); y < std::min(panel.height, area.y + area.h); ++y) {
@@ -38,6 +39,7 @@ class PaintedDisplay : public Display {
   bool resize(PixelSize) override { return false; }
 
   Pixels shown;
+  bool fails = false;
 };
 
 View view_of(const std::string& title, const std::string& clock) {
@@ -113,4 +115,20 @@ TEST_CASE("B22: any allocation fails while fonts and glyphs are read for the fir
   });
   MESSAGE(tried << " failed allocations");
   CHECK(tried > 100);
+}
+
+TEST_CASE("B22: a picture of another size that could not be shown does not spoil the next") {
+  const auto fonts = FontBook::open(PLACARD_FONTS);
+  REQUIRE(fonts != nullptr);
+  const SignSettings sign;
+  PaintedDisplay display;
+  Presenter presenter(display, *fonts);
+  presenter.show(frame_of(kViews[0], *fonts), Repaint::changes, sign, Instant());
+  const Frame small = lay_out(kViews[1], Panel{240, 160, std::nullopt}, dark_theme(), *fonts);
+  display.fails = true;
+  CHECK_THROWS_AS(presenter.show(small, Repaint::changes, sign, Instant()), std::bad_alloc);
+  display.fails = false;
+  const Frame next = frame_of(kViews[1], *fonts);
+  presenter.show(next, Repaint::changes, sign, Instant());
+  CHECK((display.shown == paint(next, *fonts)));
 }

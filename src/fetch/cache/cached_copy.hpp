@@ -22,7 +22,7 @@ struct GoodTime {
 struct CachedCopy {
   std::string key;  ///< of what it is a copy, on one line
   GoodTime good;
-  std::string notes;  ///< the keeper's own, on one line
+  std::string notes;  ///< of whoever keeps it, on one line
   std::string bytes;
 
   bool operator==(const CachedCopy&) const = default;

@@ -43,8 +43,8 @@ class FeedState {
   /// Takes an update that came at `moment`. A feed that looks like the wrong one waits in quarantine.
   void apply(const FeedUpdate& update, const Moment& moment);
 
-  /// Takes a copy from the disk, before any update: `news` is what it was read into. Of two generations the older goes
-  /// first. `boot` is this boot's id.
+  /// Takes a copy from the disk, before any update: `update` is what it was read into. Of two generations the older
+  /// goes first. `boot` is this boot's id.
   void restore(const FeedUpdate& update, const GoodTime& good, const std::string& boot, const Moment& moment);
 
   /// The clock is believed at `moment`: a copy kept later than that was kept by a wrong clock, or this one is wrong.

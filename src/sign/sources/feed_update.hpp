@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the fetch thread heard of a feed, parsed.
+// What came of reading a feed once, parsed.
 #pragma once
 
 #include <memory>
@@ -26,7 +26,7 @@ struct FeedUpdate {
   std::optional<ServerDate> date;  ///< of the server, with any answer of its own
 };
 
-/// Turns fetched bytes into news: parses. Any thread.
+/// Turns fetched bytes into an update: parses. Any thread.
 FeedUpdate to_feed_update(std::size_t feed, const FetchResult& update, const Settings& settings);
 
 /// "3 of the feed's sessions can't be read …"; "" for none.

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// Turns that fail, the last turn, and what a supervisor and the next start are told of them.
+#include <doctest/doctest.h>
+
+#include "cli/exit_status.hpp"
+#include "run/running_sign.hpp"
+
+using namespace placard;
+using namespace placard::test;
+using namespace std::chrono_literals;
+
+TEST_CASE("a failing turn leaves the picture before, tells it once, and is tried again each second") {
+  const TempFolder disk;
+  const CapturedLog log;
+  RunningSign sign(disk, config(), without_setup_lines());
+  sign.turn_after(titled("Before"), at(10s));
+  const Pixels before = sign.display.shown;
+  sign.display.fails = true;
+  CHECK(sign.turn_after(titled("After"), at(11s)) == std::nullopt);
+  CHECK(sign.turn(at(12s)) == std::nullopt);
+  CHECK(sign.state() == SignLoop::State::failing);
+  CHECK(sign.display.shown == before);
+  CHECK(sign.loop->nap(at(59'900ms)) == 1000ms);
+  CHECK(log.lines() == Lines{"The sign could not be brought up to date (std::bad_alloc): the picture before stays."});
+  sign.display.fails = false;
+  CHECK(sign.turn(at(13s)) == std::nullopt);
+  CHECK(sign.state() == SignLoop::State::showing);
+  CHECK(sign.display.shown == picture(config(), {{titled("Before"), at(10s)}, {titled("After"), at(11s)}}, at(13s)));
+}
+
+TEST_CASE("an event whose turn fails is applied by the next, before what came later") {
+  const TempFolder disk;
+  const CapturedLog log;
+  RunningSign sign(disk, config(), without_setup_lines());
+  sign.turn(at(0s));
+  sign.copies_fail = true;
+  sign.turn_after(titled("First"), at(1s));
+  CHECK(sign.state() == SignLoop::State::failing);
+  CHECK(sign.display.presents == 1);
+  sign.copies_fail = false;
+  sign.turn_after(titled("Second"), at(2s));
+  CHECK(sign.state() == SignLoop::State::showing);
+  CHECK(sign.display.shown == picture(config(), {{titled("First"), at(2s)}, {titled("Second"), at(2s)}}, at(2s)));
+}
+
+TEST_CASE("when nothing can be shown for 30 s a new start may help") {
+  const TempFolder disk;
+  const CapturedLog log;
+  RunningSign sign(disk, config(), without_setup_lines());
+  sign.turn(at(10s));
+  sign.display.fails = true;
+  sign.mailbox.post(titled("Keynote"));
+  for (milliseconds now = 11s; now < 40s; now += 1s) REQUIRE(sign.turn(at(now)) == std::nullopt);
+  CHECK(sign.turn(at(40s)) == kTryAgain);
+}
+
+TEST_CASE("a turn that goes well begins the 30 s anew") {
+  const TempFolder disk;
+  const CapturedLog log;
+  RunningSign sign(disk, config(), without_setup_lines());
+  sign.turn(at(0s));
+  sign.copies_fail = true;
+  CHECK(sign.turn_after(titled("Keynote"), at(29s)) == std::nullopt);
+  sign.copies_fail = false;
+  CHECK(sign.turn(at(30s)) == std::nullopt);
+  sign.copies_fail = true;
+  CHECK(sign.turn_after(titled("Other"), at(59s)) == std::nullopt);
+  CHECK(sign.turn(at(60s)) == kTryAgain);
+}
+
+TEST_CASE("a display that is lost ends the run, to be tried again") {
+  const TempFolder disk;
+  RunningSign sign(disk, config(), without_setup_lines());
+  sign.turn(at(0s));
+  sign.display.lost = true;
+  CHECK(sign.turn_after(titled("Keynote"), at(1s)) == kTryAgain);
+}
+
+TEST_CASE("a signal or a closed window ends the run well") {
+  const TempFolder disk;
+  Wake asked = wake(at(1s));
+  asked.end_asked = true;
+  Wake closed = wake(at(1s));
+  closed.display.close = true;
+  for (const Wake& last : {asked, closed}) {
+    FakeSystemd systemd;
+    RunningSign sign(disk, config(), without_setup_lines());
+    sign.turn(at(0s));
+    CHECK(sign.turn(last) == kAllIsWell);
+    CHECK(sign.state() == SignLoop::State::ending);
+    CHECK(systemd.take("STOPPING=1") == 1);
+  }
+}
+
+TEST_CASE(
+    "what was read is harmless once the run ends well or has shown it for ten seconds, else three ends forbid it") {
+  Wake asked = wake(at(1s));
+  asked.end_asked = true;
+  struct {
+    Wake last;
+    bool harmless;
+  } const lives[] = {{asked, true}, {wake(at(10s)), true}, {wake(at(9s)), false}};
+  for (const auto& life : lives) {
+    const TempFolder disk;
+    for (int i = 0; i < 3; ++i) {
+      RunningSign sign(disk, config(), without_setup_lines());
+      REQUIRE(sign.guard.may_read("digest", 0ms));
+      sign.turn(at(0s));
+      sign.turn(life.last);
+    }
+    CHECK(RunningSign(disk, config(), without_setup_lines()).guard.may_read("digest", 0ms) == life.harmless);
+  }
+}
+
+TEST_CASE("systemd hears that the sign lives while it shows and the fetch thread beats") {
+  const TempFolder disk;
+  const CapturedLog log;
+  FakeSystemd systemd;
+  const milliseconds real = std::chrono::duration_cast<milliseconds>(steady_now().time_since_epoch());
+  const auto later = [real](milliseconds span) { return TurnTime{after(span), real + span}; };
+  RunningSign sign(disk, config(), without_setup_lines(), later(0s));
+  sign.polled = {file_source(disk.write("feed.json", "{}"))};
+  sign.turn(later(0s));
+  CHECK(reaches(sign.answers, 1));
+  systemd.take("WATCHDOG=1");
+  for (const milliseconds now : {1s, 2s, 3s}) sign.turn(later(now));
+  CHECK(systemd.take("WATCHDOG=1") == 3);
+  sign.display.fails = true;
+  sign.turn_after(titled("Keynote"), later(4s));
+  CHECK(systemd.take("WATCHDOG=1") == 0);
+  sign.display.fails = false;
+  sign.turn(later(5s));
+  CHECK(systemd.take("WATCHDOG=1") == 1);
+  sign.turn(later(90s));  // the real thread has not got that far
+  CHECK(systemd.take("WATCHDOG=1") == 0);
+}
