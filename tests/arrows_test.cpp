@@ -69,7 +69,7 @@ const std::vector<Library> kLibraries = {
     {"tl/", {"base/text/error.hpp"}},
     {"fribidi.h", {"base/text/bidi.cpp"}},
     {"openssl/", {"base/os/base64.cpp", "base/os/digest.cpp"}},
-    {"systemd/", {"run/supervisor.cpp"}},
+    {"systemd/", {"run/systemd_notifier.cpp"}},
     {"uni", {"base/text/", "layout/type/"}},  // libunistring's and POSIX's unistd.h, told apart below
 };
 const Names kUnistring = {"unicase.h", "unictype.h", "unigbrk.h", "unilbrk.h", "uninorm.h", "unistr.h"};

@@ -6,10 +6,10 @@
 #include <CLI/CLI.hpp>
 #include <map>
 
+#include "base/time/duration.hpp"
+
 namespace placard {
 namespace {
-
-constexpr seconds kLongestSpan = std::chrono::days(30);
 
 constexpr const char* kSayExamples = R"(Examples:
   placard say "Lunch is served in Rayground" --for 30m
@@ -71,26 +71,6 @@ void add_room_options(CLI::App& app, SayOptions& options) {
 }
 
 }  // namespace
-
-std::optional<seconds> parse_span(const std::string& text) {
-  static const std::map<char, seconds> kUnits = {
-      {'d', std::chrono::days(1)}, {'h', std::chrono::hours(1)}, {'m', std::chrono::minutes(1)}, {'s', seconds(1)}};
-  seconds span{0};
-  std::int64_t number = -1;
-  for (const char c : text) {
-    if (c >= '0' && c <= '9') {
-      number = std::max<std::int64_t>(number, 0) * 10 + (c - '0');
-      if (number > kLongestSpan.count()) return std::nullopt;
-      continue;
-    }
-    const auto unit = kUnits.find(c);
-    if (unit == kUnits.end() || number < 0) return std::nullopt;
-    span += number * unit->second;
-    number = -1;
-  }
-  if (number >= 0 || span <= seconds(0) || span > kLongestSpan) return std::nullopt;
-  return span;
-}
 
 void add_say_options(CLI::App& app, SayOptions& options) {
   const std::map<std::string, MessageLevel> levels = {

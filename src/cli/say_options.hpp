@@ -94,9 +94,6 @@ struct UnsayOptions {
   bool expired = false;
 };
 
-/// "30m", "2h", "1h30m", "90s", "1d"; nothing for other texts and for more than 30 days.
-std::optional<seconds> parse_span(const std::string& text);
-
 void add_say_options(CLI::App& app, SayOptions& options);
 void add_unsay_options(CLI::App& app, UnsayOptions& options);
 

@@ -19,6 +19,7 @@
 #include "screen/panel_frame.hpp"
 #include "sign/read_once.hpp"
 #include "sign/sign_input.hpp"
+#include "sign/sources/polled_sources.hpp"
 
 namespace placard {
 namespace {
@@ -140,7 +141,7 @@ int check(const Options& options) {
   if (!loaded.venue) return report(problems, "");
   const Venue& venue = *loaded.venue;
   if (!venue.sign && !options.sign.empty()) problems.push_back({Severity::error, "", 0, 0, venue.sentence, ""});
-  const SourcesOnce sources = read_sources_once(venue.settings, Which::feeds_and_overrides);
+  const SourcesOnce sources = read_sources_once(venue.settings, SourceSet::feeds_and_overrides);
   for (const FeedUpdate& update : sources.feeds) append(problems, update.problems);
   check_clock(sources.feeds, Clock().now(), problems);
   const auto schedule = merged_schedule(sources.feeds);

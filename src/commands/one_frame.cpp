@@ -13,6 +13,7 @@
 #include "screen/panel_frame.hpp"
 #include "sign/conditions.hpp"
 #include "sign/sign_input.hpp"
+#include "sign/sources/polled_sources.hpp"
 
 namespace placard {
 namespace {
@@ -86,7 +87,7 @@ View view_of(const Snapshot& snapshot) {
 std::optional<OneFrame> make_one_frame(const Options& options) {
   const auto venue = usable_venue(options);
   if (!venue) return std::nullopt;
-  const SourcesOnce sources = read_sources_once(venue->settings, Which::feeds_and_overrides);
+  const SourcesOnce sources = read_sources_once(venue->settings, SourceSet::feeds_and_overrides);
   OneFrame out;
   out.status = tell_of_feeds(sources.feeds) ? kAllIsWell : kUnusable;
   out.sign = *venue->sign;

@@ -13,6 +13,7 @@
 #include "sign/read_once.hpp"
 #include "sign/sign_input.hpp"
 #include "sign/sources/override_state.hpp"
+#include "sign/sources/polled_sources.hpp"
 
 namespace placard {
 namespace {
@@ -52,7 +53,7 @@ std::optional<Error> unusable(const LoadedVenue& loaded) {
 }
 
 void read_feeds(StaffFile& file) {
-  const auto feeds = read_sources_once(file.settings, Which::feeds, kPatience).feeds;
+  const auto feeds = read_sources_once(file.settings, SourceSet::feeds, kPatience).feeds;
   file.schedule = merged_schedule(feeds);
   file.coverage = coverage_of(feeds);
   if (file.coverage == Coverage::complete || feeds.empty()) return;

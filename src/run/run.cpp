@@ -3,7 +3,6 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include <charconv>
 #include <cstdio>
 #include <utility>
 
@@ -18,6 +17,7 @@
 #include "sign/cache_keys.hpp"
 #include "sign/read_once.hpp"
 #include "sign/sign_input.hpp"
+#include "sign/sources/polled_sources.hpp"
 
 namespace placard {
 namespace {
@@ -31,9 +31,9 @@ Clock make_clock(const Options& options, const LoadedVenue& loaded) {
   if (!options.at) return Clock();
   if (options.at->offset || !loaded.venue) return {TimeZone::fixed(seconds(0)).instant(*options.at), options.speed};
   const Settings& settings = loaded.venue->settings;
-  const auto schedule = settings.zone
-                            ? nullptr
-                            : merged_schedule(read_sources_once(settings, Which::feeds, std::chrono::seconds(5)).feeds);
+  const auto schedule =
+      settings.zone ? nullptr
+                    : merged_schedule(read_sources_once(settings, SourceSet::feeds, std::chrono::seconds(5)).feeds);
   return {venue_zone(settings, schedule.get()).instant(*options.at), options.speed};
 }
 
@@ -45,13 +45,12 @@ Acceptance post_result(const FetchResult& fetched, const Settings& settings, Cra
       result.outcome = FetchError{fetched.where + ": " + guard.sentence(), ErrorKind::answer, 0};
     }
   }
-  if (fetched.source == kOverridesSource) {
+  const auto feed = feed_index_of(fetched.source);
+  if (!feed) {
     mailbox.post(to_overrides_update(result));
     return Acceptance::accepted;
   }
-  std::size_t feed = 0;
-  std::from_chars(fetched.source.data(), fetched.source.data() + fetched.source.size(), feed);
-  FeedUpdate update = to_feed_update(feed, result, settings);
+  FeedUpdate update = to_feed_update(*feed, result, settings);
   const bool failed = update.kind == FeedUpdate::Kind::failed;
   mailbox.post(std::move(update));
   return failed ? Acceptance::rejected : Acceptance::accepted;
@@ -95,10 +94,10 @@ void print_first_frame() {
 }
 
 // Copies of messages whose file is gone are of yesterday.
-Which restored_sources(const Settings& settings) {
+SourceSet restored_sources(const Settings& settings) {
   const bool local = address_kind(settings.overrides) == AddressKind::path;
   const bool gone = local && access(settings.overrides.c_str(), F_OK) != 0;
-  return gone ? Which::feeds : Which::feeds_and_overrides;
+  return gone ? SourceSet::feeds : SourceSet::feeds_and_overrides;
 }
 
 int run_until_exit(SignLoop& loop, WakeSources& sources, const Clock& clock) {
@@ -123,7 +122,7 @@ int run_on_display(const Options& options, Signals& signals, Display& display, c
   const CacheFolder folder(cache_folder_path());
   CrashLoopGuard guard(folder, boot_id(), uptime());
   guard.begin();
-  Supervisor supervisor;
+  SystemdNotifier systemd;
   Mailbox mailbox;
   ConfigReader config(options);
   CacheWriter writer(folder, [&mailbox](const std::string& name, const std::string& sentence) {
@@ -136,7 +135,7 @@ int run_on_display(const Options& options, Signals& signals, Display& display, c
       {.display = display,
        .fonts = fonts,
        .mailbox = mailbox,
-       .supervisor = supervisor,
+       .systemd = systemd,
        .guard = guard,
        .cache = cache,
        .rules = rules_of(options, clock),

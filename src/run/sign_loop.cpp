@@ -27,7 +27,7 @@ constexpr milliseconds kBusyNap{20};    // … and at once while a window is bei
 constexpr milliseconds kBusySpell{500};
 constexpr milliseconds kFirstUpdate{150};  // a local feed is read sooner: then the first frame is already right
 constexpr milliseconds kForSetup{20s};
-constexpr milliseconds kSettles{10s};       // what was read so long ago, and shown, does no harm any more
+constexpr milliseconds kHealthyAfter{10s};  // what was read so long ago, and shown, does no harm any more
 constexpr milliseconds kThreadIsDead{60s};  // the fetch thread beats every few seconds
 constexpr milliseconds kBetweenTimeAsked{5s};
 constexpr int kMostTimeAsked = 4;
@@ -83,9 +83,9 @@ milliseconds SignLoop::start() {
 
 int SignLoop::end() noexcept {
   state_ = State::ending;
-  parts_.supervisor.stopping();
+  parts_.systemd.stopping();
   try {
-    parts_.guard.settled();
+    parts_.guard.mark_healthy();
   } catch (const std::exception&) {  // the next start takes this for a crash; three of them matter
   }
   return kAllIsWell;
@@ -100,7 +100,7 @@ std::optional<int> SignLoop::turn(const Wake& wake) {
     fail(error.what(), now);
     return now.steady >= due_.give_up ? std::optional(kTryAgain) : std::nullopt;
   }
-  if (fetch_thread_lives(now)) parts_.supervisor.alive(now.steady);
+  if (fetch_thread_lives(now)) parts_.systemd.alive(now.steady);
   return std::nullopt;
 }
 
@@ -116,7 +116,7 @@ bool SignLoop::bring_up_to_date(const Wake& wake) {
   update(now);
   if (!show(now)) return false;
   if (due_.healthy && now.steady >= *due_.healthy) {
-    parts_.guard.settled();
+    parts_.guard.mark_healthy();
     due_.healthy.reset();
   }
   start_polling();
@@ -164,7 +164,7 @@ void SignLoop::apply(const Event& event, const TurnTime& now) {
   if (!knowledge_) return;
   const auto before = knowledge_->changes();
   print_lines(apply_event(event, *knowledge_, parts_.cache, log_, now.moment, now.steady));
-  if (knowledge_->changes() != before && !due_.healthy) due_.healthy = now.steady + kSettles;
+  if (knowledge_->changes() != before && !due_.healthy) due_.healthy = now.steady + kHealthyAfter;
 }
 
 void SignLoop::apply_config(const LoadedVenue& config, const TurnTime& now) {
@@ -238,7 +238,7 @@ bool SignLoop::show(const TurnTime& now) {
   const Instant at = known(now.moment).now;
   if (!must_show(now, at)) return true;
   const View seen = view(now);
-  parts_.supervisor.status(fmt::format("{}: {}", seen.room, name_of(seen.freshness)));
+  parts_.systemd.status(fmt::format("{}: {}", seen.room, name_of(seen.freshness)));
   static const SignSettings kUnnamed;
   const SignSettings& sign = knowledge_ ? knowledge_->sign() : kUnnamed;
   const Frame frame = frame_of(seen, sign, {parts_.display.width(), parts_.display.height()}, parts_.fonts);
@@ -254,8 +254,8 @@ bool SignLoop::show(const TurnTime& now) {
 
 void SignLoop::note_first_frame(const TurnTime& now) {
   ready_ = true;
-  parts_.supervisor.ready();
-  due_.healthy = now.steady + kSettles;
+  parts_.systemd.ready();
+  due_.healthy = now.steady + kHealthyAfter;
   if (parts_.on_first_frame) parts_.on_first_frame();
 }
 

@@ -13,11 +13,11 @@
 #include "cli/load_venue.hpp"
 #include "fetch/cache/crash_loop_guard.hpp"
 #include "fetch/poller.hpp"
-#include "run/supervisor.hpp"
+#include "run/systemd_notifier.hpp"
 #include "screen/display.hpp"
 #include "screen/presenter.hpp"
 #include "sign/cache_sync.hpp"
-#include "sign/change_log.hpp"
+#include "sign/condition_log.hpp"
 #include "sign/knowledge.hpp"
 #include "sign/mailbox.hpp"
 #include "view/view.hpp"
@@ -44,7 +44,7 @@ struct SignLoopParts {
   Display& display;
   const FontBook& fonts;
   Mailbox& mailbox;
-  Supervisor& supervisor;
+  SystemdNotifier& systemd;
   CrashLoopGuard& guard;
   CacheSync& cache;
   KnowledgeRules rules;
@@ -122,7 +122,7 @@ class SignLoop {
 
   SignLoopParts parts_;
   Presenter presenter_;
-  ChangeLog log_;
+  ConditionLog log_;
   LoadedVenue config_;
   std::optional<LoadedVenue> new_config_;  // and not applied yet
   std::optional<Knowledge> knowledge_;     // nothing: the config can't be used, or has no sign for this device

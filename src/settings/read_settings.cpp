@@ -47,7 +47,7 @@ std::optional<FeedSettings> read_feed_settings(Reading& reading, const json::Val
                     "Write the feed's address or path.");
   }
   feed.url = from_folder(reading, url.value_or(""));
-  feed.poll = seconds(object.integer("poll_seconds", 2, kDaySeconds).value_or(60));
+  feed.poll = seconds(object.integer("poll_seconds", 2, kDaySeconds).value_or(feed.poll.count()));
   feed.format = object.one_of("format", feed_format_names()).value_or("");
   feed.token_file = from_folder(reading, object.raw_text("token_file").value_or(""));
   object.warn_of_unknown_keys();
@@ -204,7 +204,8 @@ void read_venue(Reading& reading, json::ObjectReader& top, Settings& settings) {
   settings.overrides = from_folder(reading, top.raw_text("overrides").value_or(""));
   settings.language = top.raw_text("language", 64).value_or("");
   settings.skip_breaks = top.boolean("skip_breaks").value_or(false);
-  settings.overrides_poll = seconds(top.integer("overrides_poll_seconds", 1, kDaySeconds).value_or(5));
+  settings.overrides_poll =
+      seconds(top.integer("overrides_poll_seconds", 1, kDaySeconds).value_or(settings.overrides_poll.count()));
   read_tracks(reading, top, settings);
   settings.everywhere = top.texts("everywhere", json::TextsAs::list_or_one).value_or(std::vector<std::string>{});
   settings.everywhere_at = place_of(reading, reading.document.root, "everywhere");

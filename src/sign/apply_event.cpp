@@ -21,7 +21,7 @@ void append(Lines& to, Lines more) {
 struct Application {
   Knowledge& next;
   CacheSync& cache;
-  ChangeLog& log;
+  ConditionLog& log;
   const Moment& moment;
   milliseconds steady;
 
@@ -44,7 +44,7 @@ struct Application {
 
 }  // namespace
 
-Lines apply_event(const Event& event, Knowledge& knowledge, CacheSync& cache, ChangeLog& log, const Moment& moment,
+Lines apply_event(const Event& event, Knowledge& knowledge, CacheSync& cache, ConditionLog& log, const Moment& moment,
                   milliseconds steady) {
   static_assert(std::is_nothrow_move_assignable_v<Knowledge>);
   Knowledge next = knowledge;

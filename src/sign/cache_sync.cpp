@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/os/digest.hpp"
+#include "sign/sources/polled_sources.hpp"
 #include "sign/sources/source_identity.hpp"
 
 namespace placard {
@@ -31,7 +32,7 @@ bool same_bytes(const std::shared_ptr<const std::string>& a, const std::shared_p
 }  // namespace
 
 std::vector<std::string> CacheSync::restore(Knowledge& knowledge, const CacheFolder& folder, const MayRead& may_read,
-                                            const Moment& moment, Which which) {
+                                            const Moment& moment, SourceSet which) {
   std::vector<std::string> sentences;
   const auto append = [&sentences](std::vector<std::string> more) {
     sentences.insert(sentences.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -46,7 +47,7 @@ std::vector<std::string> CacheSync::restore(Knowledge& knowledge, const CacheFol
       kept_[identity].bytes = copy.update.bytes;
     }
   }
-  if (which == Which::feeds_and_overrides) append(restore_overrides(knowledge, folder, may_read, moment));
+  if (which == SourceSet::feeds_and_overrides) append(restore_overrides(knowledge, folder, may_read, moment));
   return sentences;
 }
 

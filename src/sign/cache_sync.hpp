@@ -11,6 +11,7 @@
 
 #include "sign/cache_keys.hpp"
 #include "sign/knowledge.hpp"
+#include "sign/sources/polled_sources.hpp"
 
 namespace placard {
 
@@ -26,7 +27,7 @@ class CacheSync {
   /// Gives `knowledge`, before any update, what an earlier run kept, as far as it may be read. Without the messages
   /// where their file is gone: its copy is of yesterday. Returns sentences for the log.
   std::vector<std::string> restore(Knowledge& knowledge, const CacheFolder& folder, const MayRead& may_read,
-                                   const Moment& moment, Which which);
+                                   const Moment& moment, SourceSet which);
 
   /// Keeps what a feed's good update changed; of the same bytes only the time, once an hour: cards wear.
   void keep_feed(const Knowledge& knowledge, std::size_t feed, const Moment& moment);

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "sign/change_log.hpp"
+#include "sign/condition_log.hpp"
 #include "sign/knowledge.hpp"
 
 namespace placard {
@@ -16,7 +16,7 @@ std::string trouble_sentence(const FeedTrouble& trouble);
 /// Of the first feed that is not well; "" if all are.
 std::string feeds_trouble(const Knowledge& knowledge);
 
-/// Each condition as it is at the moment, for a ChangeLog.
+/// Each condition as it is at the moment, for a ConditionLog.
 Condition feed_condition(const FeedState& feeds, std::size_t feed);
 Condition overrides_condition(const OverrideState& overrides);
 Condition room_condition(const Knowledge& knowledge);

@@ -5,17 +5,18 @@
 #include <utility>
 
 #include "schedule/merge.hpp"
+#include "sign/sources/polled_sources.hpp"
 
 namespace placard {
 
-SourcesOnce read_sources_once(const Settings& settings, Which which, std::chrono::seconds timeout) {
+SourcesOnce read_sources_once(const Settings& settings, SourceSet which, std::chrono::seconds timeout) {
   SourcesOnce once;
   const auto sources = feed_sources(settings);
   for (std::size_t i = 0; i < sources.size(); ++i) {
     once.feeds.push_back(to_feed_update(i, fetch_once(sources[i], timeout), settings));
   }
   const auto source = overrides_source(settings);
-  if (source && which == Which::feeds_and_overrides) {
+  if (source && which == SourceSet::feeds_and_overrides) {
     once.overrides = to_overrides_update(fetch_once(*source, std::chrono::seconds(10)));
   }
   return once;

@@ -10,6 +10,7 @@
 #include "sign/knowledge.hpp"
 #include "sign/sources/feed_update.hpp"
 #include "sign/sources/override_state.hpp"
+#include "sign/sources/polled_sources.hpp"
 
 namespace placard {
 
@@ -20,7 +21,7 @@ struct SourcesOnce {
 };
 
 /// Asks every source once; waits at most `timeout` for each feed and 10 s for the messages. Any thread.
-SourcesOnce read_sources_once(const Settings& settings, Which which,
+SourcesOnce read_sources_once(const Settings& settings, SourceSet which,
                               std::chrono::seconds timeout = std::chrono::seconds(30));
 
 /// All feeds that could be read as one schedule; null when none could.

@@ -14,6 +14,7 @@
 #include "schedule/formats/placard_feed_text.hpp"
 #include "schedule/programme.hpp"
 #include "settings/read_settings.hpp"
+#include "sign/sources/polled_sources.hpp"
 
 using namespace placard;
 using namespace placard::test;

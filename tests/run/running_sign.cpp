@@ -14,6 +14,7 @@
 #include "screen/painter.hpp"
 #include "screen/panel_frame.hpp"
 #include "sign/known_sign.hpp"
+#include "sign/sources/polled_sources.hpp"
 
 namespace placard::test {
 namespace {
@@ -116,7 +117,7 @@ SignLoopParts RunningSign::parts(const KnowledgeRules& rules) {
   return {.display = display,
           .fonts = fonts(),
           .mailbox = mailbox,
-          .supervisor = supervisor_,
+          .systemd = systemd_,
           .guard = guard,
           .cache = cache_,
           .rules = rules,
@@ -133,7 +134,7 @@ SignLoopParts RunningSign::parts(const KnowledgeRules& rules) {
           .restore =
               [this](Knowledge& knowledge, const Moment& moment) {
                 const auto may_read = [](const std::string&) { return true; };
-                return cache_.restore(knowledge, folder_, may_read, moment, Which::feeds_and_overrides);
+                return cache_.restore(knowledge, folder_, may_read, moment, SourceSet::feeds_and_overrides);
               },
           .new_config = [this]() -> std::optional<LoadedVenue> {
             if (changed && while_reading) while_reading();

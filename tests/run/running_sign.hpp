@@ -81,7 +81,7 @@ class RunningSign {
 
   CacheFolder folder_;
   CacheSync cache_;
-  Supervisor supervisor_;
+  SystemdNotifier systemd_;
 
  public:
   CrashLoopGuard guard;

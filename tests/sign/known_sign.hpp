@@ -10,6 +10,7 @@
 
 #include "sign/apply_event.hpp"
 #include "sign/conditions.hpp"
+#include "sign/sources/polled_sources.hpp"
 #include "view/view_at.hpp"
 
 namespace placard::test {
@@ -23,7 +24,7 @@ class KnownSign {
 
   Lines restore(const CacheFolder& folder, const Moment& moment) {
     return cache_.restore(
-        knowledge_, folder, [](const std::string&) { return true; }, moment, Which::feeds_and_overrides);
+        knowledge_, folder, [](const std::string&) { return true; }, moment, SourceSet::feeds_and_overrides);
   }
   /// Goes on where a sign with another config was.
   void adopt(const KnownSign& before, const Moment& moment) { knowledge_.adopt(before.knowledge_, moment); }
@@ -42,7 +43,7 @@ class KnownSign {
 
  private:
   CacheSync cache_;
-  ChangeLog log_;
+  ConditionLog log_;
   Knowledge knowledge_;
 };
 

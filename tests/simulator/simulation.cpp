@@ -203,7 +203,7 @@ void Simulation::hear_feed(std::size_t feed, const RawResponse& answer) {
 
 void Simulation::ask_staff() {
   FetchResult update;
-  update.source = kOverridesSource;
+  update.source = overrides_source(settings_)->id;
   update.where = settings_.overrides;
   const std::string bytes = staff_file_ ? written(*staff_file_) : "";
   if (staff_down_) {

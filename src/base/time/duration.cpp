@@ -2,10 +2,13 @@
 #include "base/time/duration.hpp"
 
 #include <charconv>
+#include <map>
 #include <vector>
 
 namespace placard {
 namespace {
+
+constexpr seconds kLongestSpan = std::chrono::days(30);
 
 constexpr seconds kLongest = std::chrono::days(60);
 
@@ -42,6 +45,26 @@ std::optional<seconds> read_duration(const json::Value& value) {
   const auto* minutes = std::get_if<std::int64_t>(&value.data);
   if (minutes == nullptr || *minutes < 0 || *minutes > kLongest / std::chrono::minutes(1)) return std::nullopt;
   return std::chrono::minutes(*minutes);
+}
+
+std::optional<seconds> parse_span(std::string_view text) {
+  static const std::map<char, seconds> kUnits = {
+      {'d', std::chrono::days(1)}, {'h', std::chrono::hours(1)}, {'m', std::chrono::minutes(1)}, {'s', seconds(1)}};
+  seconds span{0};
+  std::int64_t number = -1;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') {
+      number = std::max<std::int64_t>(number, 0) * 10 + (c - '0');
+      if (number > kLongestSpan.count()) return std::nullopt;
+      continue;
+    }
+    const auto unit = kUnits.find(c);
+    if (unit == kUnits.end() || number < 0) return std::nullopt;
+    span += number * unit->second;
+    number = -1;
+  }
+  if (number >= 0 || span <= seconds(0) || span > kLongestSpan) return std::nullopt;
+  return span;
 }
 
 }  // namespace placard

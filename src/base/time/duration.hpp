@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How long sessions last, as feeds spell it.
+// How long something lasts: as feeds spell it, and as people do.
 #pragma once
 
 #include <optional>
@@ -16,5 +16,8 @@ std::optional<seconds> parse_duration(std::string_view text);
 
 /// A duration as a text, or as a number of minutes.
 std::optional<seconds> read_duration(const json::Value& value);
+
+/// "30m", "2h", "1h30m", "90s", "1d"; nothing for other texts and for more than 30 days.
+std::optional<seconds> parse_span(std::string_view text);
 
 }  // namespace placard

@@ -22,6 +22,7 @@
 #include "screen/png.hpp"
 #include "sign/read_once.hpp"
 #include "sign/sign_input.hpp"
+#include "sign/sources/polled_sources.hpp"
 #include "view/alt_text.hpp"
 
 namespace placard {
@@ -284,7 +285,7 @@ int sheet(const Options& options) {
   const Venue& venue = *loaded.venue;
   const auto signs = signs_of(venue, options);
   if (signs.empty()) return refuse(venue.sentence);
-  const SourcesOnce sources = read_sources_once(venue.settings, Which::feeds_and_overrides);
+  const SourcesOnce sources = read_sources_once(venue.settings, SourceSet::feeds_and_overrides);
   tell_of_failed_feeds(sources.feeds);
   const auto schedule = merged_schedule(sources.feeds);
   const auto span = schedule ? event_span(*schedule) : std::nullopt;

@@ -47,7 +47,7 @@ bool CrashLoopGuard::may_read(const std::string& digest, std::chrono::millisecon
   return true;
 }
 
-void CrashLoopGuard::settled() {
+void CrashLoopGuard::mark_healthy() {
   const std::scoped_lock lock(mutex_);
   if (read_.empty()) return;
   std::erase_if(tried_, [this](const Tried& one) { return read_.contains(one.digest); });

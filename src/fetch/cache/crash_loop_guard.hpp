@@ -32,7 +32,7 @@ class CrashLoopGuard {
   /// next start knows of it.
   bool may_read(const std::string& digest, std::chrono::milliseconds now);
   /// What was read in this life did no harm, or the program ends as it should.
-  void settled();
+  void mark_healthy();
 
   /// A sentence for the log and the glass once something was passed over; else "".
   std::string sentence() const;
@@ -40,7 +40,7 @@ class CrashLoopGuard {
  private:
   struct Tried {
     std::string digest;
-    int lives = 0;  // that read it and came to no good end, this one included until it is settled
+    int lives = 0;  // that read it and came to no good end, this one included until it is known to be healthy
   };
   void write();
 
@@ -50,8 +50,8 @@ class CrashLoopGuard {
   mutable std::mutex mutex_;
   std::vector<Tried> tried_;  // the one read last comes last
   std::set<std::string> refused_;
-  std::set<std::string> read_;      // in this life, and not settled yet
-  std::set<std::string> harmless_;  // read in this life, and settled
+  std::set<std::string> read_;      // in this life, and not known to be healthy yet
+  std::set<std::string> harmless_;  // read in this life, and known to be healthy
   bool passed_over_ = false;
 };
 

@@ -239,15 +239,6 @@ void read_room_id(FeedReading& reading, json::ObjectReader& object, std::string_
   }
 }
 
-SessionOutcome read_state(json::ObjectReader& object, std::string_view key, Session& session) {
-  const std::string state = fold_name(object.text(key).value_or(""));
-  for (const std::string_view off : {"cancelled", "canceled", "withdrawn"}) session.cancelled |= state == off;
-  for (const std::string_view never : {"rejected", "declined", "pending", "submitted", "draft", "deleted"}) {
-    if (state == never) return SessionOutcome::left_out;
-  }
-  return SessionOutcome::good;
-}
-
 bool any_has(const json::Value* list, std::initializer_list<std::string_view> keys) {
   if (list == nullptr || list->array() == nullptr) return false;
   return std::any_of(list->array()->begin(), list->array()->end(), [keys](const json::Value& value) {

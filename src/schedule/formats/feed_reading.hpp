@@ -101,10 +101,6 @@ void add_track_color(FeedReading& reading, const std::string& track, const std::
 void read_room_id(FeedReading& reading, json::ObjectReader& object, std::string_view key, const NamesById& rooms,
                   Session& session);
 
-/// What a state such as "accepted", "rejected" or "canceled" means for a sign: cancelled ones are shown as such, those
-/// that were never accepted not at all.
-SessionOutcome read_state(json::ObjectReader& object, std::string_view key, Session& session);
-
 /// Whether any element of a list is an object with all of `keys`.
 bool any_has(const json::Value* list, std::initializer_list<std::string_view> keys);
 

@@ -7,6 +7,7 @@
 #include "base/text/fold.hpp"
 #include "base/time/duration.hpp"
 #include "schedule/formats/feed_reading.hpp"
+#include "schedule/formats/session_state.hpp"
 
 namespace placard {
 namespace {

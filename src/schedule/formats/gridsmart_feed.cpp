@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "schedule/formats/session_state.hpp"
 #include "schedule/formats/sessionize_session.hpp"
 
 namespace placard {

@@ -3,6 +3,7 @@
 
 #include "base/text/fold.hpp"
 #include "schedule/formats/feed_reading.hpp"
+#include "schedule/formats/session_state.hpp"
 
 namespace placard {
 namespace {

@@ -46,17 +46,4 @@ FeedUpdate to_feed_update(std::size_t feed, const FetchResult& update, const Set
   return out;
 }
 
-std::vector<Source> feed_sources(const Settings& settings) {
-  std::vector<Source> sources;
-  for (std::size_t i = 0; i < settings.feeds.size(); ++i) {
-    Source source;
-    source.id = std::to_string(i);
-    source.address = settings.feeds[i].url;
-    source.interval = settings.feeds[i].poll;
-    source.token_file = settings.feeds[i].token_file;
-    sources.push_back(std::move(source));
-  }
-  return sources;
-}
-
 }  // namespace placard

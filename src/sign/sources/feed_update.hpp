@@ -32,7 +32,4 @@ FeedUpdate to_feed_update(std::size_t feed, const FetchResult& update, const Set
 /// "3 of the feed's sessions can't be read …"; "" for none.
 std::string left_out_sentence(std::size_t skipped);
 
-/// The feeds as the poller's sources; ids are their indexes.
-std::vector<Source> feed_sources(const Settings& settings);
-
 }  // namespace placard

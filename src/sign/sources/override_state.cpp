@@ -11,16 +11,8 @@
 namespace placard {
 namespace {
 
-// A file is looked at so often that a change is on the glass within a second, whatever file system it lies on and
-// however it was saved; that costs a stat(). Network drives tell nobody of changes anyway.
-constexpr std::chrono::milliseconds kLookAtFile{400};
-
 // Behind a time that was read off a clock nobody vouched for.
 constexpr char kUnsure = '?';
-
-bool is_url(const std::string& address) {
-  return address_kind(address) != AddressKind::path;
-}
 
 LoadedOverride loaded_as(Override entry, const LoadedOverrides& before, Instant now) {
   const auto same = std::find_if(before.begin(), before.end(), [&entry](const LoadedOverride& known) {
@@ -46,17 +38,6 @@ OverridesUpdate to_overrides_update(const FetchResult& update) {
     out.kind = OverridesUpdate::Kind::unchanged;
   }
   return out;
-}
-
-std::optional<Source> overrides_source(const Settings& settings) {
-  if (settings.overrides.empty()) return std::nullopt;
-  Source source;
-  source.id = kOverridesSource;
-  source.address = settings.overrides;
-  source.max_bytes = kMaxOverridesBytes;
-  source.interval = kLookAtFile;
-  if (is_url(settings.overrides)) source.interval = settings.overrides_poll;
-  return source;
 }
 
 void OverrideState::apply(const OverridesUpdate& update, const TimeZone& zone, Instant now) {

@@ -16,9 +16,6 @@
 
 namespace placard {
 
-/// The id of the overrides among the poller's sources.
-inline constexpr const char* kOverridesSource = "overrides";
-
 /// One look at the overrides file. An immutable value that crosses from the fetch thread.
 struct OverridesUpdate {
   enum class Kind { fresh, unchanged, missing, failed } kind = Kind::failed;
@@ -28,9 +25,6 @@ struct OverridesUpdate {
 };
 
 OverridesUpdate to_overrides_update(const FetchResult& update);
-
-/// The overrides as a source of the poller; nothing when the config names none.
-std::optional<Source> overrides_source(const Settings& settings);
 
 /// The entries as far as they are known. Owned by one thread.
 class OverrideState {

@@ -8,9 +8,6 @@
 
 namespace placard {
 
-/// Which of a venue's sources are meant.
-enum class Which { feeds, feeds_and_overrides };
-
 /// On which clock something was read.
 enum class ReadOn { device_clock, pretended_clock };
 

@@ -24,7 +24,7 @@ class Device {
     CrashLoopGuard guard(folder(), boot, 0ms);
     guard.begin();
     auto read = allowed(guard, digests, 1s);
-    guard.settled();
+    guard.mark_healthy();
     return read;
   }
   static std::vector<std::string> allowed(CrashLoopGuard& guard, const std::vector<std::string>& digests,
@@ -69,7 +69,7 @@ TEST_CASE("B34: what is passed over stays so while the sign runs well, and at it
     CrashLoopGuard guard(device.folder(), "boot", 0ms);
     guard.begin();
     CHECK(Device::allowed(guard, {"poison", "other"}, 1s) == Digests{"other"});
-    guard.settled();
+    guard.mark_healthy();
     CHECK(Device::allowed(guard, {"poison"}, 20s).empty());
   }
 }
@@ -80,7 +80,7 @@ TEST_CASE("B34: what was passed over and then did no harm is read as anything el
   CrashLoopGuard guard(device.folder(), "boot", 0ms);
   guard.begin();
   CHECK(Device::allowed(guard, {"feed"}, kPassedOver) == Digests{"feed"});
-  guard.settled();
+  guard.mark_healthy();
   CHECK(device.crash_after({"feed"}) == Digests{"feed"});
 }
 
@@ -126,7 +126,7 @@ TEST_CASE("B34: a feed that comes later and ends the program each time is found 
     CrashLoopGuard guard(device.folder(), "boot", 0ms);
     guard.begin();
     CHECK(Device::allowed(guard, {"cached"}, 1s).size() == 1);
-    guard.settled();
+    guard.mark_healthy();
     CHECK(Device::allowed(guard, {"poison"}, 15s).size() == 1);  // and the life ends
   }
   CrashLoopGuard guard(device.folder(), "boot", 0ms);

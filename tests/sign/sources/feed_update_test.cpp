@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "sign/sources/feed_updates.hpp"
+#include "sign/sources/polled_sources.hpp"
 
 using namespace placard;
 using namespace placard::test;

@@ -72,7 +72,7 @@ inline std::string with_bad_sessions(int bad) {
 /// Feeds with the log that is kept of them.
 struct LoggedFeeds {
   FeedState state;
-  ChangeLog log;
+  ConditionLog log;
 
   /// The lines that an update is worth.
   Lines apply(const FeedUpdate& update, const Moment& moment) {

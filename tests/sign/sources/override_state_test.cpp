@@ -5,6 +5,7 @@
 
 #include "schedule/programme.hpp"
 #include "sign/conditions.hpp"
+#include "sign/sources/polled_sources.hpp"
 
 using namespace placard;
 using namespace std::chrono_literals;
@@ -35,7 +36,7 @@ const std::string kWorld = R"({"message": "World", "level": "takeover", "until":
 
 struct Staff {
   OverrideState state;
-  ChangeLog log;
+  ConditionLog log;
   Instant now = moment("12:00");
 
   Lines take(const OverridesUpdate& update, const TimeZone& zone = los_angeles()) {

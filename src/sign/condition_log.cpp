@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "sign/change_log.hpp"
+#include "sign/condition_log.hpp"
 
 #include <sstream>
 
@@ -38,7 +38,7 @@ std::vector<std::string> lines_of(const std::string& text) {
 
 }  // namespace
 
-std::vector<std::string> ChangeLog::note(const Condition& condition, std::chrono::milliseconds now) {
+std::vector<std::string> ConditionLog::note(const Condition& condition, std::chrono::milliseconds now) {
   Logged& logged = logged_[{condition.topic, condition.which}];
   const std::string& state = condition.state.empty() ? condition.sentence : condition.state;
   if (logged.state == state) return {};

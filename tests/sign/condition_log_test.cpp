@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "sign/change_log.hpp"
+#include "sign/condition_log.hpp"
 
 #include <doctest/doctest.h>
 
@@ -23,7 +23,7 @@ TEST_CASE("a line for each change of health, and at most one in ten minutes") {
       {1201s, "The disk is full.", ""},
       {1202s, "The disk is full.", "The disk is full."},
   };
-  ChangeLog log;
+  ConditionLog log;
   for (const Step& step : steps) {
     CAPTURE(step.at.count());
     const auto lines = log.note({Topic::cache, 0, step.sentence, ""}, step.at);
@@ -32,7 +32,7 @@ TEST_CASE("a line for each change of health, and at most one in ten minutes") {
 }
 
 TEST_CASE("topics, and the feeds among each other, do not silence each other") {
-  ChangeLog log;
+  ConditionLog log;
   CHECK(log.note({Topic::cache, 0, "Trouble.", ""}, 0s).size() == 1);
   CHECK(log.note({Topic::picture, 0, "Trouble.", ""}, 0s).size() == 1);
   CHECK(log.note({Topic::feed, 0, "Trouble.", ""}, 0s).size() == 1);
@@ -55,7 +55,7 @@ TEST_CASE("what is said once all is well again") {
       {Topic::picture, {"Well again: showing the sign."}},
   };
   for (const Row& row : rows) {
-    ChangeLog log;
+    ConditionLog log;
     CHECK(log.note({row.topic, 0, "", ""}, 0s).empty());
     CHECK(log.note({row.topic, 0, "Trouble.", ""}, 0s) == std::vector<std::string>{"Trouble."});
     CHECK(log.note({row.topic, 0, "", ""}, 700s) == row.lines);
@@ -63,7 +63,7 @@ TEST_CASE("what is said once all is well again") {
 }
 
 TEST_CASE("figures that waver are no change, several problems are a line each") {
-  ChangeLog log;
+  ConditionLog log;
   CHECK(log.note({Topic::clock, 0, "41 s behind.", "differs"}, 0s).size() == 1);
   CHECK(log.note({Topic::clock, 0, "42 s behind.", "differs"}, 1s).empty());
   CHECK(log.note({Topic::overrides, 0, "One.\nTwo.\n", ""}, 1s) == std::vector<std::string>{"One.", "Two."});

@@ -8,10 +8,10 @@
 
 namespace placard {
 
-class Supervisor {
+class SystemdNotifier {
  public:
   /// Reads what systemd asks for from the environment.
-  Supervisor();
+  SystemdNotifier();
 
   /// A frame was really presented for the first time.
   void ready();

@@ -33,7 +33,7 @@ struct Condition {
 inline constexpr std::chrono::minutes kBetweenLines{10};
 
 /// Decides which conditions are worth a line: those that changed. Pure; owned by one thread.
-class ChangeLog {
+class ConditionLog {
  public:
   /// The lines to write of a condition at `now` on a steady clock.
   std::vector<std::string> note(const Condition& condition, std::chrono::milliseconds now);

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#include "schedule/formats/session_state.hpp"
+
+#include "base/text/fold.hpp"
+
+namespace placard {
+
+SessionOutcome read_state(json::ObjectReader& object, std::string_view key, Session& session) {
+  const std::string state = fold_name(object.text(key).value_or(""));
+  for (const std::string_view off : {"cancelled", "canceled", "withdrawn"}) session.cancelled |= state == off;
+  for (const std::string_view never : {"rejected", "declined", "pending", "submitted", "draft", "deleted"}) {
+    if (state == never) return SessionOutcome::left_out;
+  }
+  return SessionOutcome::good;
+}
+
+}  // namespace placard

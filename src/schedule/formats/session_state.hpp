@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// The states of sessions in the feeds' words.
+#pragma once
+
+#include <string_view>
+
+#include "schedule/formats/feed_reading.hpp"
+
+namespace placard {
+
+/// What a state such as "accepted", "rejected" or "canceled" means for a sign: cancelled ones are shown as such, those
+/// that were never accepted not at all.
+SessionOutcome read_state(json::ObjectReader& object, std::string_view key, Session& session);
+
+}  // namespace placard
