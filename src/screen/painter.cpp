@@ -36,8 +36,9 @@ struct Canvas {
 };
 
 void clear(const Canvas& canvas, Color color) {
-  const Rect& area = canvas.area;
-  for (int y = area.y; y < area.bottom(); ++y) std::fill_n(canvas.pixels.row(y) + area.x, area.w, pack(color));
+  const Rect area = canvas.area;
+  const std::uint32_t packed = pack(color);
+  for (int y = area.y; y < area.bottom(); ++y) std::fill_n(canvas.pixels.row(y) + area.x, area.w, packed);
 }
 
 void paint_fill(const Canvas& canvas, const Fill& fill) {
@@ -45,6 +46,7 @@ void paint_fill(const Canvas& canvas, const Fill& fill) {
   const Rect area = common(rect, canvas.area);
   const int radius = std::min({fill.radius, rect.w / 2, rect.h / 2});
   for (int y = area.y; y < area.bottom(); ++y) {
+    std::uint32_t* row = canvas.pixels.row(y);
     for (int x = area.x; x < area.right(); ++x) {
       const int from_side = std::min(x - rect.x, rect.right() - 1 - x);
       const int from_top = std::min(y - rect.y, rect.bottom() - 1 - y);
@@ -52,8 +54,7 @@ void paint_fill(const Canvas& canvas, const Fill& fill) {
       if (from_side < radius && from_top < radius) {
         coverage = corner_coverage(radius - from_side - 0.5, radius - from_top - 0.5, radius);
       }
-      std::uint32_t& pixel = canvas.pixels.row(y)[x];
-      pixel = blend(pixel, fill.color, coverage);
+      row[x] = blend(row[x], fill.color, coverage);
     }
   }
 }
