@@ -7,12 +7,12 @@
 
 namespace placard {
 
-void tell(const std::string& sentence) {
+void print_error(const std::string& sentence) {
   fmt::print(stderr, "placard: {}\n", sentence);
 }
 
 int refuse(const std::string& sentence, int status) {
-  tell(sentence);
+  print_error(sentence);
   return status;
 }
 

@@ -9,7 +9,7 @@
 namespace placard {
 
 /// A sentence on stderr, with the program's name before it.
-void tell(const std::string& sentence);
+void print_error(const std::string& sentence);
 
 /// Tells why nothing more is done; gives `status` back.
 int refuse(const std::string& sentence, int status = kUnusable);

@@ -94,7 +94,7 @@ void check_looks(const Venue& venue, const Options& options, const SourcesOnce& 
   for (const SignSettings& sign : signs) {
     const Knowledge knowledge = knowledge_for_event(venue.settings, sign, sources, *span);
     std::set<std::string> told;
-    const PixelSize size = sign.size.value_or(PixelSize{1920, 1080});
+    const PixelSize size = sign.size.value_or(kDefaultPanel);
     for (const View& view : views_of_event(knowledge, *span)) {
       const Frame frame = frame_of(view, sign, size, *fonts);
       for (const Finding& finding : frame_findings(view, frame, panel_of(sign, size), sign.viewing_distance_m)) {

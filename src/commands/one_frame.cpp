@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "commands/one_frame.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <utility>
@@ -10,6 +8,7 @@
 #include "base/os/clock.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/load_venue.hpp"
+#include "cli/print.hpp"
 #include "screen/panel_frame.hpp"
 #include "sign/conditions.hpp"
 #include "sign/sign_input.hpp"
@@ -18,29 +17,23 @@
 namespace placard {
 namespace {
 
-constexpr PixelSize kDefaultSize{1920, 1080};
-
-void tell(const std::string& sentence) {
-  fmt::print(stderr, "placard: {}\n", sentence);
-}
-
 // Prints what is wrong with the feeds; whether all of them could be used.
-bool tell_of_feeds(const std::vector<FeedUpdate>& feeds) {
+bool report_feed_problems(const std::vector<FeedUpdate>& feeds) {
   bool good = true;
   for (const FeedUpdate& update : feeds) {
     if (update.kind == FeedUpdate::Kind::failed) {
       good = false;
-      for (const Problem& problem : update.problems) tell(to_sentence(problem));
+      for (const Problem& problem : update.problems) print_error(to_sentence(problem));
     } else if (update.skipped > 0) {
-      tell(left_out_sentence(update.skipped));
+      print_error(left_out_sentence(update.skipped));
     }
   }
   return good;
 }
 
 // Prints what is wrong with the messages; whether they could be used.
-bool tell_of_overrides(const std::optional<OverridesUpdate>& update, const OverrideState& state) {
-  for (const Problem& problem : state.problems()) tell(to_sentence(problem));
+bool report_override_problems(const std::optional<OverridesUpdate>& update, const OverrideState& state) {
+  for (const Problem& problem : state.problems()) print_error(to_sentence(problem));
   return !update || (update->kind != OverridesUpdate::Kind::failed && state.readable());
 }
 
@@ -48,12 +41,12 @@ std::shared_ptr<const Venue> usable_venue(const Options& options) {
   LoadedVenue loaded = load_venue(options, host_name());
   if (!loaded.venue) {
     for (const Problem& problem : loaded.problems) {
-      if (problem.severity == Severity::error) tell(to_sentence(problem));
+      if (problem.severity == Severity::error) print_error(to_sentence(problem));
     }
     return nullptr;
   }
   if (!loaded.venue->sign) {
-    tell(loaded.venue->sentence);
+    print_error(loaded.venue->sentence);
     return nullptr;
   }
   return std::make_shared<const Venue>(std::move(*loaded.venue));
@@ -89,19 +82,20 @@ std::optional<OneFrame> make_one_frame(const Options& options) {
   if (!venue) return std::nullopt;
   const SourcesOnce sources = read_sources_once(venue->settings, SourceSet::feeds_and_overrides);
   OneFrame out;
-  out.status = tell_of_feeds(sources.feeds) ? kAllIsWell : kUnusable;
+  out.status = report_feed_problems(sources.feeds) ? kAllIsWell : kUnusable;
   out.sign = *venue->sign;
   const Snapshot snapshot = take_snapshot(venue, sources, options, Clock().moment());
   out.zone = snapshot.knowledge.zone();
-  if (const std::string sentence = room_condition(snapshot.knowledge).sentence; !sentence.empty()) tell(sentence);
-  if (!tell_of_overrides(sources.overrides, snapshot.knowledge.overrides())) out.status = kUnusable;
+  if (const std::string sentence = room_condition(snapshot.knowledge).sentence; !sentence.empty())
+    print_error(sentence);
+  if (!report_override_problems(sources.overrides, snapshot.knowledge.overrides())) out.status = kUnusable;
   out.fonts = FontBook::open(staged_fonts_folder());
   if (!out.fonts) {
-    tell(fmt::format("There are no fonts in {}. Build Placard again.", staged_fonts_folder()));
+    print_error(no_fonts_sentence());
     return std::nullopt;
   }
   out.view = view_of(snapshot);
-  out.frame = frame_of(out.view, out.sign, out.sign.size.value_or(kDefaultSize), *out.fonts);
+  out.frame = frame_of(out.view, out.sign, out.sign.size.value_or(kDefaultPanel), *out.fonts);
   return out;
 }
 

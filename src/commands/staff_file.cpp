@@ -57,8 +57,8 @@ void read_feeds(StaffFile& file) {
   file.schedule = merged_schedule(feeds);
   file.coverage = coverage_of(feeds);
   if (file.coverage == Coverage::complete || feeds.empty()) return;
-  tell(fmt::format("{} could not be read, so rooms and sessions are not checked.",
-                   file.schedule ? "Part of the schedule" : "The schedule"));
+  print_error(fmt::format("{} could not be read, so rooms and sessions are not checked.",
+                          file.schedule ? "Part of the schedule" : "The schedule"));
 }
 
 bool knows_zone(const StaffFile& file) {
@@ -104,7 +104,7 @@ Expected<Overrides> read_staff_file(const StaffFile& file) {
     return failed(failure->sentence);
   }
   const ReadOverrides overrides = read_overrides(file.path, std::get<FileBytes>(read).bytes, file.zone);
-  for (const Problem& problem : overrides.problems) tell(to_sentence(problem));
+  for (const Problem& problem : overrides.problems) print_error(to_sentence(problem));
   if (!overrides.overrides) return failed("So nothing of it can be shown here.");
   return *overrides.overrides;
 }

@@ -166,7 +166,7 @@ int run(const Options& options) {
   LoadedVenue loaded = load_config(options);
   const auto fonts = FontBook::open(staged_fonts_folder());
   if (!fonts) {
-    log(fmt::format("There are no fonts in {}. Build Placard again.", staged_fonts_folder()));
+    log(no_fonts_sentence());
     return kTryAgain;
   }
   auto opened = open_display(options, loaded);

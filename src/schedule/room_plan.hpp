@@ -10,7 +10,7 @@
 
 namespace placard {
 
-/// A session as it counts for one sign. Points into the Schedule it was planned from, which must outlive it.
+/// A session as it counts for one sign; it points into the Schedule it was planned from.
 struct PlannedSession {
   const Session* session = nullptr;
   Instant start;

@@ -85,6 +85,9 @@ struct Settings {
 const SignSettings* find_sign(const Settings& settings, const std::string& name);
 std::vector<std::string> sign_names(const Settings& settings);
 
+/// Of a sign whose config does not tell.
+inline constexpr PixelSize kDefaultPanel{1920, 1080};
+
 /// Least and most of a panel's width and height, in px.
 inline constexpr int kLeastSide = 160;
 inline constexpr int kMostSide = 8192;

@@ -27,14 +27,14 @@ struct Application {
 
   Lines operator()(const FeedUpdate& update) const {
     next.apply(update, moment);
-    if (update.kind != FeedUpdate::Kind::failed) cache.keep_feed(next, update.feed, moment);
+    if (update.kind != FeedUpdate::Kind::failed) cache.store_feed(next, update.feed, moment);
     Lines lines = log.note(feed_condition(next.feeds(), update.feed), steady);
     append(lines, log.note(room_condition(next), steady));
     return lines;
   }
   Lines operator()(const OverridesUpdate& update) const {
     next.apply(update, moment);
-    cache.keep_overrides(next, moment);
+    cache.store_overrides(next, moment);
     return log.note(overrides_condition(next.overrides()), steady);
   }
   Lines operator()(const CacheWriteResult& result) const {

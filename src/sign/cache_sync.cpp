@@ -44,7 +44,7 @@ std::vector<std::string> CacheSync::restore(Knowledge& knowledge, const CacheFol
     append(std::move(found.sentences));
     for (const RestoredCopy& copy : found.copies) {
       knowledge.restore(copy.update, copy.good, moment);
-      kept_[identity].bytes = copy.update.bytes;
+      stored_[identity].bytes = copy.update.bytes;
     }
   }
   if (which == SourceSet::feeds_and_overrides) append(restore_overrides(knowledge, folder, may_read, moment));
@@ -61,42 +61,42 @@ std::vector<std::string> CacheSync::restore_overrides(Knowledge& knowledge, cons
   const CachedCopy& newest = found.copies.front();
   if (may_read(sha256(newest.bytes))) {
     knowledge.restore_overrides(newest.bytes, newest.notes, newest.good, moment);
-    kept_[identity].bytes = knowledge.overrides().bytes();
+    stored_[identity].bytes = knowledge.overrides().bytes();
   } else {
     knowledge.note_good_time(newest.good);
   }
   return std::move(found.sentences);
 }
 
-void CacheSync::keep_feed(const Knowledge& knowledge, std::size_t feed, const Moment& moment) {
+void CacheSync::store_feed(const Knowledge& knowledge, std::size_t feed, const Moment& moment) {
   const auto copy = knowledge.feeds().copy(feed);
-  if (!copy || !store_) return;
+  if (!copy || !write_) return;
   const std::string identity = feed_identity(knowledge.venue()->settings, feed, knowledge.rules().read_on());
-  Kept& kept = kept_[identity];
-  if (same_bytes(kept.bytes, copy->bytes)) return keep_good_time(knowledge, identity, *copy, moment);
-  store_(cache_file("feed", identity), {identity, good_time(knowledge, copy->good_at, moment), "", *copy->bytes});
-  kept = {copy->bytes, moment.uptime};
+  Stored& stored = stored_[identity];
+  if (same_bytes(stored.bytes, copy->bytes)) return store_good_time(knowledge, identity, *copy, moment);
+  write_(cache_file("feed", identity), {identity, good_time(knowledge, copy->good_at, moment), "", *copy->bytes});
+  stored = {copy->bytes, moment.uptime};
 }
 
-void CacheSync::keep_good_time(const Knowledge& knowledge, const std::string& identity, const FeedState::Copy& copy,
-                               const Moment& moment) {
-  auto& last = kept_[identity].good_time;
+void CacheSync::store_good_time(const Knowledge& knowledge, const std::string& identity, const FeedState::Copy& copy,
+                                const Moment& moment) {
+  auto& last = stored_[identity].good_time;
   if (copy.good_at != moment.uptime || (last && moment.uptime - *last < kGoodTimeEvery)) return;
-  store_(cache_file("good", identity), {identity, good_time(knowledge, copy.good_at, moment), copy.digest, ""});
+  write_(cache_file("good", identity), {identity, good_time(knowledge, copy.good_at, moment), copy.digest, ""});
   last = moment.uptime;
 }
 
-void CacheSync::keep_overrides(const Knowledge& knowledge, const Moment& moment) {
+void CacheSync::store_overrides(const Knowledge& knowledge, const Moment& moment) {
   const Settings& settings = knowledge.venue()->settings;
   const OverrideState& overrides = knowledge.overrides();
-  if (!store_ || settings.overrides.empty() || !overrides.readable()) return;
+  if (!write_ || settings.overrides.empty() || !overrides.readable()) return;
   const std::string identity = overrides_identity(settings, knowledge.rules().read_on());
-  Kept& kept = kept_[identity];
-  if (same_bytes(kept.bytes, overrides.bytes())) return;
-  store_(cache_file("overrides", identity),
+  Stored& stored = stored_[identity];
+  if (same_bytes(stored.bytes, overrides.bytes())) return;
+  write_(cache_file("overrides", identity),
          {identity, good_time(knowledge, moment.uptime, moment), overrides.first_reads(knowledge.clock_state(moment)),
           overrides.bytes() ? *overrides.bytes() : ""});
-  kept.bytes = overrides.bytes();
+  stored.bytes = overrides.bytes();
 }
 
 }  // namespace placard

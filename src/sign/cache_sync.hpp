@@ -19,10 +19,10 @@ namespace placard {
 class CacheSync {
  public:
   /// Has a copy written, some time later.
-  using Store = std::function<void(const std::string& name, CachedCopy copy)>;
+  using Write = std::function<void(const std::string& name, CachedCopy copy)>;
 
   /// `store` may be empty: then nothing is kept.
-  explicit CacheSync(Store store) : store_(std::move(store)) {}
+  explicit CacheSync(Write write) : write_(std::move(write)) {}
 
   /// Gives `knowledge`, before any update, what an earlier run kept, as far as it may be read. Without the messages
   /// where their file is gone: its copy is of yesterday. Returns sentences for the log.
@@ -30,23 +30,23 @@ class CacheSync {
                                    const Moment& moment, SourceSet which);
 
   /// Keeps what a feed's good update changed; of the same bytes only the time, once an hour: cards wear.
-  void keep_feed(const Knowledge& knowledge, std::size_t feed, const Moment& moment);
+  void store_feed(const Knowledge& knowledge, std::size_t feed, const Moment& moment);
   /// Keeps the messages where their bytes changed and could be read.
-  void keep_overrides(const Knowledge& knowledge, const Moment& moment);
+  void store_overrides(const Knowledge& knowledge, const Moment& moment);
 
  private:
   using Bytes = std::shared_ptr<const std::string>;
-  struct Kept {
+  struct Stored {
     Bytes bytes;
     std::optional<std::chrono::milliseconds> good_time;  // uptime when last written
   };
   std::vector<std::string> restore_overrides(Knowledge& knowledge, const CacheFolder& folder, const MayRead& may_read,
                                              const Moment& moment);
-  void keep_good_time(const Knowledge& knowledge, const std::string& identity, const FeedState::Copy& copy,
-                      const Moment& moment);
+  void store_good_time(const Knowledge& knowledge, const std::string& identity, const FeedState::Copy& copy,
+                       const Moment& moment);
 
-  Store store_;
-  std::map<std::string, Kept> kept_;  // by identity: what was handed to the disk
+  Write write_;
+  std::map<std::string, Stored> stored_;  // by identity: what was handed to the disk
 };
 
 }  // namespace placard

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <set>
 #include <thread>
 #include <vector>
 
@@ -135,7 +136,10 @@ TlsServer::TlsServer() {
     trouble_ = "openssl could not make the certificates";
     return;
   }
-  for (const char* name : names) ports_[name] = unused_port();
+  // The system may give a port again that nobody listens on yet: two certificates on one port would be one.
+  std::set<int> ports;
+  while (ports.size() < std::size(names)) ports.insert(unused_port());
+  for (const char* name : names) ports_[name] = ports.extract(ports.begin()).value();
   write_config();
   if (!start()) trouble_ = "nginx is not installed, or could not be started";
 }

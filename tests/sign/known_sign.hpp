@@ -19,7 +19,7 @@ class KnownSign {
  public:
   using Lines = std::vector<std::string>;
 
-  KnownSign(const Venue& venue, KnowledgeRules rules, CacheSync::Store store)
+  KnownSign(const Venue& venue, KnowledgeRules rules, CacheSync::Write store)
       : cache_(std::move(store)), knowledge_(std::make_shared<const Venue>(venue), std::move(rules)) {}
 
   Lines restore(const CacheFolder& folder, const Moment& moment) {

@@ -19,7 +19,7 @@ class BenchSign {
   Device device;
   std::unique_ptr<Venue> venue = std::make_unique<Venue>();
   std::unique_ptr<KnownSign> state;
-  CacheSync::Store keep;
+  CacheSync::Write keep;
 
   explicit BenchSign(Instant now = kSomeNoon) {
     device.now = now;

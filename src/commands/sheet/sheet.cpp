@@ -14,6 +14,7 @@
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/load_venue.hpp"
+#include "cli/print.hpp"
 #include "commands/event_walk.hpp"
 #include "commands/sheet/sheet_page.hpp"
 #include "screen/downscale.hpp"
@@ -30,13 +31,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr PixelSize kDefaultSize{1920, 1080};
 constexpr int kWidestPicture = 640;
-
-int refuse(const std::string& sentence) {
-  fmt::print(stderr, "placard: {}\n", sentence);
-  return kUnusable;
-}
 
 // What all pictures of a sheet are made with.
 struct SheetContext {
@@ -68,7 +63,7 @@ std::string when(const SheetContext& context, Instant at) {
 // Draws one frame; false when the picture can't be written.
 bool add_picture(const SheetContext& context, const SignSettings& sign, const View& view, const std::string& caption,
                  SheetSign& page, std::vector<SheetFinding>& findings) {
-  const PixelSize size = sign.size.value_or(kDefaultSize);
+  const PixelSize size = sign.size.value_or(kDefaultPanel);
   const Frame frame = frame_of(view, sign, size, context.fonts);
   const int factor = std::max(1, (frame.width + kWidestPicture - 1) / kWidestPicture);
   const Pixels pixels = downscaled(paint(frame, context.fonts), factor);
@@ -222,7 +217,7 @@ std::vector<SignSettings> signs_of(const Venue& venue, const Options& options) {
   return venue.sign ? std::vector<SignSettings>{*venue.sign} : std::vector<SignSettings>{};
 }
 
-void tell_of_overrides(const SheetContext& context, const SignSettings& sign) {
+void report_override_problems(const SheetContext& context, const SignSettings& sign) {
   const Knowledge knowledge = knowledge_for_event(context.settings, sign, context.sources, context.span);
   for (const Problem& problem : knowledge.overrides().problems()) refuse(to_sentence(problem));
 }
@@ -240,7 +235,7 @@ void add_schedule_findings(const SheetContext& context, const std::vector<SignSe
   }
 }
 
-void tell_of_failed_feeds(const std::vector<FeedUpdate>& feeds) {
+void report_failed_feeds(const std::vector<FeedUpdate>& feeds) {
   for (const FeedUpdate& update : feeds) {
     if (update.kind != FeedUpdate::Kind::failed) continue;
     refuse(update.problems.empty() ? "A feed could not be read." : to_sentence(update.problems.back()));
@@ -286,7 +281,7 @@ int sheet(const Options& options) {
   const auto signs = signs_of(venue, options);
   if (signs.empty()) return refuse(venue.sentence);
   const SourcesOnce sources = read_sources_once(venue.settings, SourceSet::feeds_and_overrides);
-  tell_of_failed_feeds(sources.feeds);
+  report_failed_feeds(sources.feeds);
   const auto schedule = merged_schedule(sources.feeds);
   const auto span = schedule ? event_span(*schedule) : std::nullopt;
   if (!span) return refuse("The feed has no sessions, so there is nothing to prove.");
@@ -294,7 +289,7 @@ int sheet(const Options& options) {
     return refuse(fmt::format("{} can't be made or written to. Name a folder with --out.", options.out));
   }
   const auto fonts = FontBook::open(staged_fonts_folder());
-  if (!fonts) return refuse(fmt::format("There are no fonts in {}. Build Placard again.", staged_fonts_folder()));
+  if (!fonts) return refuse(no_fonts_sentence());
   const SheetContext context{venue.settings,
                              sources,
                              schedule,
@@ -303,7 +298,7 @@ int sheet(const Options& options) {
                              options.out,
                              time_style(venue.settings, schedule.get()),
                              track_colors(venue.settings, schedule.get())};
-  tell_of_overrides(context, signs.front());
+  report_override_problems(context, signs.front());
   return make_sheet(context, signs);
 }
 

@@ -68,7 +68,7 @@ Expected<std::string> add(const StaffFile& file, Override& entry, const std::opt
 bool targets_are_known(const StaffFile& file, const Override& entry) {
   const KnownTargets known = known_targets(file.settings, file.schedule.get(), file.coverage);
   const Problems problems = check_targets({entry}, known, "");
-  for (const Problem& problem : problems) tell(problem.what);
+  for (const Problem& problem : problems) print_error(problem.what);
   return problems.empty();
 }
 

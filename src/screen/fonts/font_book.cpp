@@ -220,4 +220,8 @@ std::string staged_fonts_folder() {
   return access((beside + "/fonts.json").c_str(), R_OK) == 0 ? beside : folder + "/../share/placard/fonts";
 }
 
+std::string no_fonts_sentence() {
+  return fmt::format("There are no fonts in {}. Build Placard again.", staged_fonts_folder());
+}
+
 }  // namespace placard

@@ -39,4 +39,7 @@ class FontBook final : public TextMeasure {
 /// The staged fonts: in "fonts" beside the running program (through symlinks), else where an installation puts them.
 std::string staged_fonts_folder();
 
+/// What to say when that folder holds no usable fonts.
+std::string no_fonts_sentence();
+
 }  // namespace placard
