@@ -36,6 +36,14 @@ WriterProcess::WriterProcess(const CacheFolder& folder, std::uint64_t first, std
   }
 }
 
+void WriterProcess::pause() const {
+  kill(process_, SIGSTOP);
+}
+
+void WriterProcess::go_on() const {
+  kill(process_, SIGCONT);
+}
+
 WriterProcess::~WriterProcess() {
   kill(process_, SIGKILL);
   waitpid(process_, nullptr, 0);

@@ -33,6 +33,10 @@ class WriterProcess {
   WriterProcess(const WriterProcess&) = delete;
   WriterProcess& operator=(const WriterProcess&) = delete;
 
+  /// Has it begin no other call until go_on(); the one it is in comes to its end.
+  void pause() const;
+  void go_on() const;
+
  private:
   pid_t process_;
 };
