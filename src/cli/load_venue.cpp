@@ -124,4 +124,11 @@ LoadedVenue load_venue(const Options& options, const std::string& host) {
   return loaded;
 }
 
+std::string first_error(const LoadedVenue& loaded) {
+  for (const Problem& problem : loaded.problems) {
+    if (problem.severity == Severity::error) return to_sentence(problem);
+  }
+  return "The config could not be read.";
+}
+
 }  // namespace placard

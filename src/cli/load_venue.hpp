@@ -21,6 +21,9 @@ struct LoadedVenue {
 /// its first dot.
 LoadedVenue load_venue(const Options& options, const std::string& host);
 
+/// The first error of a config that can't be used, as a sentence.
+std::string first_error(const LoadedVenue& loaded);
+
 /// This device's name up to the first dot.
 std::string host_name();
 

@@ -54,7 +54,6 @@ std::shared_ptr<const Venue> usable_venue(const Options& options) {
 
 KnowledgeRules rules_of(const Options& options) {
   KnowledgeRules rules;
-  rules.reading = Reading::once;
   rules.pretended = options.at.has_value();
   rules.as_of = options.as_of;
   rules.built = build_time();
@@ -65,7 +64,7 @@ KnowledgeRules rules_of(const Options& options) {
 
 Snapshot take_snapshot(std::shared_ptr<const Venue> venue, const SourcesOnce& sources, const Options& options,
                        const Moment& device) {
-  const TimeZone zone = venue_zone(venue->settings, merged_schedule(sources.feeds).get());
+  const TimeZone zone = zone_of(venue->settings, sources.feeds);
   Moment at = device;
   if (options.at) at.now = zone.instant(*options.at);
   Moment read = at;

@@ -31,12 +31,7 @@ std::string why_unread(const Settings& settings) {
 }
 
 std::optional<Error> unusable(const LoadedVenue& loaded) {
-  if (!loaded.venue) {
-    for (const Problem& problem : loaded.problems) {
-      if (problem.severity == Severity::error) return Error{to_sentence(problem)};
-    }
-    return Error{"The config could not be read."};
-  }
+  if (!loaded.venue) return Error{first_error(loaded)};
   const std::string& path = loaded.venue->settings.overrides;
   if (path.empty()) {
     return Error{

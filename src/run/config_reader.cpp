@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "run/config_reader.hpp"
 
-#include <fmt/format.h>
-
-#include <cstdio>
+#include "run/log.hpp"
 
 namespace placard {
 
 LoadedVenue load_config(const Options& options) {
   LoadedVenue loaded = load_venue(options, host_name());
-  for (const Problem& problem : loaded.problems) fmt::print(stderr, "{}\n", to_sentence(problem));
-  if (loaded.venue && !loaded.venue->sentence.empty()) fmt::print(stderr, "{}\n", loaded.venue->sentence);
+  for (const Problem& problem : loaded.problems) log(to_sentence(problem));
+  if (loaded.venue && !loaded.venue->sentence.empty()) log(loaded.venue->sentence);
   return loaded;
 }
 

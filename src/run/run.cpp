@@ -12,6 +12,7 @@
 #include "fetch/cache/cache_writer.hpp"
 #include "fetch/url.hpp"
 #include "run/config_reader.hpp"
+#include "run/log.hpp"
 #include "run/sign_loop.hpp"
 #include "run/wake_sources.hpp"
 #include "sign/cache_keys.hpp"
@@ -22,19 +23,14 @@
 namespace placard {
 namespace {
 
-void log(const std::string& sentence) {
-  fmt::print(stderr, "{}\n", sentence);
-}
-
 // Only a local time of a venue whose zone the feed alone knows needs the feed before the clock can start.
 Clock make_clock(const Options& options, const LoadedVenue& loaded) {
   if (!options.at) return Clock();
   if (options.at->offset || !loaded.venue) return {TimeZone::fixed(seconds(0)).instant(*options.at), options.speed};
   const Settings& settings = loaded.venue->settings;
-  const auto schedule =
-      settings.zone ? nullptr
-                    : merged_schedule(read_sources_once(settings, SourceSet::feeds, std::chrono::seconds(5)).feeds);
-  return {venue_zone(settings, schedule.get()).instant(*options.at), options.speed};
+  const auto sources =
+      settings.zone ? SourcesOnce{} : read_sources_once(settings, SourceSet::feeds, std::chrono::seconds(5));
+  return {zone_of(settings, sources.feeds).instant(*options.at), options.speed};
 }
 
 // On the fetch thread. What ended this program before is not read again.

@@ -10,6 +10,7 @@
 
 #include "cli/exit_status.hpp"
 #include "fetch/url.hpp"
+#include "run/log.hpp"
 #include "run/setup_info.hpp"
 #include "screen/panel_frame.hpp"
 #include "sign/apply_event.hpp"
@@ -33,8 +34,8 @@ constexpr milliseconds kBetweenTimeAsked{5s};
 constexpr int kMostTimeAsked = 4;
 constexpr milliseconds kGivesUp{30s};  // when nothing can be shown for so long, a new start may help
 
-void print_lines(const std::vector<std::string>& lines) {
-  for (const std::string& line : lines) fmt::print(stderr, "{}\n", line);
+void log_all(const std::vector<std::string>& lines) {
+  for (const std::string& line : lines) log(line);
 }
 
 bool has_sign(const LoadedVenue& config) {
@@ -43,11 +44,7 @@ bool has_sign(const LoadedVenue& config) {
 
 // What keeps a sign from working, as one sentence; "" if nothing does.
 std::string attention_sentence(const LoadedVenue& config) {
-  if (config.venue) return config.venue->sentence;
-  for (const Problem& problem : config.problems) {
-    if (problem.severity == Severity::error) return to_sentence(problem);
-  }
-  return "The config could not be read.";
+  return config.venue ? config.venue->sentence : first_error(config);
 }
 
 // Of several feeds the first is shown to whoever hangs the sign.
@@ -135,7 +132,7 @@ void SignLoop::fail(const char* why, const TurnTime& now) noexcept try {
 }
 
 void SignLoop::note(const Condition& condition, const TurnTime& now) {
-  print_lines(log_.note(condition, now.steady));
+  log_all(log_.note(condition, now.steady));
 }
 
 void SignLoop::update(const TurnTime& now) {
@@ -163,7 +160,7 @@ void SignLoop::apply_waiting(const TurnTime& now) {
 void SignLoop::apply(const Event& event, const TurnTime& now) {
   if (!knowledge_) return;
   const auto before = knowledge_->changes();
-  print_lines(apply_event(event, *knowledge_, parts_.cache, log_, now.moment, now.steady));
+  log_all(apply_event(event, *knowledge_, parts_.cache, log_, now.moment, now.steady));
   if (knowledge_->changes() != before && !due_.healthy) due_.healthy = now.steady + kHealthyAfter;
 }
 
@@ -171,7 +168,7 @@ void SignLoop::apply_config(const LoadedVenue& config, const TurnTime& now) {
   std::optional<Knowledge> next;
   if (has_sign(config)) {
     next.emplace(std::make_shared<const Venue>(*config.venue), parts_.rules);
-    print_lines(parts_.restore(*next, now.moment));
+    log_all(parts_.restore(*next, now.moment));
     if (knowledge_) next->adopt(*knowledge_, now.moment);
   }
   config_ = config;

@@ -38,13 +38,14 @@ std::vector<std::string> CacheSync::restore(Knowledge& knowledge, const CacheFol
     sentences.insert(sentences.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   };
   const Settings& settings = knowledge.venue()->settings;
+  overrides_.reset();
   for (std::size_t i = 0; i < settings.feeds.size(); ++i) {
     const std::string identity = feed_identity(settings, i, knowledge.rules().read_on());
     RestoredFeed found = read_cached_feed(folder, identity, may_read, settings, i);
     append(std::move(found.sentences));
     for (const RestoredCopy& copy : found.copies) {
       knowledge.restore(copy.update, copy.good, moment);
-      stored_[identity].bytes = copy.update.bytes;
+      feeds_[identity].bytes = copy.update.bytes;
     }
   }
   if (which == SourceSet::feeds_and_overrides) append(restore_overrides(knowledge, folder, may_read, moment));
@@ -61,7 +62,7 @@ std::vector<std::string> CacheSync::restore_overrides(Knowledge& knowledge, cons
   const CachedCopy& newest = found.copies.front();
   if (may_read(sha256(newest.bytes))) {
     knowledge.restore_overrides(newest.bytes, newest.notes, newest.good, moment);
-    stored_[identity].bytes = knowledge.overrides().bytes();
+    overrides_ = knowledge.overrides().bytes();
   } else {
     knowledge.note_good_time(newest.good);
   }
@@ -72,7 +73,7 @@ void CacheSync::store_feed(const Knowledge& knowledge, std::size_t feed, const M
   const auto copy = knowledge.feeds().copy(feed);
   if (!copy || !write_) return;
   const std::string identity = feed_identity(knowledge.venue()->settings, feed, knowledge.rules().read_on());
-  Stored& stored = stored_[identity];
+  Stored& stored = feeds_[identity];
   if (same_bytes(stored.bytes, copy->bytes)) return store_good_time(knowledge, identity, *copy, moment);
   write_(cache_file("feed", identity), {identity, good_time(knowledge, copy->good_at, moment), "", *copy->bytes});
   stored = {copy->bytes, moment.uptime};
@@ -80,7 +81,7 @@ void CacheSync::store_feed(const Knowledge& knowledge, std::size_t feed, const M
 
 void CacheSync::store_good_time(const Knowledge& knowledge, const std::string& identity, const FeedState::Copy& copy,
                                 const Moment& moment) {
-  auto& last = stored_[identity].good_time;
+  auto& last = feeds_[identity].good_time;
   if (copy.good_at != moment.uptime || (last && moment.uptime - *last < kGoodTimeEvery)) return;
   write_(cache_file("good", identity), {identity, good_time(knowledge, copy.good_at, moment), copy.digest, ""});
   last = moment.uptime;
@@ -90,13 +91,12 @@ void CacheSync::store_overrides(const Knowledge& knowledge, const Moment& moment
   const Settings& settings = knowledge.venue()->settings;
   const OverrideState& overrides = knowledge.overrides();
   if (!write_ || settings.overrides.empty() || !overrides.readable()) return;
+  if (same_bytes(overrides_, overrides.bytes())) return;
   const std::string identity = overrides_identity(settings, knowledge.rules().read_on());
-  Stored& stored = stored_[identity];
-  if (same_bytes(stored.bytes, overrides.bytes())) return;
   write_(cache_file("overrides", identity),
          {identity, good_time(knowledge, moment.uptime, moment), overrides.first_reads(knowledge.clock_state(moment)),
           overrides.bytes() ? *overrides.bytes() : ""});
-  stored.bytes = overrides.bytes();
+  overrides_ = overrides.bytes();
 }
 
 }  // namespace placard

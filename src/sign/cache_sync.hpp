@@ -46,7 +46,9 @@ class CacheSync {
                        const Moment& moment);
 
   Write write_;
-  std::map<std::string, Stored> stored_;  // by identity: what was handed to the disk
+  // What was handed to the disk: of the feeds by identity, and of the messages. These are looked at twice a second.
+  std::map<std::string, Stored> feeds_;
+  Bytes overrides_;
 };
 
 }  // namespace placard

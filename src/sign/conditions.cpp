@@ -46,7 +46,6 @@ Condition room_condition(const Knowledge& knowledge) {
 
 // Seconds that come and go are no change.
 Condition clock_condition(const Knowledge& knowledge, const Moment& moment) {
-  if (knowledge.rules().pretended) return {Topic::clock, 0, "", ""};
   const auto behind = knowledge.clock_behind(moment);
   if (behind && std::chrono::abs(*behind) > kSameTime) {
     return {Topic::clock, 0,

@@ -145,21 +145,19 @@ Instant Knowledge::steady(Instant as_of) const {
 }
 
 // A day watched in a minute.
-FreshnessLimits Knowledge::limits() const {
+FreshnessLimits Knowledge::limits(seconds poll) const {
   const FreshnessLimits& written = venue_->settings.fresh;
   if (rules_.speed <= 1 || rules_.as_of) return written;
   const auto scaled = [this](seconds age) {
     return seconds(static_cast<std::int64_t>(static_cast<double>(age.count()) * rules_.speed));
   };
-  seconds poll{2};
-  for (const FeedSettings& feed : venue_->settings.feeds) poll = std::max(poll, feed.poll);
   return {scaled(aging_age(written, poll)), scaled(written.stale), scaled(written.old)};
 }
 
 ViewInput Knowledge::at(const Moment& moment) const {
   ViewInput input =
       view_input(venue_->settings, sign(), schedule(), Evidence(age(moment), feeds_.coverage(), clock_state(moment)));
-  input.fresh = limits();
+  input.fresh = limits(input.poll);
   input.tracks = *tracks_;
   input.staff = effective_;
   return input;

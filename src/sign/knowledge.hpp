@@ -81,7 +81,7 @@ class Knowledge {
   void publish_overrides();
   DataAge age(const Moment& moment) const;
   Instant steady(Instant as_of) const;
-  FreshnessLimits limits() const;
+  FreshnessLimits limits(seconds poll) const;
 
   std::shared_ptr<const Venue> venue_;
   KnowledgeRules rules_;

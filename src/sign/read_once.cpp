@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "schedule/merge.hpp"
+#include "sign/sign_input.hpp"
 #include "sign/sources/polled_sources.hpp"
 
 namespace placard {
@@ -28,6 +29,10 @@ std::shared_ptr<const Schedule> merged_schedule(const std::vector<FeedUpdate>& f
     if (update.schedule) parts.push_back(update.schedule.get());
   }
   return parts.empty() ? nullptr : std::make_shared<const Schedule>(merged(parts));
+}
+
+TimeZone zone_of(const Settings& settings, const std::vector<FeedUpdate>& feeds) {
+  return settings.zone ? *settings.zone : venue_zone(settings, merged_schedule(feeds).get());
 }
 
 Coverage coverage_of(const std::vector<FeedUpdate>& feeds) {

@@ -27,6 +27,9 @@ SourcesOnce read_sources_once(const Settings& settings, SourceSet which,
 /// All feeds that could be read as one schedule; null when none could.
 std::shared_ptr<const Schedule> merged_schedule(const std::vector<FeedUpdate>& feeds);
 
+/// The zone whose clocks the glass shows, as far as these answers tell where the config does not.
+TimeZone zone_of(const Settings& settings, const std::vector<FeedUpdate>& feeds);
+
 /// Whether all of them could be read.
 Coverage coverage_of(const std::vector<FeedUpdate>& feeds);
 

@@ -46,16 +46,16 @@ void choose_next(NowNext& out, const RoomPlan& plan, const TrackedInstant& at, N
   }
 }
 
-// A note of a session that is on stage itself, with its printed time beside the new one, would say it twice.
-bool says_what_is_staged(const PlannedSession& note, const PlannedSession* staged) {
-  return staged != nullptr && note.session->now_at == staged->start && note.session->title == staged->session->title;
+// A note of a session that is shown itself, with its printed time beside the new one, would say it twice.
+bool repeats(const PlannedSession& note, const PlannedSession* shown) {
+  return shown != nullptr && note.session->now_at == shown->start && note.session->title == shown->session->title;
 }
 
 void choose_absent(NowNext& out, const RoomPlan& plan, const TrackedInstant& at) {
   for (const PlannedSession& planned : plan) {
     if (takes_place(*planned.session)) continue;
     if (planned.session->announced && !at.reached(planned.start - kAnnouncedAhead)) continue;
-    if (says_what_is_staged(planned, out.now) || says_what_is_staged(planned, out.next)) continue;
+    if (repeats(planned, out.now) || repeats(planned, out.next)) continue;
     const bool before_next = out.next == nullptr || planned.start < out.next->start;
     if (at.reached(planned.start) ? !at.reached(planned.end) : before_next) out.absent.push_back(&planned);
   }

@@ -64,7 +64,7 @@ struct View {
   std::size_t also_next = 0;
   std::vector<SessionFacts> absent;
   std::optional<SessionFacts> elsewhere;
-  std::vector<SessionFacts> alternatives;  ///< what is on stage is full: what starts elsewhere within 20 minutes
+  std::vector<SessionFacts> alternatives;  ///< the main session is full: what starts elsewhere within 20 minutes
   Freshness freshness = Freshness::no_data;
   bool event_over = false;  ///< the last session of all rooms has ended: what was planned is no longer news
   std::optional<Instant> data_as_of;

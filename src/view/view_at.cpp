@@ -143,8 +143,8 @@ void decide_facts(View& view, const Plans& plans, const NowNext& chosen, const T
 
 // No seats here: people look for something else that is about to start.
 void decide_alternatives(View& view, const Plans& plans, const TrackedInstant& at) {
-  const SessionFacts* staged = view.now ? &*view.now : view.next ? &*view.next : nullptr;
-  if (staged == nullptr || !staged->full || view.freshness == Freshness::old) return;
+  const SessionFacts* shown = view.now ? &*view.now : view.next ? &*view.next : nullptr;
+  if (shown == nullptr || !shown->full || view.freshness == Freshness::old) return;
   for (const PlannedSession& planned : plans.others) {
     const bool soon = at.is_within(planned.start - kSoon, planned.start);
     if (soon && takes_place(*planned.session) && !planned.session->full) {
@@ -232,7 +232,7 @@ bool knows_what_is_on(const View& view) {
 }
 
 // Everything but its own instant and those of the next change: whoever decides here has `at` to ask, and nothing else.
-View say(const ViewInput& input, const Plans& plans, const TrackedInstant& at) {
+View view_of_plans(const ViewInput& input, const Plans& plans, const TrackedInstant& at) {
   View view;
   view.sign = input.sign;
   view.room = input.rooms.empty() ? "" : input.rooms.front();
@@ -257,7 +257,7 @@ std::optional<Instant> change_from(Instant candidate, const TimedInput& timed, c
   for (int tried = 0; candidate < timed.until.value_or(Instant::max()); ++tried) {
     const TrackedInstant at(candidate);
     // Should answers flip for ever without a word of the view differing, a change too early does no harm.
-    if (tried == kMostCandidates || without_ticking(say(timed.input, plans, at)) != still) return candidate;
+    if (tried == kMostCandidates || without_ticking(view_of_plans(timed.input, plans, at)) != still) return candidate;
     candidate = at.valid_until();
   }
   return std::nullopt;
@@ -285,13 +285,13 @@ View view_at(const ViewInput& input, Instant at) {
   TimedInput timed = input_at(input, at);
   Plans plans = make_plans(timed.input);
   const TrackedInstant asked(at);
-  View view = say(timed.input, plans, asked);
+  View view = view_of_plans(timed.input, plans, asked);
   view.at = at;
   const View still = without_ticking(view);
   Instant tick = next_tick(view);
   const Instant minute = std::chrono::ceil<std::chrono::minutes>(tick);
   // A time left that is too long to be said, or a progress too slow to be seen, ticks unseen: then the clock is first.
-  if (tick != minute && say(timed.input, plans, tick).texts == view.texts) tick = minute;
+  if (tick != minute && view_of_plans(timed.input, plans, tick).texts == view.texts) tick = minute;
   view.next_change = change_from(asked.valid_until(), timed, plans, still);
   while (!view.next_change && timed.until) {
     const Instant from = *timed.until;

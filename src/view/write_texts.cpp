@@ -115,8 +115,8 @@ void write_state(SignTexts& texts, const ViewInput& input, const View& view, con
 
 void write_upcoming(SignTexts& texts, const ViewInput& input, const View& view, const NowNext& chosen,
                     const TrackedInstant& at) {
-  const std::size_t staged = view.now || !view.next ? 0 : 1;
-  for (std::size_t i = staged; i < chosen.upcoming.size() && texts.next.sessions.size() < kMaxUpcoming; ++i) {
+  const std::size_t first = view.now || !view.next ? 0 : 1;
+  for (std::size_t i = first; i < chosen.upcoming.size() && texts.next.sessions.size() < kMaxUpcoming; ++i) {
     const PlannedSession& planned = *chosen.upcoming[i];
     Upcoming line;
     const std::string day = day_word(input.times, planned.start, at);
@@ -273,7 +273,7 @@ std::vector<const PlannedSession*> sessions_of_a_day(const TimeZone& zone, const
   return listed;
 }
 
-// Of a sign that does not know the time: the day's list, and nothing on stage.
+// Of a sign that does not know the time: the day's list, and no main session.
 void write_list(SignTexts& texts, const ViewInput& input, const View& view, const RoomPlan& plan,
                 const TrackedInstant& at) {
   texts.freshness = freshness_text(input, view, at);

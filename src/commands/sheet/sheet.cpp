@@ -274,9 +274,7 @@ int make_sheet(const SheetContext& context, const std::vector<SignSettings>& sig
 
 int sheet(const Options& options) {
   const LoadedVenue loaded = load_venue(options, host_name());
-  for (const Problem& problem : loaded.problems) {
-    if (problem.severity == Severity::error) return refuse(to_sentence(problem));
-  }
+  if (!loaded.venue) return refuse(first_error(loaded));
   const Venue& venue = *loaded.venue;
   const auto signs = signs_of(venue, options);
   if (signs.empty()) return refuse(venue.sentence);

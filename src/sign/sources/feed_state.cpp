@@ -75,8 +75,9 @@ void FeedState::accept(Feed& feed, const FeedUpdate& update, const Moment& momen
   const bool same_event = feed.schedule && feed.schedule->event == update.schedule->event;
   if (feed.schedule && *feed.schedule != *update.schedule) {
     // Of another event nothing was cancelled.
-    feed.changes = same_event ? changes_to_announce(feed.changes, *feed.schedule, *update.schedule, moment.now)
+    auto changes = same_event ? changes_to_announce(*feed.changes, *feed.schedule, *update.schedule, moment.now)
                               : std::vector<FeedChange>{};
+    feed.changes = std::make_shared<const std::vector<FeedChange>>(std::move(changes));
   }
   feed.schedule = update.schedule;
   feed.bytes = update.bytes;
@@ -93,7 +94,7 @@ void FeedState::publish() {
   for (Feed& feed : feeds_) {
     feed.concerns_sign = feed.schedule && concerns(*feed.schedule);
     if (feed.schedule) parts.push_back(feed.schedule.get());
-    changes.insert(changes.end(), feed.changes.begin(), feed.changes.end());
+    changes.insert(changes.end(), feed.changes->begin(), feed.changes->end());
   }
   published_ = std::make_shared<const Schedule>(with_changes_announced(merged(parts), changes));
 }

@@ -88,7 +88,7 @@ class FeedState {
     std::string digest;
     std::optional<Good> good;
     std::optional<Quarantine> quarantine;
-    std::vector<FeedChange> changes;
+    std::shared_ptr<const std::vector<FeedChange>> changes = std::make_shared<const std::vector<FeedChange>>();
     bool concerns_sign = false;
     std::size_t left_out = 0;  // of the schedule last taken
     FeedTrouble trouble;
