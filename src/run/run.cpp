@@ -11,6 +11,7 @@
 #include "cli/load_venue.hpp"
 #include "fetch/cache/cache_writer.hpp"
 #include "fetch/url.hpp"
+#include "run/background_thread.hpp"
 #include "run/config_reader.hpp"
 #include "run/log.hpp"
 #include "run/sign_loop.hpp"
@@ -126,6 +127,7 @@ int run_on_display(const Options& options, Signals& signals, Display& display, c
   });
   CacheSync cache([&writer](const std::string& name, CachedCopy copy) { writer.store(name, std::move(copy)); });
   const Clock clock = make_clock(options, loaded);
+  BackgroundThread background([&mailbox] { mailbox.wake(); });
   WakeSources sources(signals, mailbox, display);
   SignLoop loop(
       {.display = display,
@@ -142,6 +144,7 @@ int run_on_display(const Options& options, Signals& signals, Display& display, c
        .restore = [&](Knowledge& knowledge,
                       const Moment& moment) { return restore_copies(knowledge, cache, folder, guard, moment); },
        .new_config = [&config] { return config.changed(); },
+       .in_background = [&background](std::function<void()> job) { background.run(std::move(job)); },
        .on_first_frame = options.report ? print_first_frame : nullptr},
       std::move(loaded), read_clocks(clock));
   if (const std::string sentence = guard.sentence(); !sentence.empty()) log(sentence);

@@ -136,8 +136,7 @@ void SignLoop::note(const Condition& condition, const TurnTime& now) {
 }
 
 void SignLoop::update(const TurnTime& now) {
-  apply_waiting(now);
-  events_ = parts_.mailbox.drain();
+  take_mail();
   apply_waiting(now);
   if (!new_config_) new_config_ = parts_.new_config();
   // A broken config takes nothing away from a sign that works.
@@ -152,16 +151,72 @@ void SignLoop::update(const TurnTime& now) {
   if (knowledge_->clock_state(now.moment) == ClockState::unknown) ask_for_the_time(now);
 }
 
-// What came stays until it is wholly applied.
-void SignLoop::apply_waiting(const TurnTime& now) {
-  for (; !events_.empty(); events_.erase(events_.begin())) apply(events_.front(), now);
+// One at a time: without memory for the queue none is lost.
+void SignLoop::take_mail() {
+  if (mail_.empty()) mail_ = parts_.mailbox.drain();
+  for (; !mail_.empty(); mail_.erase(mail_.begin())) events_.push_back(std::move(mail_.front()));
 }
 
-void SignLoop::apply(const Event& event, const TurnTime& now) {
-  if (!knowledge_) return;
+// One after the other, in the order they came. What came stays until it is wholly applied.
+void SignLoop::apply_waiting(const TurnTime& now) {
+  while (knowledge_) {
+    if (work_ && !go_on_with_work(now)) return;
+    if (events_.empty()) return;
+    if (takes_long(events_.front(), *knowledge_)) {
+      work_ = std::make_shared<EventWork>(events_.front(), *knowledge_, now.moment);
+    } else {
+      apply_at_once(events_.front(), now);
+    }
+    events_.pop_front();
+  }
+  events_.clear();
+}
+
+// False: the work is not done yet.
+bool SignLoop::go_on_with_work(const TurnTime& now) {
+  if (work_->state() == EventWork::State::given_up) work_->begin_again(*knowledge_);
+  if (work_->state() == EventWork::State::waiting) start_work();
+  if (work_->state() == EventWork::State::failed) work_->give_up();
+  if (work_->state() != EventWork::State::done) return false;
+  take_work(now);
+  return true;
+}
+
+// Until the first frame nobody waits for the picture, and it had better be right.
+void SignLoop::start_work() {
+  work_->set_running();
+  if (state_ == State::starting) return work_->run();
+  try {
+    parts_.in_background([work = work_] { work->run(); });
+  } catch (...) {
+    work_->set_waiting();
+    throw;
+  }
+}
+
+void SignLoop::take_work(const TurnTime& now) {
+  log_all(record(work_->event, work_->next, parts_.cache, log_, work_->moment, now.steady));
+  const auto before = work_->changes_before;
+  std::swap(*knowledge_, work_->next);
+  // To forget thousands of sessions takes as long as to learn them.
+  std::function<void()> forget = [old = std::exchange(work_, nullptr)] {};
+  learn(before, now);
+  parts_.in_background(std::move(forget));
+}
+
+void SignLoop::apply_at_once(const Event& event, const TurnTime& now) {
+  Knowledge next = *knowledge_;
+  placard::apply(event, next, now.moment);
+  log_all(record(event, next, parts_.cache, log_, now.moment, now.steady));
   const auto before = knowledge_->changes();
-  log_all(apply_event(event, *knowledge_, parts_.cache, log_, now.moment, now.steady));
-  if (knowledge_->changes() != before && !due_.healthy) due_.healthy = now.steady + kHealthyAfter;
+  *knowledge_ = std::move(next);
+  learn(before, now);
+}
+
+void SignLoop::learn(std::uint64_t changes_before, const TurnTime& now) {
+  if (knowledge_->changes() == changes_before) return;
+  learned_ = true;
+  if (!due_.healthy) due_.healthy = now.steady + kHealthyAfter;
 }
 
 void SignLoop::apply_config(const LoadedVenue& config, const TurnTime& now) {
@@ -174,7 +229,8 @@ void SignLoop::apply_config(const LoadedVenue& config, const TurnTime& now) {
   config_ = config;
   // What the old poller still says is of the old config.
   poller_.reset();
-  events_ = parts_.mailbox.drain();
+  work_.reset();
+  take_mail();
   std::erase_if(events_, [](const Event& event) { return !std::holds_alternative<CacheWriteResult>(event); });
   knowledge_ = std::move(next);
   shown_.reset();
@@ -224,7 +280,7 @@ View SignLoop::view(const TurnTime& now) const {
 
 // Whether something else may be true than what is on the glass.
 bool SignLoop::must_show(const TurnTime& now, Instant at) const {
-  if (!shown_ || redraw_ || state_ == State::failing) return true;
+  if (!shown_ || redraw_ || learned_ || state_ == State::failing) return true;
   if (shown_->setup != is_setup_time(now) || at < shown_->at || (due_.repaint && at >= *due_.repaint)) return true;
   if (!knowledge_) return false;
   return shown_->changes != knowledge_->changes() || shown_->clock != knowledge_->clock_state(now.moment);
@@ -245,6 +301,7 @@ bool SignLoop::show(const TurnTime& now) {
   shown_ = {at, knowledge_ ? knowledge_->changes() : 0, is_setup_time(now),
             knowledge_ ? knowledge_->clock_state(now.moment) : ClockState::unknown};
   redraw_ = false;
+  learned_ = false;
   if (!ready_) note_first_frame(now);
   return true;
 }

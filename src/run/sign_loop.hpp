@@ -4,6 +4,7 @@
 #pragma once
 
 #include <chrono>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -13,6 +14,7 @@
 #include "cli/load_venue.hpp"
 #include "fetch/cache/crash_loop_guard.hpp"
 #include "fetch/poller.hpp"
+#include "run/event_work.hpp"
 #include "run/systemd_notifier.hpp"
 #include "screen/display.hpp"
 #include "screen/presenter.hpp"
@@ -56,6 +58,9 @@ struct SignLoopParts {
   std::function<std::vector<std::string>(Knowledge&, const Moment&)> restore;
   /// Another config, once there is one; its problems were logged.
   std::function<std::optional<LoadedVenue>()> new_config;
+  /// Has a job done that would hold up the picture: by another thread, which wakes the loop, or at once. A job does not
+  /// throw; this may, and then the job is not done.
+  std::function<void(std::function<void()>)> in_background;
   /// Called once, when the first frame was presented.
   std::function<void()> on_first_frame;
 };
@@ -95,7 +100,7 @@ class SignLoop {
   // What is on the glass.
   struct Shown {
     Instant at;
-    std::uint64_t changes = 0;
+    std::uint64_t changes = 0;  // of the knowledge it was made from
     bool setup = false;
     ClockState clock = ClockState::unknown;
   };
@@ -103,8 +108,13 @@ class SignLoop {
   int end() noexcept;
   bool bring_up_to_date(const Wake& wake);
   void update(const TurnTime& now);
+  void take_mail();
   void apply_waiting(const TurnTime& now);
-  void apply(const Event& event, const TurnTime& now);
+  bool go_on_with_work(const TurnTime& now);
+  void start_work();
+  void take_work(const TurnTime& now);
+  void apply_at_once(const Event& event, const TurnTime& now);
+  void learn(std::uint64_t changes_before, const TurnTime& now);
   void apply_config(const LoadedVenue& config, const TurnTime& now);
   void ask_for_size();
   void ask_for_the_time(const TurnTime& now);
@@ -126,13 +136,16 @@ class SignLoop {
   LoadedVenue config_;
   std::optional<LoadedVenue> new_config_;  // and not applied yet
   std::optional<Knowledge> knowledge_;     // nothing: the config can't be used, or has no sign for this device
-  std::vector<Event> events_;              // and not applied yet
+  std::vector<Event> mail_;                // and not in the queue yet
+  std::deque<Event> events_;               // and not applied yet
+  std::shared_ptr<EventWork> work_;        // the event being applied
   std::unique_ptr<Poller> poller_;
   State state_ = State::starting;
   Due due_;
   std::optional<Shown> shown_;
-  bool ready_ = false;   // the first frame was presented
-  bool redraw_ = false;  // the display may have lost what it shows
+  bool ready_ = false;    // the first frame was presented
+  bool redraw_ = false;   // the display may have lost what it shows
+  bool learned_ = false;  // something that may be seen, since it last showed
   int asked_for_time_ = 0;
 };
 

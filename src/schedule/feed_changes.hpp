@@ -25,12 +25,8 @@ struct FeedChange {
 /// Sessions are compared by id, else by title and speakers; where that leaves a doubt nothing is told. Who changed
 /// again is told from where it was first, who is back where it was not at all, and nobody after its time. Breaks,
 /// sessions for every room and renamed rooms are no changes; nor is what vanishes after it has begun (some feeds drop
-/// what is over). Pure; any thread.
+/// what is over). Linear in what is compared. Pure; any thread.
 std::vector<FeedChange> changes_to_announce(const std::vector<FeedChange>& known, const Schedule& before,
                                             const Schedule& after, Instant now);
-
-/// `schedule` with a note (Session::announced) where each changed session stood, and the times it had before on those
-/// that are at another time.
-Schedule with_changes_announced(Schedule schedule, const std::vector<FeedChange>& changes);
 
 }  // namespace placard

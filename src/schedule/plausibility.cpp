@@ -20,9 +20,8 @@ bool has_sessions_in(const Schedule& schedule, const std::vector<std::string>& r
   });
 }
 
-std::optional<Instant> generated(const Schedule& schedule, Instant now) {
-  if (!schedule.generated_at || *schedule.generated_at > now + kClocksDiffer) return std::nullopt;
-  return schedule.generated_at;
+std::optional<Instant> believable(std::optional<Instant> generated, Instant now) {
+  return generated && *generated <= now + kClocksDiffer ? generated : std::nullopt;
 }
 
 bool is_of_another_event(const Schedule& known, const Schedule& news, const std::string& event) {
@@ -45,8 +44,8 @@ std::vector<std::string> rejection_reasons(const Schedule& known, const Schedule
   if (news.sessions.size() * 2 < known.sessions.size()) {
     found.push_back(fmt::format("it has {} sessions instead of {}", news.sessions.size(), known.sessions.size()));
   }
-  const auto before = generated(known, rules.now);
-  const auto after = generated(news, rules.now);
+  const auto before = believable(rules.generated, rules.now);
+  const auto after = believable(news.generated_at, rules.now);
   if (before && after && *after < *before) found.emplace_back("it is an older copy (by its generated_at)");
   return found;
 }

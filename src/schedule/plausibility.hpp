@@ -14,6 +14,7 @@ struct PlausibilityRules {
   std::vector<std::string> rooms;  ///< the sign's names of its room
   std::string event;  ///< the config's event; a feed of that name is the right one. "": the config says none
   Instant now;        ///< what was generated later than this was not generated then
+  std::optional<Instant> generated;  ///< when what is known was generated, as far as the last copy of it tells
 };
 
 /// Why `news` should not at once take the place of `known`, as sentences; empty: nothing speaks against it. It has lost

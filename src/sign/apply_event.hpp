@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The one way in which what other threads tell becomes known, kept on the disk and logged.
+// What an event comes to: for what is known, for the copies on the disk, and for the log.
 #pragma once
 
-#include <chrono>
 #include <string>
 #include <vector>
 
@@ -13,10 +12,16 @@
 
 namespace placard {
 
-/// Applies `event` to a copy of `knowledge`, hands what is to be kept to `cache`, and takes the copy once all went
-/// well: an exception leaves nothing known by halves, and the same event may be applied again. Returns lines for the
-/// log. `steady`: a clock that no step and no pretence moves.
-std::vector<std::string> apply_event(const Event& event, Knowledge& knowledge, CacheSync& cache, ConditionLog& log,
-                                     const Moment& moment, std::chrono::milliseconds steady);
+/// Whether applying it may take time linear in the feeds: not for the thread that paints.
+bool takes_long(const Event& event, const Knowledge& knowledge);
+
+/// Applies an event that came at `moment` to a copy of what is known, and works out what the first view of it needs.
+/// Any thread, while no other uses this copy.
+void apply(const Event& event, Knowledge& next, const Moment& moment);
+
+/// Has the copies on the disk follow an event that was applied to `next` at `moment`, and gives the lines for the log.
+/// Main thread.
+std::vector<std::string> record(const Event& event, const Knowledge& next, CacheSync& cache, ConditionLog& log,
+                                const Moment& moment, std::chrono::milliseconds steady);
 
 }  // namespace placard

@@ -11,6 +11,11 @@ std::string trouble_sentence(const FeedTrouble& trouble) {
   if (trouble.failure) {
     return trouble.failure->what.empty() ? "The feed could not be read." : to_sentence(*trouble.failure);
   }
+  if (trouble.alternates) {
+    return "The server answers with different versions of the feed in turn; the newer one is shown, else the one it "
+           "gives "
+           "most often. Ask whoever runs it whether a cache keeps an old copy.";
+  }
   if (!trouble.rejected_for.empty()) {
     return fmt::format("The feed was read, but {}: the schedule before stays until the same feed was read {} times.",
                        fmt::join(trouble.rejected_for, ", and "), kQuarantinePolls);

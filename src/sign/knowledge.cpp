@@ -5,6 +5,7 @@
 
 #include "sign/sign_input.hpp"
 #include "sign/sources/source_identity.hpp"
+#include "view/plans.hpp"
 
 namespace placard {
 namespace {
@@ -25,8 +26,9 @@ Knowledge::Knowledge(std::shared_ptr<const Venue> venue, KnowledgeRules rules)
       rules_(std::move(rules)),
       clock_(rules_.pretended ? ClockMode::system : venue_->settings.clock, rules_.built),
       feeds_(venue_->settings.feeds.size(), concerns_of(*venue_)),
-      effective_(std::make_shared<const EffectiveSchedule>(nullptr, overrides_.loaded())),
-      tracks_(std::make_shared<const std::map<std::string, Color>>(venue_->settings.tracks)) {}
+      tracks_(std::make_shared<const std::map<std::string, Color>>(venue_->settings.tracks)) {
+  make_effective();
+}
 
 TimeZone Knowledge::zone() const {
   return venue_zone(venue_->settings, schedule().get());
@@ -37,15 +39,29 @@ void Knowledge::apply(const FeedUpdate& update, const Moment& moment) {
   const bool failed = update.kind == FeedUpdate::Kind::failed;
   // A page in place of the feed may come from anybody.
   if (update.date && !failed && !rules_.pretended) clock_.add_server_date(*update.date, moment);
-  const auto before = schedule();
+  const Knowledge before = *this;
   feeds_.apply(update, clock_.corrected(moment));
-  ++changes_;
+  if (is_seen(before, update.feed, moment)) ++changes_;
   if (update.kind == FeedUpdate::Kind::fresh && update.schedule->generated_at) {
     // What lies in the future was not generated then.
     const Instant generated = *update.schedule->generated_at;
     if (generated <= now(moment) + kSameTime) clock_.note_lower_bound(generated);
   }
-  if (schedule() != before) publish(now(moment));
+  if (schedule() != before.schedule()) publish(now(moment));
+}
+
+// A good poll of a feed that is fresh shows nowhere.
+bool Knowledge::is_seen(const Knowledge& before, std::size_t feed, const Moment& moment) const {
+  if (now(moment) != before.now(moment) || feeds_.coverage() != before.feeds_.coverage()) return true;
+  if (feeds_.trouble(feed) != before.feeds_.trouble(feed)) return true;
+  const ViewInput then = before.at(moment);
+  const ViewInput now = at(moment);
+  if (then.evidence.age == now.evidence.age) return false;
+  const auto is_live = [this, &moment](const ViewInput& input) {
+    const auto* as_of = std::get_if<AsOf>(&input.evidence.age);
+    return as_of != nullptr && freshness(as_of->time, this->now(moment), input.fresh, input.poll) == Freshness::live;
+  };
+  return !is_live(then) || !is_live(now);
 }
 
 void Knowledge::apply(const OverridesUpdate& update, const Moment& moment) {
@@ -105,15 +121,20 @@ void Knowledge::adopt(const Knowledge& before, const Moment& moment) {
 void Knowledge::publish(Instant now) {
   tracks_ = std::make_shared<const std::map<std::string, Color>>(track_colors(venue_->settings, schedule().get()));
   overrides_.use_zone(zone(), now);
-  effective_ = std::make_shared<const EffectiveSchedule>(schedule(), overrides_.loaded());
+  make_effective();
   ++changes_;
 }
 
 void Knowledge::publish_overrides() {
   const auto& shown = effective_->overrides();
   if (overrides_.loaded() == shown || *overrides_.loaded() == *shown) return;
-  effective_ = std::make_shared<const EffectiveSchedule>(schedule(), overrides_.loaded());
+  make_effective();
   ++changes_;
+}
+
+void Knowledge::make_effective() {
+  effective_ = std::make_shared<const EffectiveSchedule>(schedule(), overrides_.loaded());
+  plans_ = std::make_shared<PlanMemory>();
 }
 
 ClockState Knowledge::clock_state(const Moment& moment) const {
@@ -160,6 +181,7 @@ ViewInput Knowledge::at(const Moment& moment) const {
   input.fresh = limits(input.poll);
   input.tracks = *tracks_;
   input.staff = effective_;
+  input.plans = plans_;
   return input;
 }
 

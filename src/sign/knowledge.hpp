@@ -33,7 +33,7 @@ struct KnowledgeRules {
 };
 
 /// A value: a copy is another knowledge that goes its own way, at the cost of a few pointers. Updates change it,
-/// questions don't. One thread; copies of one knowledge share a memory, so they belong to the same thread.
+/// questions don't. One thread at a time, and only one may ask copies that share a schedule.
 class Knowledge {
  public:
   /// `venue` has a sign.
@@ -63,8 +63,10 @@ class Knowledge {
   ClockState clock_state(const Moment& moment) const;
   /// How far the device's clock is behind the last server's; nothing while none told, or the clock is pretended.
   std::optional<seconds> clock_behind(const Moment& moment) const;
-  /// Another number than before: what was learned since may be seen.
+  /// Another number than before: what was learned since may be seen. What only keeps fresh what is fresh is not.
   std::uint64_t changes() const { return changes_; }
+  /// Whether questions to both are answered from the same schedule with the same overrides, and remembered there.
+  bool shares_schedule_with(const Knowledge& other) const { return effective_ == other.effective_; }
 
   const std::shared_ptr<const Venue>& venue() const { return venue_; }
   const SignSettings& sign() const { return *venue_->sign; }
@@ -79,7 +81,9 @@ class Knowledge {
  private:
   void publish(Instant now);
   void publish_overrides();
+  void make_effective();
   DataAge age(const Moment& moment) const;
+  bool is_seen(const Knowledge& before, std::size_t feed, const Moment& moment) const;
   Instant steady(Instant as_of) const;
   FreshnessLimits limits(seconds poll) const;
 
@@ -89,6 +93,7 @@ class Knowledge {
   FeedState feeds_;
   OverrideState overrides_;
   std::shared_ptr<const EffectiveSchedule> effective_;
+  std::shared_ptr<PlanMemory> plans_;  // of its schedules
   std::shared_ptr<const std::map<std::string, Color>> tracks_;
   std::uint64_t changes_ = 0;
   std::optional<Instant> as_of_;    // as last told

@@ -20,6 +20,10 @@ void Mailbox::post(Event event) {
     const std::lock_guard lock(mutex_);
     waiting_.push_back(std::move(event));
   }
+  wake();
+}
+
+void Mailbox::wake() noexcept {
   const std::uint64_t one = 1;
   // A full counter would already wake the reader.
   static_cast<void>(!write(wake_, &one, sizeof one));

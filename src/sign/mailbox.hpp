@@ -29,6 +29,8 @@ class Mailbox {
 
   /// Any thread.
   void post(Event event);
+  /// Makes the descriptor readable without an event. Any thread.
+  void wake() noexcept;
   /// Everything posted since the last call, oldest first. Main thread.
   std::vector<Event> drain();
   /// Readable while there is something to drain; -1 if the system had no descriptor to give.

@@ -52,6 +52,7 @@ ViewInput view_input(const Settings& settings, const SignSettings& sign, std::sh
                   .countdown = sign.countdown,
                   .next_rule = settings.skip_breaks ? NextRule::talks_first : NextRule::any,
                   .staff = nullptr,
+                  .plans = nullptr,
                   .messages = {},
                   .replacement = std::nullopt,
                   .room_full = false,

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "view/tracked_instant.hpp"
+#include "base/time/tracked_instant.hpp"
 
 namespace placard {
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "view/tracked_instant.hpp"
+#include "base/time/tracked_instant.hpp"
 
 namespace placard {
 

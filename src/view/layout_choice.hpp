@@ -4,8 +4,8 @@
 
 #include <string_view>
 
+#include "base/time/tracked_instant.hpp"
 #include "schedule/room_plan.hpp"
-#include "view/tracked_instant.hpp"
 
 namespace placard {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "base/time/time_zone.hpp"
-#include "view/tracked_instant.hpp"
+#include "base/time/tracked_instant.hpp"
 
 namespace placard {
 

@@ -4,8 +4,8 @@
 
 #include <vector>
 
+#include "base/time/tracked_instant.hpp"
 #include "schedule/room_plan.hpp"
-#include "view/tracked_instant.hpp"
 
 namespace placard {
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/time/time_zone.hpp"
-#include "view/tracked_instant.hpp"
+#include "base/time/tracked_instant.hpp"
 
 namespace placard {
 

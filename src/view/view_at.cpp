@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "base/text/fold.hpp"
 #include "view/now_next.hpp"
+#include "view/plans.hpp"
 #include "view/ticking.hpp"
 #include "view/write_texts.hpp"
 
@@ -61,64 +61,6 @@ TimedInput input_at(const ViewInput& usual, Instant at) {
   return timed;
 }
 
-// The plans a view is made from; planned once, asked at many instants.
-struct Plans {
-  RoomPlan room;
-  RoomPlan everywhere;               // empty on the sign of such a room
-  RoomPlan others;                   // sessions in other rooms, by start; only where something here may be full
-  std::optional<Instant> event_end;  // of the last session in any room
-};
-
-bool may_be_full(const ViewInput& input, const RoomPlan& plan) {
-  return input.room_full ||
-         std::any_of(plan.begin(), plan.end(), [](const PlannedSession& planned) { return planned.session->full; });
-}
-
-// Of the rooms that are neither this sign's nor everywhere's.
-RoomPlan plan_others(const Schedule& schedule, const std::vector<std::size_t>& own,
-                     const std::vector<std::size_t>& everywhere) {
-  std::vector<std::size_t> rooms;
-  for (std::size_t room = 0; room < schedule.rooms.size(); ++room) {
-    const auto is = [room](const std::vector<std::size_t>& list) {
-      return std::find(list.begin(), list.end(), room) != list.end();
-    };
-    if (!is(own) && !is(everywhere)) rooms.push_back(room);
-  }
-  RoomPlan plan = plan_own_sessions(schedule, rooms);
-  std::erase_if(plan, [](const PlannedSession& planned) { return planned.session->every_room; });
-  return plan;
-}
-
-// By name too: the feed need not know a room that has no session today.
-bool is_one_of(const ViewInput& input, const std::vector<std::size_t>& own,
-               const std::vector<std::size_t>& everywhere) {
-  if (std::find_first_of(own.begin(), own.end(), everywhere.begin(), everywhere.end()) != own.end()) return true;
-  const auto folded = [](const std::string& a, const std::string& b) { return fold_name(a) == fold_name(b); };
-  return std::find_first_of(input.rooms.begin(), input.rooms.end(), input.everywhere.begin(), input.everywhere.end(),
-                            folded) != input.rooms.end();
-}
-
-RoomPlan plan_each(const Schedule& schedule, const std::vector<std::size_t>& rooms) {
-  RoomPlan plan;
-  for (const std::size_t room : rooms) {
-    const RoomPlan more = plan_own_sessions(schedule, {room});
-    plan.insert(plan.end(), more.begin(), more.end());
-  }
-  return plan;
-}
-
-Plans make_plans(const ViewInput& input) {
-  Plans plans;
-  if (input.schedule == nullptr) return plans;
-  plans.event_end = last_end(*input.schedule);
-  const auto own = rooms_named(*input.schedule, input.rooms);
-  const auto everywhere = rooms_named(*input.schedule, input.everywhere);
-  plans.room = plan_room(*input.schedule, own);
-  if (!is_one_of(input, own, everywhere)) plans.everywhere = plan_each(*input.schedule, everywhere);
-  if (may_be_full(input, plans.room)) plans.others = plan_others(*input.schedule, own, everywhere);
-  return plans;
-}
-
 void decide_facts(View& view, const Plans& plans, const NowNext& chosen, const TrackedInstant& at) {
   const bool may_claim_now = view.freshness != Freshness::old;
   if (chosen.now != nullptr && may_claim_now) {
@@ -145,11 +87,11 @@ void decide_facts(View& view, const Plans& plans, const NowNext& chosen, const T
 void decide_alternatives(View& view, const Plans& plans, const TrackedInstant& at) {
   const SessionFacts* shown = view.now ? &*view.now : view.next ? &*view.next : nullptr;
   if (shown == nullptr || !shown->full || view.freshness == Freshness::old) return;
-  for (const PlannedSession& planned : plans.others) {
-    const bool soon = at.is_within(planned.start - kSoon, planned.start);
-    if (soon && takes_place(*planned.session) && !planned.session->full) {
-      view.alternatives.push_back(facts_of(planned, at));
-    }
+  const auto begins_later = [](Instant instant, const PlannedSession& planned) { return instant < planned.start; };
+  auto other = std::upper_bound(plans.others.begin(), plans.others.end(), at.untracked(), begins_later);
+  // The first that begins too late tells when the answer is another one.
+  for (; other != plans.others.end() && at.is_within(other->start - kSoon, other->start); ++other) {
+    if (takes_place(*other->session) && !other->session->full) view.alternatives.push_back(facts_of(*other, at));
   }
 }
 
@@ -283,21 +225,21 @@ std::string_view name_of(RoomStatus state) {
 
 View view_at(const ViewInput& input, Instant at) {
   TimedInput timed = input_at(input, at);
-  Plans plans = make_plans(timed.input);
+  auto plans = plans_of(timed.input);
   const TrackedInstant asked(at);
-  View view = view_of_plans(timed.input, plans, asked);
+  View view = view_of_plans(timed.input, *plans, asked);
   view.at = at;
   const View still = without_ticking(view);
   Instant tick = next_tick(view);
   const Instant minute = std::chrono::ceil<std::chrono::minutes>(tick);
   // A time left that is too long to be said, or a progress too slow to be seen, ticks unseen: then the clock is first.
-  if (tick != minute && view_of_plans(timed.input, plans, tick).texts == view.texts) tick = minute;
-  view.next_change = change_from(asked.valid_until(), timed, plans, still);
+  if (tick != minute && view_of_plans(timed.input, *plans, tick).texts == view.texts) tick = minute;
+  view.next_change = change_from(asked.valid_until(), timed, *plans, still);
   while (!view.next_change && timed.until) {
     const Instant from = *timed.until;
     timed = input_at(input, from);
-    plans = make_plans(timed.input);
-    view.next_change = change_from(from, timed, plans, still);
+    plans = plans_of(timed.input);
+    view.next_change = change_from(from, timed, *plans, still);
   }
   view.next_repaint = view.next_change ? std::min(tick, *view.next_change) : tick;
   if (view.night == Night::blank) view.next_repaint = view.next_change;

@@ -61,6 +61,8 @@ struct Evidence {
   ClockState clock;
 };
 
+class PlanMemory;
+
 struct ViewInput {
   std::string sign;
   std::vector<std::string> rooms;            ///< the sign's names of its room; the first is shown
@@ -76,6 +78,7 @@ struct ViewInput {
   NextRule next_rule = NextRule::any;
   /// What staff say at any instant. Where it is set, it gives the schedule that counts and the four below.
   std::shared_ptr<const EffectiveSchedule> staff;
+  std::shared_ptr<PlanMemory> plans;   ///< of this sign (view/plans.hpp); null: plans are made for each view
   std::vector<StaffMessage> messages;  ///< for this sign, in file order
   std::optional<Replacement> replacement;
   bool room_full = false;         ///< no seats are left in this room

@@ -2,8 +2,8 @@
 // A view's facts → its words.
 #pragma once
 
+#include "base/time/tracked_instant.hpp"
 #include "view/now_next.hpp"
-#include "view/tracked_instant.hpp"
 #include "view/view.hpp"
 #include "view/view_input.hpp"
 

@@ -106,7 +106,9 @@ RunningSign::RunningSign(const TempFolder& disk, const LoadedVenue& first, const
     : folder_(disk.path("state")),
       cache_([this](const std::string& name, const CachedCopy& copy) {
         if (copies_fail) throw std::bad_alloc();
-        static_cast<void>(folder_.write(name, copy, Durable::no));
+        ++copies_kept;
+        // The writer has a thread of its own.
+        if (!background) static_cast<void>(folder_.write(name, copy, Durable::no));
       }),
       guard(folder_, "boot", now.steady) {
   guard.begin();
@@ -140,6 +142,16 @@ SignLoopParts RunningSign::parts(const KnowledgeRules& rules) {
             if (changed && while_reading) while_reading();
             return std::exchange(changed, std::nullopt);
           },
+          .in_background =
+              [this](const std::function<void()>& job) {
+                if (run_job) {
+                  run_job(job);
+                } else if (background) {
+                  background->run(job);
+                } else {
+                  job();
+                }
+              },
           .on_first_frame = [this] { ++first_frames; }};
 }
 

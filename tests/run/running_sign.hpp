@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/os/temp_folder.hpp"
+#include "run/background_thread.hpp"
 #include "run/fake_display.hpp"
 #include "run/notify_socket.hpp"
 #include "run/sign_loop.hpp"
@@ -70,11 +71,14 @@ class RunningSign {
   Mailbox mailbox;
   int polls_started = 0;
   int first_frames = 0;
-  std::vector<Source> polled;           ///< what a poller is given; nothing: it only lives
-  std::atomic<int> answers = 0;         ///< of what is polled
-  std::optional<LoadedVenue> changed;   ///< the next config
-  std::function<void()> while_reading;  ///< comes while it is read
-  bool copies_fail = false;             ///< no memory for a copy
+  std::vector<Source> polled;                                 ///< what a poller is given; nothing: it only lives
+  std::atomic<int> answers = 0;                               ///< of what is polled
+  std::optional<LoadedVenue> changed;                         ///< the next config
+  std::function<void()> while_reading;                        ///< comes while it is read
+  bool copies_fail = false;                                   ///< no memory for a copy
+  int copies_kept = 0;                                        ///< handed to the disk by the loop
+  std::unique_ptr<BackgroundThread> background;               ///< null: work is done in the turn itself
+  std::function<void(const std::function<void()>&)> run_job;  ///< null: as `background` does it
 
  private:
   SignLoopParts parts(const KnowledgeRules& rules);

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "schedule/announced_schedule.hpp"
 #include "schedule/programme.hpp"
 
 using namespace placard;

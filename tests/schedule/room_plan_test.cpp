@@ -88,7 +88,7 @@ TEST_CASE("rule 4: the end of Alpha that counts on the sign of the Hall") {
     CAPTURE(row.what);
     const Schedule schedule = programme(row.lines);
     const RoomPlan plan = plan_room(schedule, rooms_named(schedule, {"Hall"}));
-    const PlannedSession& alpha = planned(plan, "Alpha");
+    const PlannedSession alpha = planned(plan, "Alpha");
     CHECK(los_angeles().format(alpha.end) == los_angeles().format(moment(row.end)));
     CHECK((alpha.start == alpha.session->start));
   }

@@ -29,7 +29,11 @@ class KnownSign {
   /// Goes on where a sign with another config was.
   void adopt(const KnownSign& before, const Moment& moment) { knowledge_.adopt(before.knowledge_, moment); }
   Lines apply(const Event& event, const Moment& moment) {
-    return apply_event(event, knowledge_, cache_, log_, moment, moment.uptime);
+    Knowledge next = knowledge_;
+    placard::apply(event, next, moment);
+    Lines lines = record(event, next, cache_, log_, moment, moment.uptime);
+    knowledge_ = std::move(next);
+    return lines;
   }
   View view(const Moment& moment) {
     knowledge_.apply_clock(moment);

@@ -114,9 +114,9 @@ TEST_CASE("A10: older copies come between newer ones: the newest stays") {
       const std::size_t older = chance.below(versions.size() - 1);
       if (!olders.insert(older).second) continue;
       sign.device.now += 60s;
-      const auto log = sign.hear(versions[older]);
+      sign.hear(versions[older]);
       ++replayed;
-      if (olders.size() == 1) CHECK(log.size() == 1);
+      CHECK_FALSE(feeds_trouble(sign.state->knowledge()).empty());
     }
     REQUIRE(sign.view().next->title == "Version " + std::to_string(versions.size() - 1) + " 1");
   }

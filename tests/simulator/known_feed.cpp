@@ -17,6 +17,15 @@ const Talk* by_id(const Edition& edition, const std::string& id) {
   return nullptr;
 }
 
+Edition without_time(Edition edition) {
+  edition.generated_at.reset();
+  return edition;
+}
+
+bool says_the_same(const Edition& a, const Edition& b) {
+  return without_time(a) == without_time(b);
+}
+
 GoodProof proof_now(const Device& device) {
   return {device.now, std::nullopt, device.boots};
 }
@@ -24,15 +33,25 @@ GoodProof proof_now(const Device& device) {
 }  // namespace
 
 void KnownFeed::heard(const Document& document, const Device& device, Instant believed) {
-  if (shown_.edition && document.bytes == shown_.bytes) {
+  remember(*document.edition);
+  outvoted_.reset();
+  if (shown_.edition && says_the_same(*document.edition, *shown_.edition)) {
     held_.reset();
     proofs_ = {proof_now(device)};
+    generated_ = std::max(generated_, document.edition->generated_at);
     return;
   }
-  if (held_ && held_->document.bytes == document.bytes) return count_quarantined(device, believed);
+  if (held_ && says_the_same(*held_->document.edition, *document.edition)) {
+    held_->document = document;
+    return count_quarantined(device, believed);
+  }
   held_.reset();
   if (shown_.edition && suspicious(*document.edition, believed)) {
     held_ = Held{document, device.now, 1};
+    return;
+  }
+  if (shown_.edition && loses(*document.edition, believed)) {
+    outvoted_ = document;
     return;
   }
   take(document, believed);
@@ -40,13 +59,67 @@ void KnownFeed::heard(const Document& document, const Device& device, Instant be
 }
 
 void KnownFeed::unchanged(const Device& device, Instant believed) {
+  if (!answers_.empty()) {
+    Edition again = answers_.back().said;
+    again.generated_at = answers_.back().generated;
+    remember(again);
+  }
   if (held_) return count_quarantined(device, believed);
+  if (outvoted_) {
+    if (loses(*outvoted_->edition, believed)) return;
+    take(Document(*outvoted_), believed);
+    outvoted_.reset();
+    proofs_ = {proof_now(device)};
+    return;
+  }
   if (shown_.edition) proofs_ = {proof_now(device)};
+}
+
+void KnownFeed::remember(const Edition& edition) {
+  answers_.push_back({without_time(edition), edition.generated_at});
+  if (answers_.size() > 10) answers_.erase(answers_.begin());
+}
+
+// Whether versions that something else had replaced came again more than once.
+bool KnownFeed::in_turn() const {
+  std::vector<Edition> runs;  // each as long as it stayed
+  for (const Answer& answer : answers_) {
+    if (runs.empty() || !(runs.back() == answer.said)) runs.push_back(answer.said);
+  }
+  std::size_t again = 0;
+  for (std::size_t i = 0; i < runs.size(); ++i) again += std::count(runs.begin(), runs.begin() + long(i), runs[i]) > 0;
+  return again > 1;
+}
+
+// Whether an answer in turn with what is shown is the older one, or came no more often.
+bool KnownFeed::loses(const Edition& update, Instant believed) const {
+  if (!in_turn()) return false;
+  const Edition said = without_time(update);
+  const Edition shown = without_time(*shown_.edition);
+  bool came_before = false;
+  bool other_since = false;
+  bool times_of_answers = false;
+  int of_update = 0;
+  int of_shown = 0;
+  for (auto answer = answers_.rbegin(); answer != answers_.rend(); ++answer) {
+    of_update += answer->said == said ? 1 : 0;
+    of_shown += answer->said == shown ? 1 : 0;
+    other_since = other_since || !(answer->said == said);
+    came_before = came_before || (other_since && answer->said == said);
+    for (const Answer& other : answers_) {
+      times_of_answers = times_of_answers || (other.said == answer->said && other.generated != answer->generated);
+    }
+  }
+  if (!came_before) return false;
+  const auto now = believed + seconds(30);
+  const bool both = generated_ && update.generated_at && *generated_ != *update.generated_at && !times_of_answers;
+  if (both && *generated_ <= now && *update.generated_at <= now) return *update.generated_at < *generated_;
+  return of_update <= of_shown;
 }
 
 void KnownFeed::count_quarantined(const Device& device, Instant believed) {
   ++held_->polls;
-  if (held_->polls < 3 || device.now - held_->since < std::chrono::seconds(30)) return;
+  if (held_->polls < 3 || device.now - held_->since < std::chrono::seconds(30) || in_turn()) return;
   take(Document(held_->document), believed);
   proofs_ = {proof_now(device)};
 }
@@ -64,7 +137,7 @@ bool KnownFeed::suspicious(const Edition& update, Instant believed) const {
   const auto counts = [believed](const std::optional<Instant>& time) {
     return time && *time <= believed + std::chrono::minutes(5);
   };
-  return counts(known.generated_at) && counts(update.generated_at) && *update.generated_at < *known.generated_at;
+  return counts(generated_) && counts(update.generated_at) && *update.generated_at < *generated_;
 }
 
 void KnownFeed::take(const Document& document, Instant believed) {
@@ -86,6 +159,7 @@ void KnownFeed::take(const Document& document, Instant believed) {
   if (shown_.edition && *shown_.edition == *document.edition) notes = notes_;
   notes_ = std::move(notes);
   shown_ = document;
+  generated_ = document.edition->generated_at;
   held_.reset();
 }
 

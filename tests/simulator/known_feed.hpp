@@ -59,6 +59,14 @@ class KnownFeed {
     TrueTime since;
     int polls = 0;
   };
+  // A good answer: what it said, whenever it was made.
+  struct Answer {
+    Edition said;
+    std::optional<Instant> generated;
+  };
+  void remember(const Edition& edition);
+  bool in_turn() const;
+  bool loses(const Edition& update, Instant believed) const;
   bool suspicious(const Edition& update, Instant believed) const;
   void count_quarantined(const Device& device, Instant believed);
   void take(const Document& document, Instant believed);
@@ -67,6 +75,9 @@ class KnownFeed {
   Document shown_;
   std::vector<GoodProof> proofs_;
   std::optional<Held> held_;
+  std::optional<Document> outvoted_;
+  std::optional<Instant> generated_;  // what is shown, as far as its last copy tells
+  std::vector<Answer> answers_;       // the last ten
   std::vector<Note> notes_;
   bool ever_changed_ = false;
 };

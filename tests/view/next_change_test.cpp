@@ -5,9 +5,9 @@
 
 #include <algorithm>
 
+#include "base/time/tracked_instant.hpp"
 #include "view/sign_input.hpp"
 #include "view/ticking.hpp"
-#include "view/tracked_instant.hpp"
 
 using namespace placard;
 using namespace std::chrono_literals;

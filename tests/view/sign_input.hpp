@@ -33,6 +33,7 @@ inline ViewInput sign_of(const Schedule& schedule, std::vector<std::string> room
           .countdown = {},
           .next_rule = NextRule::any,
           .staff = nullptr,
+          .plans = nullptr,
           .messages = {},
           .replacement = std::nullopt,
           .room_full = false,

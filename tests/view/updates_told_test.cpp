@@ -2,7 +2,7 @@
 // What an update of the feed changed, as the sign tells it to people on their way.
 #include <doctest/doctest.h>
 
-#include "schedule/feed_changes.hpp"
+#include "schedule/announced_schedule.hpp"
 #include "view/sign_input.hpp"
 
 using namespace placard;

@@ -70,6 +70,7 @@ int main(int argc, char** argv) {
                   .everywhere = {},
                   .countdown = {},
                   .staff = nullptr,
+                  .plans = nullptr,
                   .messages = {},
                   .replacement = std::nullopt,
                   .open = std::nullopt};

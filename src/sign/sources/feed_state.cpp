@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "schedule/announced_schedule.hpp"
 #include "schedule/merge.hpp"
 #include "schedule/plausibility.hpp"
 
@@ -23,57 +24,94 @@ void FeedState::apply(const FeedUpdate& update, const Moment& moment) {
   feed.trouble.failure.reset();
   if (is_failure) feed.trouble.failure = update.problems.empty() ? Problem{} : update.problems.back();
   feed.trouble.rejected_for = feed.quarantine ? feed.quarantine->reasons : std::vector<std::string>{};
+  feed.trouble.alternates = feed.recent.alternate();
   feed.trouble.left_out = feed.left_out;
   if (changed) publish();
 }
 
-// Whether other bytes were taken.
+// Whether something else was taken.
 bool FeedState::update_feed(Feed& feed, const FeedUpdate& update, const Moment& moment) const {
   switch (update.kind) {
     case FeedUpdate::Kind::failed:
       return false;
     case FeedUpdate::Kind::fresh:
+      feed.recent.add(update.meaning, update.schedule->generated_at);
       return update_fresh(feed, update, moment);
     case FeedUpdate::Kind::unchanged:
       break;
   }
+  feed.recent.add_same();
+  return update_unchanged(feed, moment);
+}
+
+// The same bytes as the last time, whatever became of them.
+bool FeedState::update_unchanged(Feed& feed, const Moment& moment) {
   if (feed.quarantine) return count_quarantined(feed, moment);
+  if (feed.outvoted) {
+    const auto update = feed.outvoted;
+    if (stays_outvoted(feed, *update, moment)) return false;
+    accept(feed, *update, moment);
+    return true;
+  }
   if (feed.good) feed.good = Good{moment.uptime, {}};
   return false;
 }
 
 bool FeedState::update_fresh(Feed& feed, const FeedUpdate& update, const Moment& moment) const {
-  if (feed.schedule && update.digest == feed.digest) {
+  feed.outvoted.reset();
+  if (feed.schedule && update.meaning == feed.meaning) {
     feed.quarantine.reset();
     feed.good = Good{moment.uptime, {}};
+    feed.generated = std::max(feed.generated, update.schedule->generated_at);
+    feed.left_out = update.skipped;
     return false;
   }
-  if (feed.quarantine && feed.quarantine->update.digest == update.digest) return count_quarantined(feed, moment);
+  if (feed.quarantine && feed.quarantine->update->meaning == update.meaning) {
+    feed.quarantine->update = std::make_shared<const FeedUpdate>(update);
+    return count_quarantined(feed, moment);
+  }
   feed.quarantine.reset();
   if (feed.schedule) {
-    const auto reasons =
-        rejection_reasons(*feed.schedule, *update.schedule, {concerns_.rooms, concerns_.event, moment.now});
+    const PlausibilityRules rules{concerns_.rooms, concerns_.event, moment.now, feed.generated};
+    const auto reasons = rejection_reasons(*feed.schedule, *update.schedule, rules);
     if (!reasons.empty()) {
-      feed.quarantine = Quarantine{update, moment.uptime, 1, reasons};
+      feed.quarantine = Quarantine{std::make_shared<const FeedUpdate>(update), moment.uptime, 1, reasons};
       return false;
     }
+    if (stays_outvoted(feed, update, moment)) return false;
   }
   accept(feed, update, moment);
   return true;
 }
 
-// One more good poll of the bytes in quarantine; whether they were taken.
+// One more good poll of what is in quarantine; whether it was taken.
 bool FeedState::count_quarantined(Feed& feed, const Moment& moment) {
   Quarantine& quarantine = *feed.quarantine;
   ++quarantine.polls;
   if (quarantine.polls < kQuarantinePolls || moment.uptime - quarantine.since < kQuarantineTime) return false;
-  accept(feed, FeedUpdate(quarantine.update), moment);
+  // An edge of the server that lags behind is asked three times in a row by chance.
+  if (feed.recent.alternate()) return false;
+  accept(feed, FeedUpdate(*quarantine.update), moment);
+  return true;
+}
+
+// Whether an answer that came before, and comes again in turn with what is shown, has to wait.
+bool FeedState::stays_outvoted(Feed& feed, const FeedUpdate& update, const Moment& moment) {
+  feed.outvoted.reset();
+  if (!feed.recent.alternate() || !feed.recent.last_came_before()) return false;
+  const auto& shown = feed.generated;
+  const auto& answer = update.schedule->generated_at;
+  const bool both_tell = shown && answer && *shown != *answer && !feed.recent.tell_their_own_time() &&
+                         std::max(*shown, *answer) <= moment.now + kSameTime;
+  const bool newer = both_tell ? *answer > *shown : feed.recent.count(update.meaning) > feed.recent.count(feed.meaning);
+  if (newer) return false;
+  feed.outvoted = std::make_shared<const FeedUpdate>(update);
   return true;
 }
 
 void FeedState::accept(Feed& feed, const FeedUpdate& update, const Moment& moment) {
   const bool same_event = feed.schedule && feed.schedule->event == update.schedule->event;
-  if (feed.schedule && *feed.schedule != *update.schedule) {
+  if (feed.schedule && feed.meaning != update.meaning) {
     // Of another event nothing was cancelled.
     auto changes = same_event ? changes_to_announce(*feed.changes, *feed.schedule, *update.schedule, moment.now)
                               : std::vector<FeedChange>{};
@@ -82,12 +120,14 @@ void FeedState::accept(Feed& feed, const FeedUpdate& update, const Moment& momen
   feed.schedule = update.schedule;
   feed.bytes = update.bytes;
   feed.digest = update.digest;
+  feed.meaning = update.meaning;
+  feed.generated = update.schedule->generated_at;
   feed.good = Good{moment.uptime, {}};
   feed.quarantine.reset();
   feed.left_out = update.skipped;
 }
 
-// Copies every session; for thousands of them that is a few milliseconds, once a change.
+// Copies every session.
 void FeedState::publish() {
   std::vector<const Schedule*> parts;
   std::vector<FeedChange> changes;

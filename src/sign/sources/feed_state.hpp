@@ -11,11 +11,12 @@
 #include "schedule/feed_changes.hpp"
 #include "sign/sources/clock_trust.hpp"
 #include "sign/sources/feed_update.hpp"
+#include "sign/sources/recent_answers.hpp"
 #include "view/view_input.hpp"
 
 namespace placard {
 
-/// A good feed that looks like the wrong one is taken when its same bytes were good so often …
+/// A good feed that looks like the wrong one is taken when it said the same so often …
 inline constexpr int kQuarantinePolls = 3;
 /// … over so long.
 inline constexpr std::chrono::seconds kQuarantineTime{30};
@@ -31,7 +32,10 @@ struct FeedConcerns {
 struct FeedTrouble {
   std::optional<Problem> failure;         ///< the last poll failed
   std::vector<std::string> rejected_for;  ///< what was read looks like the wrong feed, and waits in quarantine
+  bool alternates = false;                ///< answers go back and forth between versions
   std::size_t left_out = 0;               ///< sessions that could not be read of what is shown
+
+  bool operator==(const FeedTrouble&) const = default;
 };
 
 /// The last good schedule of every feed. Instants handed in are as far as the time is known; ages go by uptime, which
@@ -40,7 +44,10 @@ class FeedState {
  public:
   FeedState(std::size_t feeds, FeedConcerns concerns) : concerns_(std::move(concerns)), feeds_(feeds) {}
 
-  /// Takes an update that came at `moment`. A feed that looks like the wrong one waits in quarantine.
+  /// Takes an update that came at `moment`. What says the same as is known, in whatever bytes, is good and no news. A
+  /// feed that looks like the wrong one waits in quarantine; of versions that come in turn the newer one stays, by what
+  /// they say of themselves, else the one that came most often of late. Linear in the feeds, so not for the thread that
+  /// paints.
   void apply(const FeedUpdate& update, const Moment& moment);
 
   /// Takes a copy from the disk, before any update: `update` is what it was read into. Of two generations the older
@@ -77,7 +84,7 @@ class FeedState {
     std::optional<Instant> time;
   };
   struct Quarantine {
-    FeedUpdate update;
+    std::shared_ptr<const FeedUpdate> update;
     std::chrono::milliseconds since{0};
     int polls = 0;
     std::vector<std::string> reasons;
@@ -86,8 +93,12 @@ class FeedState {
     std::shared_ptr<const Schedule> schedule;
     std::shared_ptr<const std::string> bytes;
     std::string digest;
+    std::string meaning;
+    std::optional<Instant> generated;  // as the last copy of it says that came
     std::optional<Good> good;
     std::optional<Quarantine> quarantine;
+    RecentAnswers recent;
+    std::shared_ptr<const FeedUpdate> outvoted;  // the last answer, if it lost to what is shown
     std::shared_ptr<const std::vector<FeedChange>> changes = std::make_shared<const std::vector<FeedChange>>();
     bool concerns_sign = false;
     std::size_t left_out = 0;  // of the schedule last taken
@@ -96,7 +107,9 @@ class FeedState {
 
   bool update_feed(Feed& feed, const FeedUpdate& update, const Moment& moment) const;
   bool update_fresh(Feed& feed, const FeedUpdate& update, const Moment& moment) const;
+  static bool update_unchanged(Feed& feed, const Moment& moment);
   static bool count_quarantined(Feed& feed, const Moment& moment);
+  static bool stays_outvoted(Feed& feed, const FeedUpdate& update, const Moment& moment);
   static void accept(Feed& feed, const FeedUpdate& update, const Moment& moment);
   void publish();
   bool concerns(const Schedule& schedule) const;

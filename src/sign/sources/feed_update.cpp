@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include "base/os/digest.hpp"
 #include "fetch/http_date.hpp"
+#include "schedule/canonical.hpp"
 
 namespace placard {
 namespace {
@@ -40,6 +42,7 @@ FeedUpdate to_feed_update(std::size_t feed, const FetchResult& update, const Set
   out.skipped = read.skipped;
   if (!read.schedule) return out;
   out.kind = FeedUpdate::Kind::fresh;
+  out.meaning = sha256(canonical_bytes(*read.schedule));
   out.schedule = std::make_shared<const Schedule>(std::move(*read.schedule));
   out.bytes = fetched.bytes;
   out.digest = fetched.digest;

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "schedule/announced_schedule.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "base/text/fold.hpp"
+#include "schedule/session_finder.hpp"
+
+namespace placard {
+namespace {
+
+// The rooms of a schedule by the names people know them by, its ids included (rule 7); unknown ones are added.
+class RoomsByName {
+ public:
+  explicit RoomsByName(Schedule& schedule) : table_(schedule) {
+    for (std::size_t i = 0; i < schedule.rooms.size(); ++i) {
+      if (!schedule.rooms[i].id.empty()) by_id_.emplace(schedule.rooms[i].id, i);
+      by_name_.emplace(fold_name(schedule.rooms[i].name), i);
+    }
+  }
+  std::size_t index(const std::string& name) {
+    const auto same_name = by_name_.find(fold_name(name));
+    const auto same_id = by_id_.find(name);
+    if (same_name == by_name_.end() && same_id == by_id_.end()) return add(name);
+    if (same_name == by_name_.end()) return same_id->second;
+    return same_id == by_id_.end() ? same_name->second : std::min(same_name->second, same_id->second);
+  }
+
+ private:
+  std::size_t add(const std::string& name) {
+    const std::size_t room = table_.index(name);
+    by_name_.emplace(fold_name(name), room);
+    return room;
+  }
+
+  RoomTable table_;
+  std::unordered_map<std::string, std::size_t> by_id_;
+  std::unordered_map<std::string, std::size_t> by_name_;
+};
+
+Session note_of(const FeedChange& change, RoomsByName& rooms) {
+  Session note = change.before;
+  note.announced = true;
+  note.end = change.until;
+  note.rooms.clear();
+  for (const std::string& room : change.rooms) note.rooms.push_back(rooms.index(room));
+  note.cancelled = change.kind == FeedChange::Kind::vanished;
+  if (change.kind == FeedChange::Kind::moved) note.moved_to = change.moved_to;
+  if (change.kind == FeedChange::Kind::retimed) note.now_at = change.now_at;
+  return note;
+}
+
+std::string at(Instant start, const std::string& key) {
+  return std::to_string(start.time_since_epoch().count()) + '\n' + key;
+}
+
+// The retimed sessions by when they are now, each with what is told of it last.
+class Retimed {
+ public:
+  explicit Retimed(const std::vector<FeedChange>& changes) {
+    for (const FeedChange& change : changes) {
+      if (change.kind != FeedChange::Kind::retimed) continue;
+      starts_.insert(change.now_at.time_since_epoch().count());
+      if (!change.before.id.empty()) by_id_[at(change.now_at, change.before.id)] = &change;
+      by_title_[at(change.now_at, title_and_speakers(change.before))] = &change;
+    }
+  }
+  // By the id, else by title and speakers; null: nothing is told of it.
+  const FeedChange* find(const Session& session) const {
+    if (!starts_.contains(session.start.time_since_epoch().count())) return nullptr;
+    const auto same_id = by_id_.find(at(session.start, session.id));
+    if (same_id != by_id_.end()) return same_id->second;
+    const auto same_title = by_title_.find(at(session.start, title_and_speakers(session)));
+    return same_title == by_title_.end() ? nullptr : same_title->second;
+  }
+
+ private:
+  std::unordered_set<std::int64_t> starts_;
+  std::unordered_map<std::string, const FeedChange*> by_id_;
+  std::unordered_map<std::string, const FeedChange*> by_title_;
+};
+
+}  // namespace
+
+Schedule with_changes_announced(Schedule schedule, const std::vector<FeedChange>& changes) {
+  const Retimed retimed(changes);
+  for (Session& session : schedule.sessions) {
+    const FeedChange* change = retimed.find(session);
+    if (change == nullptr) continue;
+    session.retimed = true;
+    session.printed_start = change->before.start;
+    session.printed_end = change->until;
+  }
+  RoomsByName rooms(schedule);
+  schedule.sessions.reserve(schedule.sessions.size() + changes.size());
+  for (const FeedChange& change : changes) schedule.sessions.push_back(note_of(change, rooms));
+  return schedule;
+}
+
+}  // namespace placard
