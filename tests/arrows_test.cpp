@@ -22,7 +22,7 @@ struct Folder {
 const std::vector<Folder> kFolders = {
     {"base/text", {}},
     {"base/json", {"base/text"}},
-    {"base/time", {"base/json"}},
+    {"base/time", {"base/text", "base/json"}},
     {"base/os", {"base/text", "base/time"}},
     {"schedule", {"base/"}},
     {"schedule/formats", {"base/", "schedule"}},
@@ -61,7 +61,6 @@ const std::vector<Library> kLibraries = {
     {"curl/", {"fetch/"}},
     {"nlohmann/", {"base/json/parse.cpp", "base/json/write.cpp", "commands/describe.cpp"}},
     {"png.h", {"screen/png.cpp"}},
-    {"date/", {"base/time/time_zone.cpp"}},
     {"CLI/", {"cli/options.cpp", "cli/say_options.cpp"}},
     {"fmt/",
      {"base/", "schedule/", "fetch/", "overrides/", "look/", "view/", "layout/", "settings/", "screen/", "sign/",

@@ -9,6 +9,7 @@
 #include <iterator>
 
 #include "base/os/local_file.hpp"
+#include "base/os/zone_files.hpp"
 #include "base/text/fold.hpp"
 #include "base/text/nearest.hpp"
 #include "settings/read_settings.hpp"
@@ -27,7 +28,8 @@ ReadSettings read_config(const std::string& path, FeedKey feed_key) {
 }
 
 void put_options_in_place(Settings& settings, const Options& options) {
-  if (options.zone) settings.zone = options.zone;
+  // As it is now, not as it was when the options were read.
+  if (options.zone) settings.zone = TimeZone::find(options.zone->name());
   if (options.overrides) settings.overrides = *options.overrides;
   if (!options.feed.empty()) {
     // The config's token belongs to the config's server, and its format to the config's feed.
@@ -109,6 +111,7 @@ std::string host_name() {
 }
 
 LoadedVenue load_venue(const Options& options, const std::string& host) {
+  const std::uint64_t changes_before = zone_changes();
   LoadedVenue loaded;
   Venue venue;
   if (const auto path = config_path(options)) {
@@ -117,6 +120,7 @@ LoadedVenue load_venue(const Options& options, const std::string& host) {
     if (!read.settings) return loaded;
     venue.settings = std::move(*read.settings);
   }
+  venue.settings.zone_changes = changes_before;
   put_options_in_place(venue.settings, options);
   choose_sign(venue, options, host);
   if (venue.sign) put_options_in_place(*venue.sign, options);

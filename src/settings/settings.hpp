@@ -67,6 +67,7 @@ struct SignSettings {
 struct Settings {
   std::string event;
   std::optional<TimeZone> zone;
+  std::uint64_t zone_changes = 0;  ///< this device's, when the config was read (base/os/zone_files.hpp)
   bool twelve_hours = false;
   std::vector<FeedSettings> feeds;
   std::string language;                 ///< of feeds in several languages; "": English

@@ -55,6 +55,8 @@ Lines record(const Event& event, const Knowledge& next, CacheSync& cache, Condit
                                  if (update.kind != FeedUpdate::Kind::failed)
                                    cache.store_feed(next, update.feed, moment);
                                  Lines lines = log.note(feed_condition(next.feeds(), update.feed), steady);
+                                 if (update.kind == FeedUpdate::Kind::fresh)
+                                   append(lines, log.note(zone_condition(update), steady));
                                  append(lines, log.note(room_condition(next), steady));
                                  return lines;
                                },

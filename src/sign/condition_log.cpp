@@ -13,6 +13,8 @@ std::string recovery(Topic topic) {
       return "The feed is read well again.";
     case Topic::overrides:
       return "The staff messages are read well again.";
+    case Topic::zone:
+      return "The feed's offsets are those of its time zone again.";
     case Topic::room:
       return "";
     case Topic::clock:

@@ -15,6 +15,7 @@ namespace placard {
 enum class Topic {
   feed,       ///< one of the feeds
   overrides,  ///< the staff messages
+  zone,       ///< whether a feed's offsets are those of its zone
   room,       ///< whether the feed knows the sign's room
   clock,      ///< whether the device's clock is right
   cache,      ///< whether copies come onto the disk

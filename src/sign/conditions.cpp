@@ -35,6 +35,11 @@ Condition feed_condition(const FeedState& feeds, std::size_t feed) {
   return {Topic::feed, feed, trouble_sentence(feeds.trouble(feed)), ""};
 }
 
+// Which of its sessions is the first to show it is no change.
+Condition zone_condition(const FeedUpdate& update) {
+  return {Topic::zone, update.feed, update.zone_doubt, update.zone_doubt.empty() ? "" : "differs"};
+}
+
 Condition overrides_condition(const OverrideState& overrides) {
   std::string sentences;
   for (const Problem& problem : overrides.problems()) sentences += to_sentence(problem) + '\n';

@@ -18,6 +18,8 @@ std::string feeds_trouble(const Knowledge& knowledge);
 
 /// Each condition as it is at the moment, for a ConditionLog.
 Condition feed_condition(const FeedState& feeds, std::size_t feed);
+/// Of an update that was read.
+Condition zone_condition(const FeedUpdate& update);
 Condition overrides_condition(const OverrideState& overrides);
 Condition room_condition(const Knowledge& knowledge);
 Condition clock_condition(const Knowledge& knowledge, const Moment& moment);

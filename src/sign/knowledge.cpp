@@ -14,9 +14,16 @@ FeedConcerns concerns_of(const Venue& venue) {
   return {venue.sign->rooms, venue.settings.everywhere, venue.settings.event};
 }
 
-// Another zone or language reads the same bytes differently.
+// Another zone, other rules of a zone that a feed names, or another language read the same bytes differently.
 bool reads_alike(const Settings& a, const Settings& b) {
-  return a.zone == b.zone && a.language == b.language;
+  return a.zone == b.zone && a.zone_changes == b.zone_changes && a.language == b.language;
+}
+
+FeedUpdate read_again(const Settings& settings, std::size_t feed, const FeedState::Copy& copy) {
+  FetchResult result;
+  result.where = settings.feeds[feed].url;
+  result.outcome = Fetched(*copy.bytes);
+  return to_feed_update(feed, result, settings);
 }
 
 }  // namespace
@@ -111,7 +118,12 @@ void Knowledge::adopt(const Knowledge& before, const Moment& moment) {
     const std::string identity = feed_identity(ours, i, rules_.read_on());
     for (std::size_t j = 0; j < theirs.feeds.size(); ++j) {
       const bool same = feed_identity(theirs, j, before.rules_.read_on()) == identity;
-      if (same && reads_alike(ours, theirs)) feeds_.adopt(i, before.feeds_, j);
+      if (!same) continue;
+      if (reads_alike(ours, theirs)) {
+        feeds_.adopt(i, before.feeds_, j);
+      } else if (const auto copy = before.feeds_.copy(j)) {
+        feeds_.adopt_as(read_again(ours, i, *copy), before.feeds_, j);
+      }
     }
   }
   if (ours.overrides == theirs.overrides) overrides_ = before.overrides_;

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Where the clocks of every time zone change, as Python's zoneinfo has it. Usage: zone_changes.py FIRST_YEAR LAST_YEAR
+"""Where the clocks of every time zone change, as Python's zoneinfo has it. Usage: zone_changes.py YEAR…
 
-Prints, tab-separated, for an instant and for a local time around every change, and one of each for zones without:
+Prints, tab-separated, for an instant and for a local time around every change of these years, and one of each for zones
+without:
   at     ZONE  seconds since 1970  offset in seconds
   local  ZONE  local time          seconds since 1970  unique|skipped|repeated
 Of a repeated local time the first is meant; a skipped one is read with the offset from before the change.
@@ -22,11 +23,11 @@ def offset(zone, instant):
     return instant.astimezone(zone).utcoffset()
 
 
-def changes(zone, first, last):
+def changes(zone, year):
     """Every instant at which the offset changes, found by halving days."""
     day = timedelta(days=1)
-    at = datetime(first, 1, 1, tzinfo=UTC)
-    end = datetime(last + 1, 1, 1, tzinfo=UTC)
+    at = datetime(year, 1, 1, tzinfo=UTC)
+    end = datetime(year + 1, 1, 1, tzinfo=UTC)
     before = offset(zone, at)
     while at < end:
         after = offset(zone, at + day)
@@ -64,9 +65,9 @@ def tell(name, zone, change):
         print("local", name, local.isoformat(), seconds(meant), kind(local, zone), sep="\t")
 
 
-first, last = int(sys.argv[1]), int(sys.argv[2])
+years = [int(year) for year in sys.argv[1:]]
 for name in sorted(zoneinfo.available_timezones() - {"localtime", "posixrules", "Factory"}):
     zone = zoneinfo.ZoneInfo(name)
-    found = list(changes(zone, first, last)) or [datetime(first, 7, 1, 12, tzinfo=UTC)]
-    for change in found:
+    found = [change for year in years for change in changes(zone, year)]
+    for change in found or [datetime(years[0], 7, 1, 12, tzinfo=UTC)]:
         tell(name, zone, change)

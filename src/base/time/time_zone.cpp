@@ -1,29 +1,37 @@
 // SPDX-License-Identifier: MIT
 #include "base/time/time_zone.hpp"
 
-#include <date/tz.h>
+#include <utility>
 
-#include <exception>
-#include <new>
+#include "base/time/zone.hpp"
 
 namespace placard {
+namespace {
 
-std::optional<TimeZone> TimeZone::find(std::string_view iana_name) try {
-  if (iana_name == "localtime") return std::nullopt;  // a file of the zone database that is the device's own zone
-  if (iana_name.empty() || iana_name.size() > 64 || iana_name.find("..") != std::string_view::npos) return std::nullopt;
-  return TimeZone(date::locate_zone(iana_name), seconds{0});
-} catch (const std::bad_alloc&) {
-  throw;  // says nothing of the zone
-} catch (const std::exception&) {
-  return std::nullopt;
-}
+// No offset is larger, so what a local time means lies as near to the same time of UTC.
+constexpr std::chrono::hours kLargestOffset{26};
+
+}  // namespace
+
+TimeZone::TimeZone(std::shared_ptr<const Zone> zone) : zone_(std::move(zone)), fixed_(0) {}
 
 TimeZone TimeZone::fixed(seconds offset) {
-  return {nullptr, offset};
+  TimeZone zone(nullptr);
+  zone.fixed_ = offset;
+  return zone;
+}
+
+bool TimeZone::operator==(const TimeZone& other) const {
+  if (zone_ == nullptr || other.zone_ == nullptr) return zone_ == other.zone_ && fixed_ == other.fixed_;
+  return zone_ == other.zone_ || (zone_->name == other.zone_->name && zone_->rules == other.zone_->rules);
 }
 
 std::string TimeZone::name() const {
-  return zone_ != nullptr ? zone_->name() : "UTC" + format_rfc3339(LocalTime{}, fixed_).substr(19);
+  return zone_ != nullptr ? zone_->name : "UTC" + format_rfc3339(LocalTime{}, fixed_).substr(19);
+}
+
+std::string TimeZone::edition() const {
+  return zone_ != nullptr ? zone_->edition : "";
 }
 
 LocalTime TimeZone::local(Instant instant) const {
@@ -31,18 +39,27 @@ LocalTime TimeZone::local(Instant instant) const {
 }
 
 seconds TimeZone::offset(Instant instant) const {
-  return zone_ != nullptr ? zone_->get_info(instant).offset : fixed_;
+  return zone_ != nullptr ? offset_at(zone_->rules, instant).offset : fixed_;
 }
 
 LocatedTime TimeZone::locate(LocalTime local) const {
   if (zone_ == nullptr) return {Instant{local.time_since_epoch() - fixed_}};
-  // GCC 12 has std::chrono::local_seconds but no zones; the date library has its own local clock of the same epoch.
-  const auto info = zone_->get_info(date::local_seconds{local.time_since_epoch()});
-  // With the offset before the change, a skipped time comes out shifted forward and a repeated one as its first.
-  const Instant instant{local.time_since_epoch() - info.first.offset};
-  if (info.result == date::local_info::nonexistent) return {instant, LocalTimeKind::skipped};
-  if (info.result == date::local_info::ambiguous) return {instant, LocalTimeKind::repeated};
-  return {instant, LocalTimeKind::unique};
+  std::optional<Instant> found;
+  Instant from{local.time_since_epoch() - kLargestOffset};
+  OffsetUntil span = offset_at(zone_->rules, from);
+  std::optional<Instant> shifted;  // as the offset before the change has it
+  while (true) {
+    const Instant instant{local.time_since_epoch() - span.offset};
+    const bool meant = instant >= from && instant < span.until;
+    if (meant && found) return {*found, LocalTimeKind::repeated};
+    if (meant) found = instant;
+    if (!found && instant >= span.until) shifted = instant;
+    if (span.until <= from || span.until.time_since_epoch() > local.time_since_epoch() + kLargestOffset) break;
+    from = span.until;
+    span = offset_at(zone_->rules, from);
+  }
+  if (found) return {*found, LocalTimeKind::unique};
+  return {shifted.value_or(Instant{local.time_since_epoch() - span.offset}), LocalTimeKind::skipped};
 }
 
 Instant TimeZone::instant(const WrittenTime& written) const {

@@ -15,19 +15,26 @@ namespace {
 
 constexpr std::size_t kMaxIdBytes = 256;
 
-// The zone a feed declares must be the one it writes; times in UTC say nothing about it.
+std::string offset_text(seconds offset) {
+  return format_rfc3339(LocalTime{}, offset).substr(19);
+}
+
+// The zone a feed declares, else the venue's, must be the one it writes; times in UTC say nothing about it.
 void compare_with_zone(FeedReading& reading, json::ObjectReader& object, std::string_view key, Instant instant,
                        seconds offset) {
-  if (reading.told_of_zone || !reading.declared || offset == seconds(0)) return;
-  if (reading.declared->offset(instant) == offset) return;
-  reading.told_of_zone = true;
+  const auto& zone = reading.declared ? reading.declared : reading.options.zone;
+  if (!reading.zone_doubt.empty() || !zone || offset == seconds(0) || zone->offset(instant) == offset) return;
   const json::Value* value = object.any(key);
   if (value == nullptr) return;
+  const std::string edition = zone->edition().empty() ? "" : fmt::format(" (edition {})", zone->edition());
   reading.problems.push_back(reading.document.problem_at(
       value->offset, Severity::warning,
-      fmt::format("\"{}\" is written with another offset than the feed's time zone {} has then.", object.path_of(key),
-                  reading.declared->name()),
-      "The offset counts; set \"time_zone\" in the config to the venue's."));
+      fmt::format("\"{}\" is written with another offset, {}, than {} has then, {}, by this device's tzdata{}.",
+                  object.path_of(key), offset_text(offset), zone->name(), offset_text(zone->offset(instant)), edition),
+      "The offset counts. Update the package tzdata if the zone's clocks were changed lately; else set \"time_zone\" "
+      "in "
+      "the config to the venue's."));
+  reading.zone_doubt = to_sentence(reading.problems.back());
 }
 
 std::optional<std::string> in_language(const FeedReading& reading, const json::Object& texts) {
@@ -74,7 +81,7 @@ void read_session_list(FeedReading& reading, const json::Value& list, const std:
 
 ReadFeed finished(FeedReading& reading, const json::Value& place) {
   if (reading.skipped * 2 <= reading.listed) {
-    return {std::move(reading.schedule), std::move(reading.problems), reading.skipped};
+    return {std::move(reading.schedule), std::move(reading.problems), reading.skipped, std::move(reading.zone_doubt)};
   }
   // Not through a reader, which stops at so many problems: this is the one to be told.
   reading.problems.push_back(

@@ -28,7 +28,7 @@ struct FeedReading {
   std::size_t skipped = 0;           // bad ones
   std::optional<TimeZone> zone;      // for times without offset: the config's, else the feed's
   std::optional<TimeZone> declared;  // the feed's own
-  bool told_of_zone = false;
+  std::string zone_doubt;            // told once for the document
   bool told_of_clock_change = false;
 };
 

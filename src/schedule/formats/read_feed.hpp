@@ -22,6 +22,8 @@ struct ReadFeed {
   std::optional<Schedule> schedule;
   Problems problems;
   std::size_t skipped = 0;  ///< sessions left out
+  std::string zone_doubt =
+      {};  ///< a sentence where written offsets contradict the zone as this device has it; "": none
 };
 
 }  // namespace placard

@@ -2,6 +2,7 @@
 #include "sign/sources/feed_state.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "schedule/announced_schedule.hpp"
 #include "schedule/merge.hpp"
@@ -142,6 +143,24 @@ void FeedState::publish() {
 void FeedState::adopt(std::size_t feed, const FeedState& other, std::size_t other_feed) {
   if (!other.feeds_[other_feed].schedule) return;
   feeds_[feed] = other.feeds_[other_feed];
+  publish();
+}
+
+void FeedState::adopt_as(const FeedUpdate& update, const FeedState& other, std::size_t other_feed) {
+  if (update.kind != FeedUpdate::Kind::fresh) return;
+  Feed adopted = other.feeds_[other_feed];
+  Feed& feed = feeds_[update.feed];
+  const bool restored = feed.schedule && feed.digest == update.digest;
+  adopted.schedule = restored ? feed.schedule : update.schedule;
+  adopted.meaning = restored ? feed.meaning : update.meaning;
+  adopted.recent = RecentAnswers();
+  adopted.outvoted.reset();
+  adopted.changes = restored ? feed.changes : std::make_shared<const std::vector<FeedChange>>();
+  adopted.left_out = adopted.trouble.left_out = update.skipped;
+  adopted.quarantine.reset();
+  adopted.trouble.rejected_for.clear();
+  adopted.trouble.alternates = false;
+  feed = std::move(adopted);
   publish();
 }
 

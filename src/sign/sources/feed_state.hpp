@@ -60,6 +60,9 @@ class FeedState {
 
   /// Takes what another state knows of one of its feeds.
   void adopt(std::size_t feed, const FeedState& other, std::size_t other_feed);
+  /// The same where other settings read the same bytes differently: `update` is what they make of the other state's.
+  /// What was restored of these bytes stays, with what it tells of the update before.
+  void adopt_as(const FeedUpdate& update, const FeedState& other, std::size_t other_feed);
 
   /// All that is known, as one schedule with what updates changed told in it; null before the first good poll.
   const std::shared_ptr<const Schedule>& schedule() const { return published_; }

@@ -24,6 +24,7 @@ struct FeedUpdate {
   std::string meaning;                       ///< of `fresh`: tells what they say from what others say
   Problems problems;                         ///< what is wrong with the feed; of `failed` why
   std::size_t skipped = 0;
+  std::string zone_doubt;          ///< of `fresh`: as ReadFeed's
   std::optional<ServerDate> date;  ///< of the server, with any answer of its own
 };
 

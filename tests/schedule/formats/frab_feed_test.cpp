@@ -101,6 +101,23 @@ TEST_CASE("a zone that the written offsets contradict is told once; UTC is no co
   CHECK(zone_problems("2025-12-27T11:00:00Z") == 0);
 }
 
+TEST_CASE("offsets are held to the feed's own zone, where it names none to the config's; edition and cure are told") {
+  const auto doubt = [](const std::string& event_zone, std::optional<TimeZone> zone) {
+    return read_event(R"("title": "T", "date": "2025-12-27T11:00:00+01:00")", event_zone, "", std::move(zone))
+        .zone_doubt;
+  };
+  const auto lima = TimeZone::find("America/Lima");
+  const std::string berlin = R"("time_zone_name": "Europe/Berlin", )";
+  CHECK(doubt(berlin, std::nullopt) == "");
+  CHECK(doubt(berlin, lima) == "");
+  CHECK(doubt("", TimeZone::find("Europe/Berlin")) == "");
+  CHECK(doubt("", std::nullopt) == "");
+  const std::string told = doubt("", lima);
+  CHECK(told.find("another offset, +01:00, than America/Lima has then, -05:00, by this device's tzdata (edition " +
+                  lima->edition() + ").") != std::string::npos);
+  CHECK(told.find("Update the package tzdata") != std::string::npos);
+}
+
 TEST_CASE("a zone nobody knows is told and ignored, as is a bad detail") {
   const ReadFeed feed =
       read_event(R"("title": "T", "persons": "Ada", "track": 5, )" + kTimes, R"("time_zone_name": "Berlin", )");
