@@ -2,11 +2,13 @@
 #include "sign/cache_keys.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
 
 #include "base/os/digest.hpp"
+#include "sign/documents.hpp"
 
 namespace placard {
 namespace {
@@ -40,6 +42,18 @@ std::string cache_folder_path() {
   return home.empty() ? "" : home + "/.local/state/placard";
 }
 
+// systemd's comes last: it goes with the service unless RuntimeDirectoryPreserve= keeps it.
+std::vector<std::string> runtime_folders() {
+  std::vector<std::string> folders;
+  const std::string user = from_environment("XDG_RUNTIME_DIR");
+  if (!user.empty()) folders.push_back(user + "/placard");
+  folders.emplace_back("/run/placard");
+  folders.push_back(fmt::format("/dev/shm/placard-{}", geteuid()));
+  const std::string service = from_environment("RUNTIME_DIRECTORY");
+  if (!service.empty()) folders.push_back(service.substr(0, service.find(':')));
+  return folders;
+}
+
 std::string cache_file(const std::string& kind, const std::string& identity) {
   return kind + "-" + identity.substr(0, kNameLength);
 }
@@ -50,9 +64,12 @@ RestoredFeed read_cached_feed(const CacheFolder& folder, const std::string& iden
   const std::string file = cache_file("feed", identity);
   auto found = folder.read(file, identity);
   restored.sentences = std::move(found.sentences);
+  bool refused = false;
   for (CachedCopy& copy : found.copies) {
     const Fetched document(std::move(copy.bytes));
-    if (!may_read(document.digest)) continue;
+    const CrashMark mark = may_read(document.digest, name_of_feed(settings, feed));
+    refused = refused || !mark;
+    if (!mark) continue;
     const bool newest = &copy == &found.copies.front();
     const GoodTime good =
         newest ? latest_good(folder, identity, document.digest, restored.sentences).value_or(copy.good) : copy.good;
@@ -61,7 +78,9 @@ RestoredFeed read_cached_feed(const CacheFolder& folder, const std::string& iden
     update.outcome = document;
     FeedUpdate read = to_feed_update(feed, update, settings);
     // Read well once, so only another config can make it unreadable.
-    if (read.kind == FeedUpdate::Kind::fresh) restored.copies.push_back({std::move(read), good});
+    if (read.kind != FeedUpdate::Kind::fresh) continue;
+    restored.copies.push_back({std::move(read), good});
+    if (refused) folder.give_way(file);
   }
   std::reverse(restored.copies.begin(), restored.copies.end());
   return restored;

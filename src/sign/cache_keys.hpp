@@ -7,12 +7,16 @@
 #include <vector>
 
 #include "fetch/cache/cache_folder.hpp"
+#include "fetch/cache/crash_loop_guard.hpp"
 #include "sign/sources/feed_update.hpp"
 
 namespace placard {
 
 /// Where copies are kept: what systemd set aside for this service, else the user's folder for state. "": nowhere.
 std::string cache_folder_path();
+
+/// Folders in memory where what must outlive the program, but not the boot, may lie, the best first.
+std::vector<std::string> runtime_folders();
 
 /// The file's name for something of that kind and identity.
 std::string cache_file(const std::string& kind, const std::string& identity);
@@ -27,10 +31,11 @@ struct RestoredFeed {
   std::vector<std::string> sentences;
 };
 
-/// Whether bytes with that digest may be read.
-using MayRead = std::function<bool(const std::string& digest)>;
+/// Leave to read bytes with that digest, a copy of the document of that name ("the feed https://…").
+using MayRead = std::function<CrashMark(const std::string& digest, const std::string& document)>;
 
-/// Reads and parses the copies of a feed, as far as they may be read.
+/// Reads and parses the copies of a feed, as far as they may be read. A newest copy that may not gives way to the one
+/// before.
 RestoredFeed read_cached_feed(const CacheFolder& folder, const std::string& identity, const MayRead& may_read,
                               const Settings& settings, std::size_t feed);
 
