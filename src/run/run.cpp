@@ -119,7 +119,7 @@ std::vector<std::string> restore_copies(Knowledge& knowledge, CacheSync& cache, 
 int run_on_display(const Options& options, Signals& signals, Display& display, const FontBook& fonts,
                    LoadedVenue loaded) {
   const CacheFolder folder(cache_folder_path());
-  CrashLoopGuard guard(crash_record_place(runtime_folders(), folder, boot_id()), uptime());
+  CrashLoopGuard guard(crash_record_place(memory_folders(), folder, boot_id()), uptime());
   if (!guard.last_end().empty()) log(guard.last_end());
   SystemdNotifier systemd;
   Mailbox mailbox;

@@ -158,12 +158,12 @@ void SignLoop::apply_waiting(const TurnTime& now) {
 void SignLoop::apply(const Event& event, const TurnTime& now) {
   if (!knowledge_) return;
   const auto before = knowledge_->changes();
+  const auto document = document_of(event, knowledge_->venue()->settings);
   {
-    const auto document = document_of(event, knowledge_->venue()->settings);
     const CrashMark mark = document ? parts_.guard.take_in(*document) : CrashMark(true);
     log_all(apply_event(event, *knowledge_, parts_.cache, log_, now.moment, now.steady));
   }
-  if (knowledge_->changes() != before) rehearse(*knowledge_, now);
+  if (document || knowledge_->changes() != before) rehearse(*knowledge_, now);
 }
 
 void SignLoop::rehearse(const Knowledge& knowledge, const TurnTime& now) {

@@ -2,7 +2,6 @@
 #include "sign/cache_keys.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -40,18 +39,6 @@ std::string cache_folder_path() {
   if (!state.empty()) return state + "/placard";
   const std::string home = from_environment("HOME");
   return home.empty() ? "" : home + "/.local/state/placard";
-}
-
-// systemd's comes last: it goes with the service unless RuntimeDirectoryPreserve= keeps it.
-std::vector<std::string> runtime_folders() {
-  std::vector<std::string> folders;
-  const std::string user = from_environment("XDG_RUNTIME_DIR");
-  if (!user.empty()) folders.push_back(user + "/placard");
-  folders.emplace_back("/run/placard");
-  folders.push_back(fmt::format("/dev/shm/placard-{}", geteuid()));
-  const std::string service = from_environment("RUNTIME_DIRECTORY");
-  if (!service.empty()) folders.push_back(service.substr(0, service.find(':')));
-  return folders;
 }
 
 std::string cache_file(const std::string& kind, const std::string& identity) {

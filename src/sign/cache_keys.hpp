@@ -15,9 +15,6 @@ namespace placard {
 /// Where copies are kept: what systemd set aside for this service, else the user's folder for state. "": nowhere.
 std::string cache_folder_path();
 
-/// Folders in memory where what must outlive the program, but not the boot, may lie, the best first.
-std::vector<std::string> runtime_folders();
-
 /// The file's name for something of that kind and identity.
 std::string cache_file(const std::string& kind, const std::string& identity);
 

@@ -51,6 +51,7 @@ enum class Ending : std::uint8_t {
   window_closed,  ///< by somebody
   display_lost,
   nothing_shown,  ///< given up: nothing could be shown for too long
+  never_begun,    ///< there was none yet
 };
 
 struct CrashRecord {

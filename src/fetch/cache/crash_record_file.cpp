@@ -2,10 +2,12 @@
 #include "fetch/cache/crash_record_file.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <cstring>
 
 #include "base/os/digest.hpp"
@@ -42,6 +44,7 @@ CrashRecord empty_record(const CrashRecordPlace& place) {
   record.format = FixedText<24>(kCrashRecordFormat);
   record.boot = FixedText<40>(place.boot);
   record.owner = DigestText(place.owner);
+  record.ending = Ending::never_begun;
   return record;
 }
 
@@ -92,6 +95,20 @@ void CrashRecordFile::write(const CrashRecord& record) {
   const ssize_t wrote = pwrite(file_.get(), now.data() + first, end - first, static_cast<off_t>(first));
   written_.reset();
   if (wrote == static_cast<ssize_t>(end - first)) written_ = record;
+}
+
+// systemd's comes last: it goes when the service ends, unless RuntimeDirectoryPreserve= keeps it.
+std::vector<std::string> memory_folders() {
+  std::vector<std::string> folders;
+  if (const char* user = std::getenv("XDG_RUNTIME_DIR"); user != nullptr && *user != '\0') {
+    folders.push_back(std::string(user) + "/placard");
+  }
+  folders.emplace_back("/run/placard");
+  folders.push_back(fmt::format("/dev/shm/placard-{}", geteuid()));
+  if (const char* service = std::getenv("RUNTIME_DIRECTORY"); service != nullptr) {
+    folders.push_back(std::string(service).substr(0, std::string(service).find(':')));
+  }
+  return folders;
 }
 
 CrashRecordPlace crash_record_place(const std::vector<std::string>& folders, const CacheFolder& copies,

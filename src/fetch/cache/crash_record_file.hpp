@@ -42,6 +42,9 @@ struct CrashRecordPlace {
   std::string owner;
 };
 
+/// Folders in memory where a record may lie, the best first: the user's, the system's, the service's.
+std::vector<std::string> memory_folders();
+
 /// The first of `folders` (in memory) where a record can lie, else the folder of the copies. One whose records did not
 /// outlive a run of this program in this boot is no good: a note among the copies, written once a boot, tells.
 CrashRecordPlace crash_record_place(const std::vector<std::string>& folders, const CacheFolder& copies,

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
@@ -122,6 +123,21 @@ TEST_CASE("the record lies in the first good folder in memory, else beside the c
   const auto on_disk = crash_record_place({"/nowhere/at/all"}, copies, "next boot");
   REQUIRE(on_disk.file);
   CHECK(on_disk.on_disk);
+}
+
+TEST_CASE("the folders in memory: the user's, the system's, the service's") {
+  const auto before = [](const char* name) {
+    return std::getenv(name) == nullptr ? "" : std::string(std::getenv(name));
+  };
+  const std::string user = before("XDG_RUNTIME_DIR");
+  setenv("XDG_RUNTIME_DIR", "/run/user/1000", 1);
+  setenv("RUNTIME_DIRECTORY", "/run/sign:/run/other", 1);
+  const std::string shared = "/dev/shm/placard-" + std::to_string(geteuid());
+  CHECK(memory_folders() == std::vector<std::string>{"/run/user/1000/placard", "/run/placard", shared, "/run/sign"});
+  unsetenv("XDG_RUNTIME_DIR");
+  unsetenv("RUNTIME_DIRECTORY");
+  CHECK(memory_folders() == std::vector<std::string>{"/run/placard", shared});
+  if (!user.empty()) setenv("XDG_RUNTIME_DIR", user.c_str(), 1);
 }
 
 TEST_CASE("a folder that is emptied when the program ends is not trusted again in this boot") {
