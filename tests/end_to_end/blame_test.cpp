@@ -15,6 +15,7 @@ using namespace std::chrono_literals;
 const std::string kTakeover = R"({"message": "Please leave the building", "level": "takeover"})";
 const std::string kNotice = R"({"message": "The cloakroom closes at seven", "level": "notice"})";
 const std::string kPoison = R"({"message": "Poison", "level": "notice"})";
+const std::string kPassedOverNow = "it is passed over for an hour, or until it is another one";
 const std::string kSign = "golden-gate-b";
 
 void nap(std::chrono::milliseconds span) {
@@ -69,8 +70,8 @@ TEST_CASE("B34: killed ten times in its first second, a sign shows feed, copy an
     CHECK(shows(screen, served.picture(feed, kSign, kTakeover)));
     served.venue().write_overrides(kNotice);
     CHECK(shows(screen, served.picture(feed, kSign, kNotice)));
-    CHECK(sign.err().find("killed from outside") != std::string::npos);
-    CHECK(sign.err().find("passed over") == std::string::npos);
+    CHECK(sign.err().find("The last run ended without a word while ") != std::string::npos);
+    CHECK(sign.err().find(kPassedOverNow) == std::string::npos);
     served.venue().write_overrides(kTakeover);
     CHECK(shows(screen, served.picture(feed, kSign, kTakeover)));
     sign.signal(SIGKILL);
@@ -98,7 +99,7 @@ TEST_CASE("B34: an X server that ends again and again takes nothing away") {
   }
   Background sign(command, served.environment(*screen));
   CHECK(shows(*screen, picture));
-  CHECK(sign.err().find("passed over") == std::string::npos);
+  CHECK(sign.err().find(kPassedOverNow) == std::string::npos);
 }
 
 TEST_CASE("B34: a poisonous feed gives way to the one before; messages stay, and a takeover comes through") {
@@ -116,7 +117,7 @@ TEST_CASE("B34: a poisonous feed gives way to the one before; messages stay, and
   CHECK(starts <= 5);
   INFO("The sign said: ", sign->err());
   CHECK(shows(screen, served.picture(feed, kSign, kNotice)));
-  CHECK(sign->err().find("it is passed over for an hour, or until it is another one") != std::string::npos);
+  CHECK(sign->err().find(kPassedOverNow) != std::string::npos);
   served.venue().write_overrides(kTakeover);
   CHECK(shows(screen, served.picture(feed, kSign, kTakeover)));
   served.venue().write_overrides(kNotice);
