@@ -2,12 +2,15 @@
 #include "run/event_work.hpp"
 
 #include "sign/apply_event.hpp"
+#include "sign/documents.hpp"
 
 namespace placard {
 
 void EventWork::run() noexcept {
   State end = State::done;
   try {
+    const auto document = document_of(event, next.venue()->settings);
+    const CrashMark mark = document ? guard_.take_in(*document) : CrashMark(true);
     apply(event, next, moment);
   } catch (...) {
     failure_ = std::current_exception();

@@ -6,6 +6,7 @@
 #include <exception>
 #include <utility>
 
+#include "fetch/cache/crash_loop_guard.hpp"
 #include "sign/knowledge.hpp"
 #include "sign/mailbox.hpp"
 
@@ -13,9 +14,9 @@ namespace placard {
 
 class EventWork {
  public:
-  /// What is known stays its owner's; `came` is taken once nothing can fail any more.
-  EventWork(Event& came, const Knowledge& known, const Moment& came_at)
-      : next(known), changes_before(known.changes()), moment(came_at), event(std::move(came)) {}
+  /// What is known stays its owner's, `guard` outlives this; `came` is taken once nothing can fail any more.
+  EventWork(Event& came, const Knowledge& known, const Moment& came_at, CrashLoopGuard& guard)
+      : next(known), changes_before(known.changes()), moment(came_at), event(std::move(came)), guard_(guard) {}
 
   enum class State {
     waiting,
@@ -45,6 +46,7 @@ class EventWork {
   const Event event;
 
  private:
+  CrashLoopGuard& guard_;
   std::atomic<State> state_{State::waiting};
   std::exception_ptr failure_;
 };

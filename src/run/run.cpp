@@ -17,6 +17,7 @@
 #include "run/sign_loop.hpp"
 #include "run/wake_sources.hpp"
 #include "sign/cache_keys.hpp"
+#include "sign/documents.hpp"
 #include "sign/read_once.hpp"
 #include "sign/sign_input.hpp"
 #include "sign/sources/polled_sources.hpp"
@@ -37,15 +38,14 @@ Clock make_clock(const Options& options, const LoadedVenue& loaded) {
 // On the fetch thread. What ended this program before is not read again.
 Acceptance post_result(const FetchResult& fetched, const Settings& settings, CrashLoopGuard& guard, Mailbox& mailbox) {
   FetchResult result = fetched;
-  if (const auto* body = std::get_if<Fetched>(&fetched.outcome)) {
-    if (!guard.may_read(body->digest, uptime())) {
-      result.outcome = FetchError{fetched.where + ": " + guard.sentence(), ErrorKind::answer, 0};
-    }
-  }
   const auto feed = feed_index_of(fetched.source);
+  const auto* body = std::get_if<Fetched>(&fetched.outcome);
+  const std::string name = feed ? name_of_feed(settings, *feed) : name_of_overrides(settings);
+  const CrashMark mark = body != nullptr ? guard.may_read({body->digest, name}, Doing::reading, uptime()) : true;
+  if (!mark) result.outcome = FetchError{fetched.where + ": " + guard.sentence(), ErrorKind::answer, 0};
   if (!feed) {
     mailbox.post(to_overrides_update(result));
-    return Acceptance::accepted;
+    return mark ? Acceptance::accepted : Acceptance::rejected;
   }
   FeedUpdate update = to_feed_update(*feed, result, settings);
   const bool failed = update.kind == FeedUpdate::Kind::failed;
@@ -108,17 +108,20 @@ int run_until_exit(SignLoop& loop, WakeSources& sources, const Clock& clock) {
 }
 
 std::vector<std::string> restore_copies(Knowledge& knowledge, CacheSync& cache, const CacheFolder& folder,
-                                        CrashLoopGuard& guard, const Moment& moment) {
-  const auto may_read = [&guard](const std::string& digest) { return guard.may_read(digest, uptime()); };
-  return cache.restore(knowledge, folder, may_read, moment, restored_sources(knowledge.venue()->settings));
+                                        CrashLoopGuard& guard, const Moment& moment,
+                                        const std::function<void()>& taken) {
+  const auto may_read = [&guard](const std::string& digest, const std::string& document) {
+    return guard.may_read({digest, document}, Doing::restoring, uptime());
+  };
+  return cache.restore(knowledge, folder, may_read, moment, restored_sources(knowledge.venue()->settings), taken);
 }
 
 // All that lives as long as the program runs, in the order of life.
 int run_on_display(const Options& options, Signals& signals, Display& display, const FontBook& fonts,
                    LoadedVenue loaded) {
   const CacheFolder folder(cache_folder_path());
-  CrashLoopGuard guard(folder, boot_id(), uptime());
-  guard.begin();
+  CrashLoopGuard guard(crash_record_place(memory_folders(), folder, boot_id()), uptime());
+  if (!guard.last_end().empty()) log(guard.last_end());
   SystemdNotifier systemd;
   Mailbox mailbox;
   ConfigReader config(options);
@@ -141,8 +144,10 @@ int run_on_display(const Options& options, Signals& signals, Display& display, c
        .config_path = config_path(options).value_or(""),
        .start_polling =
            [&](std::shared_ptr<const Venue> venue) { return start_polling(std::move(venue), guard, mailbox); },
-       .restore = [&](Knowledge& knowledge,
-                      const Moment& moment) { return restore_copies(knowledge, cache, folder, guard, moment); },
+       .restore =
+           [&](Knowledge& knowledge, const Moment& moment, const std::function<void()>& taken) {
+             return restore_copies(knowledge, cache, folder, guard, moment, taken);
+           },
        .new_config = [&config] { return config.changed(); },
        .in_background = [&background](std::function<void()> job) { background.run(std::move(job)); },
        .on_first_frame = options.report ? print_first_frame : nullptr},

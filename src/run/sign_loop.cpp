@@ -11,10 +11,12 @@
 #include "cli/exit_status.hpp"
 #include "fetch/url.hpp"
 #include "run/log.hpp"
+#include "run/rehearsal.hpp"
 #include "run/setup_info.hpp"
 #include "screen/panel_frame.hpp"
 #include "sign/apply_event.hpp"
 #include "sign/conditions.hpp"
+#include "sign/documents.hpp"
 #include "sign/sign_input.hpp"
 
 namespace placard {
@@ -28,7 +30,6 @@ constexpr milliseconds kBusyNap{20};    // … and at once while a window is bei
 constexpr milliseconds kBusySpell{500};
 constexpr milliseconds kFirstUpdate{150};  // a local feed is read sooner: then the first frame is already right
 constexpr milliseconds kForSetup{20s};
-constexpr milliseconds kHealthyAfter{10s};  // what was read so long ago, and shown, does no harm any more
 constexpr milliseconds kThreadIsDead{60s};  // the fetch thread beats every few seconds
 constexpr milliseconds kBetweenTimeAsked{5s};
 constexpr int kMostTimeAsked = 4;
@@ -78,24 +79,24 @@ milliseconds SignLoop::start() {
   return kFirstUpdate;
 }
 
-int SignLoop::end() noexcept {
+int SignLoop::end(Ending ending, int status) {
+  parts_.guard.end(ending);
+  if (status != kAllIsWell) return status;
   state_ = State::ending;
   parts_.systemd.stopping();
-  try {
-    parts_.guard.mark_healthy();
-  } catch (const std::exception&) {  // the next start takes this for a crash; three of them matter
-  }
-  return kAllIsWell;
+  return status;
 }
 
 std::optional<int> SignLoop::turn(const Wake& wake) {
-  if (wake.end_asked || wake.display.close) return end();
+  if (wake.end_asked) return end(Ending::signal, kAllIsWell);
+  if (wake.display.close) return end(Ending::window_closed, kAllIsWell);
   const TurnTime& now = wake.time;
   try {
-    if (!bring_up_to_date(wake)) return kTryAgain;
+    if (!bring_up_to_date(wake)) return end(Ending::display_lost, kTryAgain);
   } catch (const std::exception& error) {
     fail(error.what(), now);
-    return now.steady >= due_.give_up ? std::optional(kTryAgain) : std::nullopt;
+    if (now.steady >= due_.give_up) return end(Ending::nothing_shown, kTryAgain);
+    return std::nullopt;
   }
   if (fetch_thread_lives(now)) parts_.systemd.alive(now.steady);
   return std::nullopt;
@@ -112,10 +113,7 @@ bool SignLoop::bring_up_to_date(const Wake& wake) {
   if (clock_set) shown_.reset();
   update(now);
   if (!show(now)) return false;
-  if (due_.healthy && now.steady >= *due_.healthy) {
-    parts_.guard.mark_healthy();
-    due_.healthy.reset();
-  }
+  parts_.guard.settle(now.steady);
   start_polling();
   state_ = State::showing;
   due_.give_up = now.steady + kGivesUp;
@@ -163,7 +161,7 @@ void SignLoop::apply_waiting(const TurnTime& now) {
     if (work_ && !go_on_with_work(now)) return;
     if (events_.empty()) return;
     if (takes_long(events_.front(), *knowledge_)) {
-      work_ = std::make_shared<EventWork>(events_.front(), *knowledge_, now.moment);
+      work_ = std::make_shared<EventWork>(events_.front(), *knowledge_, now.moment, parts_.guard);
     } else {
       apply_at_once(events_.front(), now);
     }
@@ -200,7 +198,8 @@ void SignLoop::take_work(const TurnTime& now) {
   std::swap(*knowledge_, work_->next);
   // To forget thousands of sessions takes as long as to learn them.
   std::function<void()> forget = [old = std::exchange(work_, nullptr)] {};
-  learn(before, now);
+  learned_ = learned_ || knowledge_->changes() != before;
+  rehearse(*knowledge_, now);
   parts_.in_background(std::move(forget));
 }
 
@@ -210,21 +209,23 @@ void SignLoop::apply_at_once(const Event& event, const TurnTime& now) {
   log_all(record(event, next, parts_.cache, log_, now.moment, now.steady));
   const auto before = knowledge_->changes();
   *knowledge_ = std::move(next);
-  learn(before, now);
+  if (knowledge_->changes() == before) return;
+  learned_ = true;
+  rehearse(*knowledge_, now);
 }
 
-void SignLoop::learn(std::uint64_t changes_before, const TurnTime& now) {
-  if (knowledge_->changes() == changes_before) return;
-  learned_ = true;
-  if (!due_.healthy) due_.healthy = now.steady + kHealthyAfter;
+void SignLoop::rehearse(const Knowledge& knowledge, const TurnTime& now) {
+  placard::rehearse(knowledge, now.moment, now.steady, {parts_.display.width(), parts_.display.height()}, parts_.fonts,
+                    parts_.guard);
 }
 
 void SignLoop::apply_config(const LoadedVenue& config, const TurnTime& now) {
   std::optional<Knowledge> next;
   if (has_sign(config)) {
     next.emplace(std::make_shared<const Venue>(*config.venue), parts_.rules);
-    log_all(parts_.restore(*next, now.moment));
+    log_all(parts_.restore(*next, now.moment, [&] { rehearse(*next, now); }));
     if (knowledge_) next->adopt(*knowledge_, now.moment);
+    rehearse(*next, now);
   }
   config_ = config;
   // What the old poller still says is of the old config.
@@ -290,26 +291,30 @@ bool SignLoop::must_show(const TurnTime& now, Instant at) const {
 bool SignLoop::show(const TurnTime& now) {
   const Instant at = known(now.moment).now;
   if (!must_show(now, at)) return true;
+  std::optional<CrashMark> mark(parts_.guard.paint());
   const View seen = view(now);
   parts_.systemd.status(fmt::format("{}: {}", seen.room, name_of(seen.freshness)));
   static const SignSettings kUnnamed;
   const SignSettings& sign = knowledge_ ? knowledge_->sign() : kUnnamed;
   const Frame frame = frame_of(seen, sign, {parts_.display.width(), parts_.display.height()}, parts_.fonts);
-  if (presenter_.show(frame, redraw_ ? Repaint::everything : Repaint::changes, sign, at) == Presenter::Outcome::lost)
-    return false;
+  const auto painted = [&] {
+    mark.reset();
+    parts_.guard.painted(now.steady);
+  };
+  const Repaint needed = redraw_ ? Repaint::everything : Repaint::changes;
+  if (presenter_.show(frame, needed, sign, at, painted) == Presenter::Outcome::lost) return false;
   due_.repaint = seen.next_repaint;
   shown_ = {at, knowledge_ ? knowledge_->changes() : 0, is_setup_time(now),
             knowledge_ ? knowledge_->clock_state(now.moment) : ClockState::unknown};
   redraw_ = false;
   learned_ = false;
-  if (!ready_) note_first_frame(now);
+  if (!ready_) note_first_frame();
   return true;
 }
 
-void SignLoop::note_first_frame(const TurnTime& now) {
+void SignLoop::note_first_frame() {
   ready_ = true;
   parts_.systemd.ready();
-  due_.healthy = now.steady + kHealthyAfter;
   if (parts_.on_first_frame) parts_.on_first_frame();
 }
 

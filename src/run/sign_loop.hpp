@@ -54,8 +54,8 @@ struct SignLoopParts {
   std::string config_path;  ///< "": there is none
   /// Starts polling a venue's sources, whose updates go to the mailbox. Never null.
   std::function<std::unique_ptr<Poller>(std::shared_ptr<const Venue>)> start_polling;
-  /// Gives a new knowledge what earlier runs kept; sentences for the log.
-  std::function<std::vector<std::string>(Knowledge&, const Moment&)> restore;
+  /// Gives a new knowledge what earlier runs kept, and calls `taken` after each source; sentences for the log.
+  std::function<std::vector<std::string>(Knowledge&, const Moment&, const std::function<void()>& taken)> restore;
   /// Another config, once there is one; its problems were logged.
   std::function<std::optional<LoadedVenue>()> new_config;
   /// Has a job done that would hold up the picture: by another thread, which wakes the loop, or at once. A job does not
@@ -91,11 +91,10 @@ class SignLoop {
   // When something is due, on the steady clock but for the first.
   struct Due {
     std::optional<Instant> repaint;
-    std::chrono::milliseconds display_quiet{0};        // until then its events are looked at often
-    std::chrono::milliseconds setup_ends{0};           // the lines for whoever hangs the sign leave
-    std::optional<std::chrono::milliseconds> healthy;  // what was read and shown has done no harm
-    std::chrono::milliseconds ask_for_time{0};         // not before
-    std::chrono::milliseconds give_up{0};              // when nothing can be shown until then
+    std::chrono::milliseconds display_quiet{0};  // until then its events are looked at often
+    std::chrono::milliseconds setup_ends{0};     // the lines for whoever hangs the sign leave
+    std::chrono::milliseconds ask_for_time{0};   // not before
+    std::chrono::milliseconds give_up{0};        // when nothing can be shown until then
   };
   // What is on the glass.
   struct Shown {
@@ -105,7 +104,7 @@ class SignLoop {
     ClockState clock = ClockState::unknown;
   };
 
-  int end() noexcept;
+  int end(Ending ending, int status);
   bool bring_up_to_date(const Wake& wake);
   void update(const TurnTime& now);
   void take_mail();
@@ -114,7 +113,7 @@ class SignLoop {
   void start_work();
   void take_work(const TurnTime& now);
   void apply_at_once(const Event& event, const TurnTime& now);
-  void learn(std::uint64_t changes_before, const TurnTime& now);
+  void rehearse(const Knowledge& knowledge, const TurnTime& now);
   void apply_config(const LoadedVenue& config, const TurnTime& now);
   void ask_for_size();
   void ask_for_the_time(const TurnTime& now);
@@ -123,7 +122,7 @@ class SignLoop {
   bool show(const TurnTime& now);
   bool must_show(const TurnTime& now, Instant at) const;
   View view(const TurnTime& now) const;
-  void note_first_frame(const TurnTime& now);
+  void note_first_frame();
   void fail(const char* why, const TurnTime& now) noexcept;
   void note(const Condition& condition, const TurnTime& now);
   bool is_setup_time(const TurnTime& now) const;

@@ -7,16 +7,21 @@
 
 namespace placard {
 
-Presenter::Outcome Presenter::show(const Frame& frame, Repaint needed, const SignSettings& sign, Instant now) {
-  if (needed == Repaint::changes && shown_ && canvas_is_whole_ && *shown_ == frame) return Outcome::unchanged;
+Presenter::Outcome Presenter::show(const Frame& frame, Repaint needed, const SignSettings& sign, Instant now,
+                                   const std::function<void()>& painted) {
+  if (needed == Repaint::changes && shown_ && canvas_is_whole_ && *shown_ == frame) {
+    painted();
+    return Outcome::unchanged;
+  }
   Frame showing = frame;  // what is on the display must be known for certain: no memory runs out after it was shown
-  if (!present(frame, needed, sign, now)) return Outcome::lost;
+  if (!present(frame, needed, sign, now, painted)) return Outcome::lost;
   shown_ = std::move(showing);
   return Outcome::presented;
 }
 
 // A tick paints only what it changed. If memory runs out half way, the next one paints all.
-bool Presenter::present(const Frame& frame, Repaint needed, const SignSettings& sign, Instant now) {
+bool Presenter::present(const Frame& frame, Repaint needed, const SignSettings& sign, Instant now,
+                        const std::function<void()>& painted) {
   std::vector<Rect> changed{{0, 0, frame.width, frame.height}};
   const bool same_size = shown_ && shown_->width == frame.width && shown_->height == frame.height;
   // Whatever fails from here on leaves a canvas that nobody has seen.
@@ -29,6 +34,7 @@ bool Presenter::present(const Frame& frame, Repaint needed, const SignSettings& 
   }
   const Offset orbit = sign.burn_in ? orbit_of(now, frame) : Offset{};
   const bool moves = orbit != std::exchange(orbit_, orbit);
+  painted();
   const Rect everything{0, 0, frame.width, frame.height};
   const bool all = moves || (changed.size() == 1 && changed.front() == everything);
   bool shown = false;

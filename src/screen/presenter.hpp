@@ -2,6 +2,7 @@
 // Puts frames on the display: only what differs from the frame before, turned and moved as the sign wants it.
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "layout/frame/frame.hpp"
@@ -25,11 +26,14 @@ class Presenter {
     unchanged,  ///< the display shows this very frame already
     lost,       ///< there is no display any more
   };
-  /// Shows `frame` as of `now`.
-  Outcome show(const Frame& frame, Repaint needed, const SignSettings& sign, Instant now);
+  /// Shows `frame` as of `now`. `painted` is called in between: all that is left is the display's.
+  Outcome show(
+      const Frame& frame, Repaint needed, const SignSettings& sign, Instant now,
+      const std::function<void()>& painted = [] {});
 
  private:
-  bool present(const Frame& frame, Repaint needed, const SignSettings& sign, Instant now);
+  bool present(const Frame& frame, Repaint needed, const SignSettings& sign, Instant now,
+               const std::function<void()>& painted);
   Offset orbit_of(Instant now, const Frame& frame);
 
   Display& display_;

@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "base/os/digest.hpp"
+#include "sign/documents.hpp"
 
 namespace placard {
 namespace {
@@ -50,9 +51,12 @@ RestoredFeed read_cached_feed(const CacheFolder& folder, const std::string& iden
   const std::string file = cache_file("feed", identity);
   auto found = folder.read(file, identity);
   restored.sentences = std::move(found.sentences);
+  bool refused = false;
   for (CachedCopy& copy : found.copies) {
     const Fetched document(std::move(copy.bytes));
-    if (!may_read(document.digest)) continue;
+    const CrashMark mark = may_read(document.digest, name_of_feed(settings, feed));
+    refused = refused || !mark;
+    if (!mark) continue;
     const bool newest = &copy == &found.copies.front();
     const GoodTime good =
         newest ? latest_good(folder, identity, document.digest, restored.sentences).value_or(copy.good) : copy.good;
@@ -61,7 +65,9 @@ RestoredFeed read_cached_feed(const CacheFolder& folder, const std::string& iden
     update.outcome = document;
     FeedUpdate read = to_feed_update(feed, update, settings);
     // Read well once, so only another config can make it unreadable.
-    if (read.kind == FeedUpdate::Kind::fresh) restored.copies.push_back({std::move(read), good});
+    if (read.kind != FeedUpdate::Kind::fresh) continue;
+    restored.copies.push_back({std::move(read), good});
+    if (refused) folder.give_way(file);
   }
   std::reverse(restored.copies.begin(), restored.copies.end());
   return restored;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "fetch/cache/cache_folder.hpp"
+#include "fetch/cache/crash_loop_guard.hpp"
 #include "sign/sources/feed_update.hpp"
 
 namespace placard {
@@ -27,10 +28,11 @@ struct RestoredFeed {
   std::vector<std::string> sentences;
 };
 
-/// Whether bytes with that digest may be read.
-using MayRead = std::function<bool(const std::string& digest)>;
+/// Leave to read bytes with that digest, a copy of the document of that name ("the feed https://…").
+using MayRead = std::function<CrashMark(const std::string& digest, const std::string& document)>;
 
-/// Reads and parses the copies of a feed, as far as they may be read.
+/// Reads and parses the copies of a feed, as far as they may be read. A newest copy that may not gives way to the one
+/// before.
 RestoredFeed read_cached_feed(const CacheFolder& folder, const std::string& identity, const MayRead& may_read,
                               const Settings& settings, std::size_t feed);
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/os/digest.hpp"
+#include "sign/documents.hpp"
 #include "sign/sources/polled_sources.hpp"
 #include "sign/sources/source_identity.hpp"
 
@@ -32,7 +33,7 @@ bool same_bytes(const std::shared_ptr<const std::string>& a, const std::shared_p
 }  // namespace
 
 std::vector<std::string> CacheSync::restore(Knowledge& knowledge, const CacheFolder& folder, const MayRead& may_read,
-                                            const Moment& moment, SourceSet which) {
+                                            const Moment& moment, SourceSet which, const std::function<void()>& taken) {
   std::vector<std::string> sentences;
   const auto append = [&sentences](std::vector<std::string> more) {
     sentences.insert(sentences.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -44,11 +45,14 @@ std::vector<std::string> CacheSync::restore(Knowledge& knowledge, const CacheFol
     RestoredFeed found = read_cached_feed(folder, identity, may_read, settings, i);
     append(std::move(found.sentences));
     for (const RestoredCopy& copy : found.copies) {
+      const CrashMark mark = may_read(copy.update.digest, name_of_feed(settings, i));
       knowledge.restore(copy.update, copy.good, moment);
       feeds_[identity].bytes = copy.update.bytes;
     }
+    taken();
   }
   if (which == SourceSet::feeds_and_overrides) append(restore_overrides(knowledge, folder, may_read, moment));
+  taken();
   return sentences;
 }
 
@@ -57,14 +61,18 @@ std::vector<std::string> CacheSync::restore_overrides(Knowledge& knowledge, cons
   const Settings& settings = knowledge.venue()->settings;
   if (settings.overrides.empty()) return {};
   const std::string identity = overrides_identity(settings, knowledge.rules().read_on());
-  auto found = folder.read(cache_file("overrides", identity), identity);
-  if (found.copies.empty()) return std::move(found.sentences);
-  const CachedCopy& newest = found.copies.front();
-  if (may_read(sha256(newest.bytes))) {
-    knowledge.restore_overrides(newest.bytes, newest.notes, newest.good, moment);
+  const std::string file = cache_file("overrides", identity);
+  auto found = folder.read(file, identity);
+  for (const CachedCopy& copy : found.copies) {
+    const CrashMark mark = may_read(sha256(copy.bytes), name_of_overrides(settings));
+    if (!mark) {
+      knowledge.note_good_time(copy.good);
+      continue;
+    }
+    knowledge.restore_overrides(copy.bytes, copy.notes, copy.good, moment);
     overrides_ = knowledge.overrides().bytes();
-  } else {
-    knowledge.note_good_time(newest.good);
+    if (&copy != &found.copies.front()) folder.give_way(file);
+    break;
   }
   return std::move(found.sentences);
 }

@@ -25,9 +25,10 @@ class CacheSync {
   explicit CacheSync(Write write) : write_(std::move(write)) {}
 
   /// Gives `knowledge`, before any update, what an earlier run kept, as far as it may be read. Without the messages
-  /// where their file is gone: its copy is of yesterday. Returns sentences for the log.
+  /// where their file is gone: its copy is of yesterday. `taken` is called after each of its sources. Returns sentences
+  /// for the log.
   std::vector<std::string> restore(Knowledge& knowledge, const CacheFolder& folder, const MayRead& may_read,
-                                   const Moment& moment, SourceSet which);
+                                   const Moment& moment, SourceSet which, const std::function<void()>& taken);
 
   /// Keeps what a feed's good update changed; of the same bytes only the time, once an hour: cards wear.
   void store_feed(const Knowledge& knowledge, std::size_t feed, const Moment& moment);

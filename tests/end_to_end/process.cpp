@@ -45,7 +45,8 @@ Background::Background(const std::vector<std::string>& command, const Environmen
   if (pid_ == 0) {
     send_to(STDOUT_FILENO, folder_ + "/out");
     send_to(STDERR_FILENO, folder_ + "/err");
-    setenv("STATE_DIRECTORY", (folder_ + "/state").c_str(), 1);  // unless the test names another
+    setenv("STATE_DIRECTORY", (folder_ + "/state").c_str(), 1);  // unless the test names others
+    setenv("XDG_RUNTIME_DIR", folder_.c_str(), 1);
     become(command, environment);
   }
 }

@@ -110,8 +110,7 @@ RunningSign::RunningSign(const TempFolder& disk, const LoadedVenue& first, const
         // The writer has a thread of its own.
         if (!background) static_cast<void>(folder_.write(name, copy, Durable::no));
       }),
-      guard(folder_, "boot", now.steady) {
-  guard.begin();
+      guard(crash_record_place({disk.path("memory")}, folder_, "boot"), now.steady) {
   loop = std::make_unique<SignLoop>(parts(rules), first, now);
 }
 
@@ -134,9 +133,9 @@ SignLoopParts RunningSign::parts(const KnowledgeRules& rules) {
                 });
               },
           .restore =
-              [this](Knowledge& knowledge, const Moment& moment) {
-                const auto may_read = [](const std::string&) { return true; };
-                return cache_.restore(knowledge, folder_, may_read, moment, SourceSet::feeds_and_overrides);
+              [this](Knowledge& knowledge, const Moment& moment, const std::function<void()>& taken) {
+                const auto may_read = [](const std::string&, const std::string&) { return true; };
+                return cache_.restore(knowledge, folder_, may_read, moment, SourceSet::feeds_and_overrides, taken);
               },
           .new_config = [this]() -> std::optional<LoadedVenue> {
             if (changed && while_reading) while_reading();

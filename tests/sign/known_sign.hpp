@@ -23,8 +23,8 @@ class KnownSign {
       : cache_(std::move(store)), knowledge_(std::make_shared<const Venue>(venue), std::move(rules)) {}
 
   Lines restore(const CacheFolder& folder, const Moment& moment) {
-    return cache_.restore(
-        knowledge_, folder, [](const std::string&) { return true; }, moment, SourceSet::feeds_and_overrides);
+    const auto may_read = [](const std::string&, const std::string&) { return true; };
+    return cache_.restore(knowledge_, folder, may_read, moment, SourceSet::feeds_and_overrides, [] {});
   }
   /// Goes on where a sign with another config was.
   void adopt(const KnownSign& before, const Moment& moment) { knowledge_.adopt(before.knowledge_, moment); }

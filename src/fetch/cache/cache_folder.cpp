@@ -57,18 +57,6 @@ bool is_link_of_root(const std::string& path) {
   return geteuid() != 0 && lstat(path.c_str(), &status) == 0 && S_ISLNK(status.st_mode) && status.st_uid == 0;
 }
 
-// The folder, if it is a folder of ours that nobody else can write to; else -1 and errno.
-int open_folder(const std::string& path) {
-  const int no_link = is_link_of_root(path) ? 0 : O_NOFOLLOW;
-  const int folder = open(path.c_str(), O_RDONLY | O_DIRECTORY | no_link | O_CLOEXEC);
-  struct stat status {};
-  if (folder < 0) return -1;
-  if (fstat(folder, &status) == 0 && ours_alone(status)) return folder;
-  close(folder);
-  errno = EPERM;
-  return -1;
-}
-
 int read_all(int file, std::string& bytes) {
   std::array<char, 65'536> block;
   while (bytes.size() <= kMostBytes) {
@@ -113,10 +101,21 @@ std::string why_not_used(const std::variant<CachedCopy, Unreadable>& contents) {
 
 }  // namespace
 
+int open_own_folder(const std::string& path) {
+  const int no_link = is_link_of_root(path) ? 0 : O_NOFOLLOW;
+  const int folder = open(path.c_str(), O_RDONLY | O_DIRECTORY | no_link | O_CLOEXEC);
+  struct stat status {};
+  if (folder < 0) return -1;
+  if (fstat(folder, &status) == 0 && ours_alone(status)) return folder;
+  close(folder);
+  errno = EPERM;
+  return -1;
+}
+
 CacheFolder::Found CacheFolder::read(const std::string& name, const std::string& key) const {
   Found found;
   if (path_.empty()) return found;
-  const Descriptor folder(open_folder(path_));
+  const Descriptor folder(open_own_folder(path_));
   if (folder.get() < 0) {
     if (errno != ENOENT) found.sentences.push_back(why_not(path_, "read", errno));
     return found;
@@ -144,7 +143,7 @@ CacheFolder::Found CacheFolder::read(const std::string& name, const std::string&
 Expected<void> CacheFolder::write(const std::string& name, const CachedCopy& copy, Durable durable) const {
   if (path_.empty()) return {};
   if (!make_folders(path_)) return failed(why_not(path_, "written", errno));
-  const Descriptor folder(open_folder(path_));
+  const Descriptor folder(open_own_folder(path_));
   if (folder.get() < 0) return failed(why_not(path_, "written", errno));
   const FileReplacement replacement{name, name + ".new", older(name), FileAccess::owner_only, durable};
   const std::error_code error = replace_file(folder.get(), replacement, packed(copy));
@@ -152,8 +151,15 @@ Expected<void> CacheFolder::write(const std::string& name, const CachedCopy& cop
   return {};
 }
 
+void CacheFolder::give_way(const std::string& name) const {
+  const Descriptor folder(path_.empty() ? -1 : open_own_folder(path_));
+  if (folder.get() < 0 || faccessat(folder.get(), older(name).c_str(), F_OK, AT_SYMLINK_NOFOLLOW) != 0) return;
+  renameat(folder.get(), name.c_str(), folder.get(), (name + ".damaged").c_str());
+  renameat(folder.get(), older(name).c_str(), folder.get(), name.c_str());
+}
+
 void CacheFolder::set_aside(const std::string& name) const {
-  const Descriptor folder(path_.empty() ? -1 : open_folder(path_));
+  const Descriptor folder(path_.empty() ? -1 : open_own_folder(path_));
   if (folder.get() < 0) return;
   for (const std::string& file : {older(name), name}) {
     renameat(folder.get(), file.c_str(), folder.get(), (name + ".damaged").c_str());

@@ -12,6 +12,10 @@
 
 namespace placard {
 
+/// A descriptor of the folder `path`, if it is one of ours that nobody else can write to; else -1 and errno. No link is
+/// followed, but one of root's to the folder itself.
+int open_own_folder(const std::string& path);
+
 /// Blocks as long as the disk does; throws nothing but std::bad_alloc. One thread writes.
 class CacheFolder {
  public:
@@ -31,6 +35,10 @@ class CacheFolder {
 
   /// Makes `copy` the newest under `name`, on the disk. If it can't be, the newest copy before can still be read.
   Expected<void> write(const std::string& name, const CachedCopy& copy, Durable durable = Durable::yes) const;
+
+  /// Puts the newest copy under `name` out of reach, so that the one before it is the newest, and stays when another
+  /// is written. Nothing if there is none before.
+  void give_way(const std::string& name) const;
 
   /// Puts all copies under `name` out of reach, so that they are not read again.
   void set_aside(const std::string& name) const;

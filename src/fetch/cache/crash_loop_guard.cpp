@@ -3,57 +3,149 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <sstream>
+#include <exception>
+#include <utility>
 
 namespace placard {
 namespace {
 
-const std::string kName = "starts";
-constexpr std::size_t kMostTried = 64;  // more than two generations of any number of feeds a venue has
-constexpr std::size_t kMostHarmless = 64;
+using InUse = CrashRecord::InUse;
+using std::chrono::milliseconds;
+
+const auto kUnused = [](const auto& one) { return one.digest.empty(); };
+
+bool is_one_of(const std::vector<CrashLoopGuard::Document>& documents, const DigestText& digest) {
+  return std::any_of(documents.begin(), documents.end(),
+                     [&](const auto& document) { return DigestText(document.digest) == digest; });
+}
 
 }  // namespace
 
-// The notes: digests, each with the number of lives.
-void CrashLoopGuard::begin() {
-  const std::scoped_lock lock(mutex_);
-  const auto found = folder_.read(kName, kName);
-  if (found.copies.empty() || found.copies.front().good.boot != boot_) return;
-  std::istringstream notes(found.copies.front().notes);
-  for (Tried one; tried_.size() < kMostTried && notes >> one.digest >> one.lives;) tried_.push_back(one);
-  for (const Tried& one : tried_) {
-    const bool was_last = &one == &tried_.back();
-    if (one.lives > kMostCrashes || (was_last && one.lives == kMostCrashes)) refused_.insert(one.digest);
-  }
+CrashMark::CrashMark(CrashMark&& other) noexcept
+    : may_(other.may_),
+      guard_(std::exchange(other.guard_, nullptr)),
+      at_(other.at_),
+      alone_(std::move(other.alone_)),
+      exceptions_(other.exceptions_) {}
+
+CrashMark::~CrashMark() {
+  if (guard_ != nullptr) guard_->unmark(*this, std::uncaught_exceptions() > exceptions_);
 }
 
-bool CrashLoopGuard::may_read(const std::string& digest, std::chrono::milliseconds now) {
-  const std::scoped_lock lock(mutex_);
-  if (refused_.contains(digest) && now - began_ < kPassedOver) {
-    passed_over_ = true;
-    return false;
+CrashLoopGuard::CrashLoopGuard(CrashRecordPlace place, milliseconds now) : place_(std::move(place)) {
+  if (!place_.file) return;
+  record_.format = FixedText<24>(kCrashRecordFormat);
+  record_.boot = FixedText<40>(place_.boot);
+  record_.owner = DigestText(place_.owner);
+  if (const auto last = place_.file->read(place_.boot, place_.owner)) {
+    const Verdict verdict = verdict_on(*last);
+    record_ = next_record(*last, verdict, now);
+    last_end_ = last_end_sentence(verdict, record_);
   }
-  if (harmless_.contains(digest) || !read_.insert(digest).second) return true;
-  const auto known = std::find_if(tried_.begin(), tried_.end(), [&](const Tried& one) { return one.digest == digest; });
-  Tried tried{digest, 1};
-  if (known != tried_.end()) {
-    tried.lives += known->lives;
-    tried_.erase(known);
-  }
-  if (tried_.size() >= kMostTried) tried_.erase(tried_.begin());
-  tried_.push_back(std::move(tried));
   write();
-  return true;
 }
 
-void CrashLoopGuard::mark_healthy() {
+CrashMark CrashLoopGuard::may_read(const Document& document, Doing doing, milliseconds now) {
+  const DigestText digest(document.digest);
+  {
+    const std::scoped_lock lock(mutex_);
+    if (is_passed_over(record_, digest, now)) {
+      passed_over_ = true;
+      return {false};
+    }
+  }
+  return mark({digest, DocumentText(document.name), doing});
+}
+
+CrashMark CrashLoopGuard::take_in(const Document& document) {
+  return mark({DigestText(document.digest), DocumentText(document.name), Doing::reading});
+}
+
+// With more threads than marks one goes without.
+CrashMark CrashLoopGuard::mark(const CrashRecord::Mark& mark) {
+  CrashMark made(true);
+  if (careful()) made.alone_ = std::unique_lock(one_at_a_time_);
   const std::scoped_lock lock(mutex_);
-  if (read_.empty()) return;
-  std::erase_if(tried_, [this](const Tried& one) { return read_.contains(one.digest); });
-  if (harmless_.size() + read_.size() > kMostHarmless) harmless_.clear();
-  harmless_.merge(read_);
-  read_.clear();
+  const auto free = std::find_if(record_.marks.begin(), record_.marks.end(),
+                                 [](const CrashRecord::Mark& one) { return one.doing == Doing::nothing; });
+  if (free == record_.marks.end()) return made;
+  *free = mark;
+  write();
+  made.guard_ = this;
+  made.at_ = static_cast<std::size_t>(free - record_.marks.begin());
+  made.exceptions_ = std::uncaught_exceptions();
+  return made;
+}
+
+void CrashLoopGuard::unmark(const CrashMark& mark, bool failed) {
+  const std::scoped_lock lock(mutex_);
+  CrashRecord::Mark& marked = record_.marks[mark.at_];
+  if (marked.doing == Doing::painting) paint_failed_ = failed;
+  marked = {};
+  write();
+}
+
+void CrashLoopGuard::use(const std::vector<Document>& documents) {
+  const std::scoped_lock lock(mutex_);
+  take_out(record_.in_use, [&](const InUse& one) { return !is_one_of(documents, one.digest); });
+  std::erase_if(unproven_, [&](const Painted& one) { return !is_one_of(documents, one.digest); });
+  for (const Document& document : documents) {
+    const DigestText digest(document.digest);
+    const bool known = std::any_of(record_.in_use.begin(), record_.in_use.end(),
+                                   [&](const InUse& one) { return one.digest == digest; });
+    if (!known) push_last(record_.in_use, {digest, DocumentText(document.name), 0}, kUnused);
+  }
+  write();
+}
+
+// A disk is not written at each frame: there only what is not known to be harmless is marked.
+CrashMark CrashLoopGuard::paint() {
+  {
+    const std::scoped_lock lock(mutex_);
+    const bool all_painted = std::all_of(record_.in_use.begin(), record_.in_use.end(),
+                                         [](const InUse& one) { return one.digest.empty() || one.painted != 0; });
+    if (place_.on_disk && all_painted && unproven_.empty() && !paint_failed_) return {true};
+  }
+  return mark({{}, {}, Doing::painting});
+}
+
+void CrashLoopGuard::painted(milliseconds now) {
+  const std::scoped_lock lock(mutex_);
+  for (InUse& one : record_.in_use) {
+    if (one.digest.empty() || one.painted != 0) continue;
+    one.painted = 1;
+    unproven_.push_back({one.digest, now});
+  }
+  write();
+}
+
+void CrashLoopGuard::settle(milliseconds now) {
+  const std::scoped_lock lock(mutex_);
+  if (unproven_.empty()) return;
+  for (const Painted& one : unproven_) {
+    if (now - one.at < kHarmlessAfter) continue;
+    take_out(record_.deaths, [&](const CrashRecord::Deaths& death) { return death.digest == one.digest; });
+    take_out(record_.proven, [&](const DigestText& before) { return before == one.digest; });
+    push_last(record_.proven, one.digest, [](const DigestText& free) { return free.empty(); });
+  }
+  std::erase_if(unproven_, [&](const Painted& one) { return now - one.at >= kHarmlessAfter; });
+  if (unproven_.empty()) record_.careful = 0;
+  write();
+}
+
+bool CrashLoopGuard::careful() const {
+  const std::scoped_lock lock(mutex_);
+  return record_.careful != 0;
+}
+
+// Where frames could not be made to the end, that is what ended it.
+void CrashLoopGuard::end(Ending ending) {
+  const std::scoped_lock lock(mutex_);
+  record_.ending = ending;
+  if (ending == Ending::nothing_shown) {
+    record_.marks = {};
+    if (paint_failed_) record_.marks.back().doing = Doing::painting;
+  }
   write();
 }
 
@@ -66,11 +158,8 @@ std::string CrashLoopGuard::sentence() const {
       kMostCrashes);
 }
 
-// Only this program's own end matters, so nothing waits for the disk.
 void CrashLoopGuard::write() {
-  std::string notes;
-  for (const Tried& one : tried_) notes += fmt::format("{} {} ", one.digest, one.lives);
-  folder_.write(kName, {kName, {{}, boot_, {}}, notes, ""}, Durable::no);
+  if (place_.file) place_.file->write(record_);
 }
 
 }  // namespace placard

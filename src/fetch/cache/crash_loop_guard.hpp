@@ -1,57 +1,99 @@
 // SPDX-License-Identifier: MIT
-// Breaks a crash loop: bytes that ended this program three times soon after they were read are not read for an hour.
+// Breaks a crash loop: bytes that ended this program several times while they were read or painted are passed over for
+// an hour. What is being done is marked in a record that outlives the program.
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <mutex>
-#include <set>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "fetch/cache/cache_folder.hpp"
+#include "fetch/cache/crash_blame.hpp"
+#include "fetch/cache/crash_record_file.hpp"
 
 namespace placard {
 
-/// After so many lives that came to no good end, what they read last is passed over, and after one more what that one
-/// read …
-inline constexpr int kMostCrashes = 3;
-/// … for so long: it may not have been its fault.
-inline constexpr std::chrono::minutes kPassedOver{60};
+/// What was painted so long ago does no harm any more.
+inline constexpr std::chrono::seconds kHarmlessAfter{10};
 
-/// Counts on the disk; where that can't be written nothing is counted. Any thread.
+class CrashLoopGuard;
+
+/// Leave to do something with bytes, or none. While it lives the record says that it is being done. One thread; a
+/// thread has one at a time.
+class CrashMark {
+ public:
+  /// Leave without a mark, or none.
+  CrashMark(bool may) : may_(may) {}
+  ~CrashMark();
+  CrashMark(CrashMark&& other) noexcept;
+  CrashMark& operator=(CrashMark&&) = delete;
+
+  explicit operator bool() const { return may_; }
+
+ private:
+  friend CrashLoopGuard;
+  bool may_ = false;
+  CrashLoopGuard* guard_ = nullptr;
+  std::size_t at_ = 0;                  // in the record
+  std::unique_lock<std::mutex> alone_;  // of a careful life
+  int exceptions_ = 0;
+};
+
+/// Any thread; the main thread alone paints. Where there is no place for a record nothing is counted.
 class CrashLoopGuard {
  public:
-  /// `boot`: the kernel's id of this boot, for a power cut is no fault of the bytes. `now` of a steady clock, as
-  /// everywhere here.
-  CrashLoopGuard(CacheFolder folder, std::string boot, std::chrono::milliseconds now)
-      : folder_(std::move(folder)), boot_(std::move(boot)), began_(now) {}
+  struct Document {
+    std::string digest;
+    std::string name;  ///< "the feed https://…"
+  };
 
-  /// The program starts; reads what earlier lives read before they came to no good end.
-  void begin();
-  /// Bytes with this digest are about to be read. False: they must not be. If they are the end of this program, the
-  /// next start knows of it.
-  bool may_read(const std::string& digest, std::chrono::milliseconds now);
-  /// What was read in this life did no harm, or the program ends as it should.
-  void mark_healthy();
+  /// Begins a life at uptime `now`, and reads how the one before ended.
+  CrashLoopGuard(CrashRecordPlace place, std::chrono::milliseconds now);
 
+  /// Leave to read or restore a document, unless it is passed over.
+  CrashMark may_read(const Document& document, Doing doing, std::chrono::milliseconds now);
+  /// The same for what was read already, to take it in.
+  CrashMark take_in(const Document& document);
+
+  /// What may be on the glass from now on.
+  void use(const std::vector<Document>& documents);
+  /// A frame is made of all that is in use.
+  CrashMark paint();
+  /// It was made whole.
+  void painted(std::chrono::milliseconds now);
+  /// Each turn: finds what has proven harmless by `now`.
+  void settle(std::chrono::milliseconds now);
+  /// What is new is to be painted one by one.
+  bool careful() const;
+
+  /// The program ends in order.
+  void end(Ending ending);
+
+  /// What ended the last life, for the log; "": nothing is known, or it ended in order.
+  const std::string& last_end() const { return last_end_; }
   /// A sentence for the log and the glass once something was passed over; else "".
   std::string sentence() const;
 
  private:
-  struct Tried {
-    std::string digest;
-    int lives = 0;  // that read it and came to no good end, this one included until it is known to be healthy
+  friend CrashMark;
+  // When a document that is in use was first painted whole; in the order of the record.
+  struct Painted {
+    DigestText digest;
+    std::chrono::milliseconds at;
   };
+  CrashMark mark(const CrashRecord::Mark& mark);
+  void unmark(const CrashMark& mark, bool failed);
   void write();
 
-  const CacheFolder folder_;
-  const std::string boot_;
-  const std::chrono::milliseconds began_;
   mutable std::mutex mutex_;
-  std::vector<Tried> tried_;  // the one read last comes last
-  std::set<std::string> refused_;
-  std::set<std::string> read_;      // in this life, and not known to be healthy yet
-  std::set<std::string> harmless_;  // read in this life, and known to be healthy
+  std::mutex one_at_a_time_;  // locked before mutex_
+  CrashRecordPlace place_;
+  CrashRecord record_;
+  std::string last_end_;
+  std::vector<Painted> unproven_;
+  bool paint_failed_ = false;  // the last frame could not be made
   bool passed_over_ = false;
 };
 
