@@ -125,6 +125,27 @@ TEST_CASE("without a command it takes the options of run") {
   CHECK(options_of({"--sign", "a", "describe"}).sign == "a");
 }
 
+TEST_CASE("numbers are decimal in every option") {
+  CHECK(options_of({"say", "--room", "A", "--delay", "010"}).say.delay_minutes == 10);
+  CHECK(options_of({"say", "--room", "A", "--delay", "08"}).say.delay_minutes == 8);
+  CHECK(options_of({"--rotate", "090"}).rotate == 90);
+  CHECK(options_of({"--rotate", "000"}).rotate == 0);
+  CHECK(options_of({"--size", "0800x0480"}).size == PixelSize{800, 480});
+  CHECK(options_of({"--speed", "010"}).speed == doctest::Approx(10));
+  CHECK(options_of({"--speed", "2", "--speed", "09.50"}).speed == doctest::Approx(9.5));
+  for (const char* text : {"0x10", "0b11", "1_0", "1'0", "", " 5", "5 ", "+5", "-5", "5.0", "\"5\"", "[5]"}) {
+    CAPTURE(std::string(text));
+    CHECK(refusal_of({"say", "--room", "A", "--delay", text}).find("not in range 1 to 1440") != std::string::npos);
+    CHECK(refusal_of({"--rotate", text}).find("is not 0, 90, 180 or 270") != std::string::npos);
+    CHECK(refusal_of({"--size", text + std::string("x480")}).find("is not a size") != std::string::npos);
+  }
+  for (const char* text : {"0x10", "0x1p4", "1_0", "1'0", "", " 5", "5 ", "\"5\"", "[5]"}) {
+    CAPTURE(std::string(text));
+    CHECK(refusal_of({"--speed", text}).find("is not a speed above 0") != std::string::npos);
+  }
+  CHECK(refusal_of({"say", "--delay", "1441"}).find("not in range 1 to 1440") != std::string::npos);
+}
+
 TEST_CASE("where a picture goes") {
   const Options options = options_of({"shot", "--out", "-", "--panel"});
   CHECK(options.out == "-");
