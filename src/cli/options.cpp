@@ -157,6 +157,10 @@ std::variant<Options, EndNow> parse_options(int argc, const char* const* argv) {
     std::cerr << "placard: " << error.what() << ". Try: placard --help\n";
     return EndNow{kMalformedOption};
   }
+  if (options.as_of && !options.at) {
+    std::cerr << "placard: --as-of requires --at. Try: placard --help\n";
+    return EndNow{kMalformedOption};
+  }
   return options;
 }
 

@@ -123,6 +123,7 @@ TEST_CASE("without a command it takes the options of run") {
   CHECK(options.sign == "a");
   CHECK(options_of({"run", "--speed", "0.5"}).speed == doctest::Approx(0.5));
   CHECK(options_of({"--sign", "a", "describe"}).sign == "a");
+  CHECK(options_of({"--at", "2025-11-04T13:05", "describe", "--as-of", "2025-11-04T13:00"}).as_of);
 }
 
 TEST_CASE("numbers are decimal in every option") {
@@ -182,6 +183,9 @@ TEST_CASE("an option that is malformed ends with status 2 and a sentence") {
       {{"--at", "2025-02-30T13:05"}, "is not a time"},
       {{"--at", "tomorrow"}, "is not a time"},
       {{"--as-of", "2025-11-04"}, "\"2025-11-04\" is not a time such as 2025-11-04T13:05"},
+      {{"--as-of", "2025-11-04T13:05"}, "--as-of requires --at"},
+      {{"describe", "--as-of", "2025-11-04T13:05"}, "--as-of requires --at"},
+      {{"shot", "--out", "a.png", "--as-of", "2025-11-04T13:05"}, "--as-of requires --at"},
       {{"--speed", "0"}, "\"0\" is not a speed above 0"},
       {{"--speed", "-1"}, "is not a speed above 0"},
       {{"--speed", "nan"}, "is not a speed above 0"},
