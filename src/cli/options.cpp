@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <cmath>
 #include <iostream>
 
+#include "cli/decimal.hpp"
 #include "cli/exit_status.hpp"
 #include "schedule/formats/feed_format.hpp"
 
@@ -21,7 +21,8 @@ struct Typed {
   std::string size;
   std::string at;
   std::string as_of;
-  int rotate = 0;
+  std::string rotate;
+  std::string speed;
 };
 
 template <typename Value, typename Parse>
@@ -78,10 +79,8 @@ void add_picture_options(CLI::App& app, Options& options, Typed& typed) {
       ->check(form(fmt::format("a size such as 1920x1080, from {} to {} px each", kLeastSide, kMostSide), parse_size,
                    options.size));
   const auto parse_degrees = [](const std::string& text) -> std::optional<int> {
-    for (const int degrees : {0, 90, 180, 270}) {
-      if (text == std::to_string(degrees)) return degrees;
-    }
-    return std::nullopt;
+    const auto degrees = parse_whole(text);
+    return degrees ? parse_rotation(*degrees) : std::nullopt;
   };
   app.add_option("--rotate", typed.rotate, "Degrees the picture is turned clockwise on the panel")
       ->type_name("0|90|180|270")
@@ -90,15 +89,16 @@ void add_picture_options(CLI::App& app, Options& options, Typed& typed) {
   add_at(app, "--as-of", "With --at: when the schedule counts as read", typed.as_of, options.as_of);
 }
 
-void add_run_options(CLI::App& app, Options& options) {
-  const auto sane_speed = [](const std::string& text) {
-    double speed = 0;
-    const bool number = CLI::detail::lexical_cast(text, speed) && std::isfinite(speed);
-    return number && speed > 0 && speed <= 100'000 ? std::string() : fmt::format("\"{}\" is not a speed above 0", text);
+void add_run_options(CLI::App& app, Options& options, Typed& typed) {
+  const auto read_speed = [&options](const std::string& text) {
+    const auto speed = parse_decimal(text);
+    const bool sane = speed && *speed > 0 && *speed <= 100'000;
+    if (sane) options.speed = *speed;
+    return sane ? std::string() : fmt::format("\"{}\" is not a speed above 0", text);
   };
-  app.add_option("--speed", options.speed, "With --at: how many times faster the clock goes [1]")
+  app.add_option("--speed", typed.speed, "With --at: how many times faster the clock goes [1]")
       ->type_name("N")
-      ->check(CLI::Validator(sane_speed, "", ""));
+      ->check(CLI::Validator(read_speed, "", ""));
   app.add_flag("--report", options.report, "Print when the first frame was shown");
 }
 
@@ -132,9 +132,9 @@ std::variant<Options, EndNow> parse_options(int argc, const char* const* argv) {
   // Without a command it is `run`, with the same options.
   add_sign_options(app, options, typed);
   add_picture_options(app, options, typed);
-  add_run_options(app, options);
+  add_run_options(app, options, typed);
   CLI::App* run = add_command(app, "run", "The sign itself (the default)", options, typed, Command::run);
-  add_run_options(*run, options);
+  add_run_options(*run, options, typed);
   CLI::App* shot = add_command(app, "shot", "One frame as a PNG; needs no display", options, typed, Command::shot);
   shot->add_option("--out", options.out, "Where the PNG goes; - is standard output")->type_name("FILE")->required();
   shot->add_flag("--panel", options.panel, "As turned on the panel, not upright");
@@ -155,6 +155,10 @@ std::variant<Options, EndNow> parse_options(int argc, const char* const* argv) {
     return EndNow{app.exit(success)};
   } catch (const CLI::ParseError& error) {
     std::cerr << "placard: " << error.what() << ". Try: placard --help\n";
+    return EndNow{kMalformedOption};
+  }
+  if (options.as_of && !options.at) {
+    std::cerr << "placard: --as-of requires --at. Try: placard --help\n";
     return EndNow{kMalformedOption};
   }
   return options;

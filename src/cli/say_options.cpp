@@ -7,9 +7,12 @@
 #include <map>
 
 #include "base/time/duration.hpp"
+#include "cli/decimal.hpp"
 
 namespace placard {
 namespace {
+
+constexpr int kMostDelay = 24 * 60;  // minutes
 
 constexpr const char* kSayExamples = R"(Examples:
   placard say "Lunch is served in Rayground" --for 30m
@@ -63,9 +66,15 @@ void add_session_options(CLI::App& app, SayOptions& options) {
 
 void add_room_options(CLI::App& app, SayOptions& options) {
   app.add_flag("--full", options.full, "No seats are left in the session, or in the rooms");
-  app.add_option("--delay", options.delay_minutes, "The rooms run so many minutes late")
+  const auto read_delay = [&options](const std::string& text) {
+    options.delay_minutes = parse_whole(text).value_or(0);
+    const bool sane = options.delay_minutes >= 1 && options.delay_minutes <= kMostDelay;
+    return sane ? std::string() : fmt::format("Value {} not in range 1 to {}", text, kMostDelay);
+  };
+  app.add_option_function<std::string>(
+         "--delay", [](const std::string&) {}, "The rooms run so many minutes late")
       ->type_name("MINUTES")
-      ->check(CLI::Range(1, 24 * 60));
+      ->check(CLI::Validator(read_delay, "", ""));
   app.add_option("--replace", options.replace.title, "A title in place of the programme")->type_name("TITLE");
   app.add_option("--text", options.replace.text, "With --replace: a text under the title")->type_name("TEXT");
 }

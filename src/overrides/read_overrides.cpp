@@ -48,7 +48,7 @@ ReadOverrides read_overrides(const std::string& name, std::string bytes, const T
   auto parsed = json::parse(name, std::move(bytes), limits);
   if (auto* problem = std::get_if<Problem>(&parsed)) return {std::nullopt, {std::move(*problem)}};
   const auto& document = std::get<json::Document>(parsed);
-  ReadOverrides out;
+  ReadOverrides out{std::nullopt, document.warnings};
   const EntryReading reading{document, zone, out.problems};
   json::ObjectReader top(document, document.root, "", Severity::error, out.problems);
   const json::Value* list = top.list("overrides");

@@ -153,6 +153,8 @@ int run_on_display(const Options& options, Signals& signals, Display& display, c
        .on_first_frame = options.report ? print_first_frame : nullptr},
       std::move(loaded), read_clocks(clock));
   if (const std::string sentence = guard.sentence(); !sentence.empty()) log(sentence);
+  const std::string small = small_screen_sentence({display.width(), display.height()});
+  if (!small.empty()) log(small);
   return run_until_exit(loop, sources, clock);
 }
 

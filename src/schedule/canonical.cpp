@@ -46,9 +46,9 @@ class Writer {
     all(track, rgb);
   }
   void add(const Session& session) {
-    const auto& [id, title, start, end, rooms, every_room, track, labels, speakers, cancelled, is_break, moved_to, full,
-                 printed_start, printed_end, announced, retimed, now_at] = session;
-    all(id, title, start, end, rooms, every_room, track, labels, speakers, cancelled, is_break, moved_to, full,
+    const auto& [id, title, start, end, rooms, every_room, track, labels, speakers, cancelled, delayed, is_break,
+                 moved_to, full, printed_start, printed_end, announced, retimed, now_at] = session;
+    all(id, title, start, end, rooms, every_room, track, labels, speakers, cancelled, delayed, is_break, moved_to, full,
         printed_start, printed_end, announced, retimed, now_at);
   }
 

@@ -31,6 +31,7 @@ struct Session {
   std::vector<std::string> labels;
   std::vector<std::string> speakers;
   bool cancelled = false;
+  bool delayed = false;   ///< the feed says that it runs late, and not by how much
   bool is_break = false;  ///< a break or a service session, no talk
   // What staff changed (overrides/); a feed leaves these as they are.
   std::string moved_to;                  ///< the room it takes place in instead; "": it was not moved away

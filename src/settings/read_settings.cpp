@@ -240,6 +240,7 @@ ReadSettings read_settings(const std::string& path, std::string bytes, FeedKey f
   Settings settings;
   read_feeds(reading, top, settings);
   if (feed_key == FeedKey::replaced) result.problems.clear();
+  append(result.problems, document.warnings);
   read_venue(reading, top, settings);
   if (!has_errors(result.problems)) result.settings = std::move(settings);
   return result;

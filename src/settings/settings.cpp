@@ -30,6 +30,13 @@ std::optional<PixelSize> parse_size(std::string_view text) {
   return sane ? std::optional(size) : std::nullopt;
 }
 
+std::string small_screen_sentence(PixelSize screen) {
+  if (std::min(screen.width, screen.height) >= kLeastSide) return "";
+  return "This screen has " + std::to_string(screen.width) + "x" + std::to_string(screen.height) +
+         " px, and a sign needs " + std::to_string(kLeastSide) + "x" + std::to_string(kLeastSide) +
+         ": texts are cut short or left out. Use a larger one.";
+}
+
 std::vector<std::string> layout_names() {
   std::vector<std::string> names;
   for (const Layout layout : kLayouts) names.emplace_back(name_of(layout));

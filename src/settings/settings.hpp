@@ -93,6 +93,9 @@ inline constexpr PixelSize kDefaultPanel{1920, 1080};
 inline constexpr int kLeastSide = 160;
 inline constexpr int kMostSide = 8192;
 
+/// That a screen is smaller than kLeastSide either way, so that nothing on it can be relied upon; "" for others.
+std::string small_screen_sentence(PixelSize screen);
+
 std::vector<std::string> layout_names();
 
 /// Texts of options and config keys → values; nullopt when malformed.

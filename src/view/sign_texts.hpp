@@ -23,7 +23,7 @@ struct TrackLabel {
 /// A later session in one line.
 struct Upcoming {
   std::string time;     ///< "1:45 PM", "Tomorrow 10:00 AM"
-  std::string printed;  ///< "was 1:45 PM", where that changed
+  std::string printed;  ///< "was 1:45 PM", where that changed; "delayed", where nobody says by how much
   std::string title;
   std::optional<TrackLabel> track;
 

@@ -46,8 +46,9 @@ struct SessionFacts {
   std::optional<Instant> now_at;  ///< the feed gave it another time: this is where people look for it, not where it is
   bool full = false;
   bool for_every_room = false;
+  bool said_delayed = false;  ///< by the feed, which doesn't say by how much
 
-  bool delayed() const { return start > printed_start; }
+  bool delayed() const { return said_delayed || start > printed_start; }
 
   bool operator==(const SessionFacts&) const = default;
 };

@@ -39,6 +39,7 @@ SessionFacts facts_of(const PlannedSession& planned, const TrackedInstant& at) {
   facts.now_at = session.now_at;
   facts.full = session.full;
   facts.for_every_room = session.every_room;
+  facts.said_delayed = session.delayed;
   return facts;
 }
 

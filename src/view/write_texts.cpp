@@ -124,6 +124,8 @@ void write_upcoming(SignTexts& texts, const ViewInput& input, const View& view, 
     line.title = planned.session->title;
     if (planned.session->printed_start && *planned.session->printed_start != planned.start) {
       line.printed = "was " + time_of_day(input.times, *planned.session->printed_start);
+    } else if (planned.session->delayed) {
+      line.printed = "delayed";
     }
     if (!planned.session->track.empty()) line.track = track_label(input, planned.session->track);
     texts.next.sessions.push_back(std::move(line));

@@ -221,9 +221,10 @@ TEST_CASE("B28: a title comes out as whole UTF-8 without anything that steers a 
   CHECK(title_of(R"(\u202eabc\u202c)") == "abc");
   CHECK(title_of(R"(a\u0000b)") == "ab");
   CHECK(title_of(std::string(1 << 20, 'x')).size() == kMaxShownCodePoints);
+  CHECK(title_of(R"(a\ud800)") == "a\uFFFD");
+  CHECK(title_of(R"(\udc00\ud800)") == "\uFFFD\uFFFD");
   // What is no JSON is no feed: the last good one stays.
-  for (const std::string& broken :
-       {R"(\ud800)"s, R"(\udc00\ud800)"s, "\xff"s, "\xc0\xaf"s, "\xed\xa0\x80"s, "a\0b"s, "a\nb"s}) {
+  for (const std::string& broken : {"\xff"s, "\xc0\xaf"s, "\xed\xa0\x80"s, "a\0b"s, "a\nb"s}) {
     CAPTURE(broken);
     CHECK(title_of(broken) == "(refused)");
   }

@@ -123,6 +123,28 @@ TEST_CASE("without a command it takes the options of run") {
   CHECK(options.sign == "a");
   CHECK(options_of({"run", "--speed", "0.5"}).speed == doctest::Approx(0.5));
   CHECK(options_of({"--sign", "a", "describe"}).sign == "a");
+  CHECK(options_of({"--at", "2025-11-04T13:05", "describe", "--as-of", "2025-11-04T13:00"}).as_of);
+}
+
+TEST_CASE("numbers are decimal in every option") {
+  CHECK(options_of({"say", "--room", "A", "--delay", "010"}).say.delay_minutes == 10);
+  CHECK(options_of({"say", "--room", "A", "--delay", "08"}).say.delay_minutes == 8);
+  CHECK(options_of({"--rotate", "090"}).rotate == 90);
+  CHECK(options_of({"--rotate", "000"}).rotate == 0);
+  CHECK(options_of({"--size", "0800x0480"}).size == PixelSize{800, 480});
+  CHECK(options_of({"--speed", "010"}).speed == doctest::Approx(10));
+  CHECK(options_of({"--speed", "2", "--speed", "09.50"}).speed == doctest::Approx(9.5));
+  for (const char* text : {"0x10", "0b11", "1_0", "1'0", "", " 5", "5 ", "+5", "-5", "5.0", "\"5\"", "[5]"}) {
+    CAPTURE(std::string(text));
+    CHECK(refusal_of({"say", "--room", "A", "--delay", text}).find("not in range 1 to 1440") != std::string::npos);
+    CHECK(refusal_of({"--rotate", text}).find("is not 0, 90, 180 or 270") != std::string::npos);
+    CHECK(refusal_of({"--size", text + std::string("x480")}).find("is not a size") != std::string::npos);
+  }
+  for (const char* text : {"0x10", "0x1p4", "1_0", "1'0", "", " 5", "5 ", "\"5\"", "[5]"}) {
+    CAPTURE(std::string(text));
+    CHECK(refusal_of({"--speed", text}).find("is not a speed above 0") != std::string::npos);
+  }
+  CHECK(refusal_of({"say", "--delay", "1441"}).find("not in range 1 to 1440") != std::string::npos);
 }
 
 TEST_CASE("where a picture goes") {
@@ -161,6 +183,9 @@ TEST_CASE("an option that is malformed ends with status 2 and a sentence") {
       {{"--at", "2025-02-30T13:05"}, "is not a time"},
       {{"--at", "tomorrow"}, "is not a time"},
       {{"--as-of", "2025-11-04"}, "\"2025-11-04\" is not a time such as 2025-11-04T13:05"},
+      {{"--as-of", "2025-11-04T13:05"}, "--as-of requires --at"},
+      {{"describe", "--as-of", "2025-11-04T13:05"}, "--as-of requires --at"},
+      {{"shot", "--out", "a.png", "--as-of", "2025-11-04T13:05"}, "--as-of requires --at"},
       {{"--speed", "0"}, "\"0\" is not a speed above 0"},
       {{"--speed", "-1"}, "is not a speed above 0"},
       {{"--speed", "nan"}, "is not a speed above 0"},

@@ -136,4 +136,35 @@ TEST_CASE("one feed of two missing: neither describe nor the sheet claims that a
   remove_folder(folder);
 }
 
+TEST_CASE("signs whose names differ in marks, case or script alone have pictures and anchors of their own") {
+  const std::string folder = make_folder();
+  write_file(folder + "/feed.json", R"({"sessions": [{"room": "Hall", "title": "Alpha",
+      "start": "2025-11-04T13:00:00Z", "end": "2025-11-04T13:30:00Z"}]})");
+  const std::vector<std::string> names = {"東", "西", "Зал", "hall 1", "hall-1", "HALL 1", "A/B", "A-B", "hall-1-001"};
+  std::string signs;
+  for (const std::string& name : names) signs += (signs.empty() ? "\"" : ", \"") + name + "\": {\"room\": \"Hall\"}";
+  write_file(folder + "/venue.json",
+             R"({"feed": {"url": "feed.json"}, "time_zone": "UTC", "size": "320x240", "signs": {)" + signs + "}}");
+  const auto draw = [&folder](const std::string& out) {
+    CHECK(run_program({kProgram, "sheet", "--config", folder + "/venue.json", "--out", folder + out}).status == 0);
+    return read_file(folder + out + "/index.html");
+  };
+  const std::string page = draw("/sheet");
+  std::set<std::string> ids;
+  std::size_t all = 0;
+  for (auto at = page.find(" id=\""); at != std::string::npos; at = page.find(" id=\"", at + 1), ++all) {
+    ids.insert(page.substr(at + 5, page.find('"', at + 5) - at - 5));
+  }
+  const std::size_t pictures = count(page, "<figure");
+  CHECK(ids.size() == all);
+  CHECK(all == names.size() + pictures);
+  std::size_t files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder + "/sheet")) {
+    if (entry.path().extension() == ".png") ++files;
+  }
+  CHECK(files == pictures);
+  CHECK(draw("/again") == page);
+  remove_folder(folder);
+}
+
 }  // namespace placard::end_to_end

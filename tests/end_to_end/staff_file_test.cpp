@@ -89,15 +89,66 @@ TEST_CASE("say stopped while it writes leaves the file as it was, and the next o
 
 TEST_CASE("say waits while somebody else holds the file") {
   const Venue venue;
-  const int held = open(beside(venue, ".overrides.json.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  CHECK(venue.run({"unsay", "--all"}).status == 0);  // makes the lock
+  const int held = open(beside(venue, ".overrides.json.lock").c_str(), O_RDWR | O_CLOEXEC);
   REQUIRE(held >= 0);
-  CHECK(flock(held, LOCK_EX) == 0);
+  struct flock whole {};
+  whole.l_type = F_WRLCK;
+  CHECK(fcntl(held, F_OFD_SETLK, &whole) == 0);
   Background waiting(venue.command({"say", "Hello"}));
   CHECK(waiting.wait(400ms) == -1);
   CHECK(venue.entries().empty());
   close(held);
   CHECK(waiting.wait(5s) == 0);
   CHECK(venue.entries().size() == 1);
+}
+
+TEST_CASE("who may only read the file can't keep others from changing it") {
+  if (geteuid() != 0 || !installed("setpriv")) {
+    MESSAGE("skipped: needs root and setpriv");
+    return;
+  }
+  const Venue venue;
+  const std::string lock = beside(venue, ".overrides.json.lock");
+  const auto held_by_reader = [&lock](const std::string& how) {
+    return run_program({"setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", "sh", "-c",
+                        how + " '" + lock + "' true"})
+               .status == 0;
+  };
+  chmod(beside(venue, "").c_str(), 0755);
+  CHECK(venue.run({"say", "Hello"}).status == 0);
+  CHECK((status_of(lock).st_mode & 07777) == 0600);
+  CHECK_FALSE(held_by_reader("flock --exclusive --nonblock"));
+  CHECK_FALSE(held_by_reader("flock --shared --nonblock"));
+  // A lock from before that all can read is held by one who only reads.
+  chmod(lock.c_str(), 0644);
+  CHECK(held_by_reader("flock --exclusive --nonblock"));
+  Background reader({"setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", "flock", "--exclusive", lock,
+                     "sleep", "20"});
+  CHECK(reader.wait(300ms) == -1);
+  CHECK(venue.run({"say", "Hello again"}).status == 0);
+  CHECK(venue.entries().size() == 2);
+  CHECK((status_of(lock).st_mode & 07777) == 0600);
+}
+
+TEST_CASE("a link of somebody else that leads nowhere makes no file in a folder of another") {
+  if (geteuid() != 0) {
+    MESSAGE("skipped: needs root");
+    return;
+  }
+  const Venue venue;
+  const std::string private_folder = beside(venue, "private");
+  CHECK(mkdir(private_folder.c_str(), 0700) == 0);
+  unlink(venue.overrides().c_str());
+  CHECK(symlink("private/new.json", venue.overrides().c_str()) == 0);
+  CHECK(lchown(venue.overrides().c_str(), 65534, 65534) == 0);
+  const Finished said = venue.run({"say", "Hello"});
+  CHECK(said.status == 1);
+  CHECK(said.err.find("which is not there, in a folder of somebody else.") != std::string::npos);
+  CHECK_FALSE(exists(private_folder + "/new.json"));
+  CHECK(lchown(venue.overrides().c_str(), 0, 0) == 0);
+  CHECK(venue.run({"say", "Hello"}).status == 0);
+  CHECK(exists(private_folder + "/new.json"));
 }
 
 TEST_CASE("where nothing is taken back nothing is written") {

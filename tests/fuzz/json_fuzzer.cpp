@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The JSON parser: what it takes, another parser takes too; what it refuses, the other refuses too, but for our bounds;
+// The JSON parser: what it takes, another parser takes too, once stand-ins are in the place of what can't be read; what
+// it refuses, the other refuses too, but for our bounds;
 // every value stands where it says.
 #include <nlohmann/json.hpp>
 
 #include "base/json/parse.hpp"
-#include "base/json/write.hpp"
+#include "base/json/written.hpp"
 #include "fuzz/claims.hpp"
 
 using namespace placard;
@@ -12,9 +13,10 @@ using namespace placard::fuzz;
 
 namespace {
 
-constexpr std::string_view kBegins[] = {"n", "tf", "-0123456789", "-0123456789", "\"", "[", "{"};  // by kind
+// By kind.
+constexpr std::string_view kBegins[] = {"n", "tf", "-0123456789", "-0123456789", "\"", "[", "{", "-0123456789"};
 
-constexpr std::string_view kEnds[] = {"l", "e", "0123456789", "0123456789", "\"", "]", "}"};
+constexpr std::string_view kEnds[] = {"l", "e", "0123456789", "0123456789", "\"", "]", "}", "0123456789"};
 
 void claim_place(const json::Value& value, std::string_view text, std::size_t after) {
   claim(value.offset >= after && value.offset < value.end && value.end <= text.size(),
@@ -42,45 +44,32 @@ std::size_t claim_places(const json::Value& value, std::string_view text, std::s
   return value.end;
 }
 
-std::string written(const json::Value& value) {
-  if (value.text() != nullptr) return json::string_literal(*value.text());
-  std::string out;
-  if (const auto* array = value.array()) {
-    for (const json::Value& item : *array) out += (out.empty() ? "" : ",") + written(item);
-    return "[" + out + "]";
-  }
-  if (const auto* object = value.object()) {
-    for (const json::Member& member : *object) {
-      out += (out.empty() ? "" : ",") + json::string_literal(member.key) + ":" + written(member.value);
-    }
-    return "{" + out + "}";
-  }
-  if (const auto* whole = std::get_if<std::int64_t>(&value.data)) return std::to_string(*whole);
-  if (const auto* real = std::get_if<double>(&value.data)) return nlohmann::json(*real).dump();
-  if (const auto* flag = std::get_if<bool>(&value.data)) return *flag ? "true" : "false";
-  return "null";
-}
-
 // What stands where a value says is that value: it reads the same by itself.
 void claim_text(const json::Value& value, std::string_view text, bool comments) {
   const auto alone = text.substr(value.offset, value.end - value.offset);
-  claim(nlohmann::ordered_json::parse(alone, nullptr, false, comments) == nlohmann::ordered_json::parse(written(value)),
+  claim(nlohmann::ordered_json::parse(alone, nullptr, false, comments) ==
+            nlohmann::ordered_json::parse(json::written(value)),
         "a value is all that stands where it says", alone);
 }
 
 void claim_document(const json::Document& document, bool comments) {
-  const auto other = nlohmann::ordered_json::parse(document.text, nullptr, false, comments);
-  claim(!other.is_discarded(), "what is taken is JSON", document.text);
+  const std::string text = json::with_stand_ins(document.text, comments);
+  const auto other = nlohmann::ordered_json::parse(text, nullptr, false, comments);
+  claim(!other.is_discarded(), "what is taken is JSON but for what can't be read", document.text);
+  claim(document.warnings.empty() || text != document.text, "only what can't be read is warned of", document.text);
+  claim(text == document.text || !nlohmann::json::accept(document.text, comments), "what is JSON is read as it is",
+        document.text);
   claim_places(document.root, document.text, 0);
-  claim_text(document.root, document.text, comments);
+  claim_text(document.root, text, comments);
   if (const auto* array = document.root.array()) {
-    for (const json::Value& item : *array) claim_text(item, document.text, comments);
+    for (const json::Value& item : *array) claim_text(item, text, comments);
   }
   if (const auto* object = document.root.object()) {
-    for (const json::Member& member : *object) claim_text(member.value, document.text, comments);
+    for (const json::Member& member : *object) claim_text(member.value, text, comments);
   }
   // As values: a whole number beyond 64 bits is a real one to us.
-  claim(nlohmann::ordered_json::parse(written(document.root)) == other, "both parsers read the same", document.text);
+  claim(nlohmann::ordered_json::parse(json::written(document.root)) == other, "both parsers read the same",
+        document.text);
 }
 
 // Whether it was only our bounds or our own rule that refused a text.

@@ -132,6 +132,18 @@ TEST_CASE("a file that can't be parsed has no overrides at all, not even none") 
   CHECK(read("// nothing today\n{\"overrides\": []}").overrides->empty());
 }
 
+TEST_CASE("half a character and a number out of range cost one text or entry, not the file") {
+  const auto result = read(R"({"overrides": [{"message": "Rockets \ud83d", "level": "notice"},
+      {"delay_minutes": 1e400, "rooms": ["Hall"]}, {"message": "Second", "level": "notice"}]})");
+  REQUIRE(result.overrides);
+  CHECK(result.overrides->size() == 2);
+  CHECK(std::get<MessageOverride>(result.overrides->front().what).text == "Rockets \uFFFD");
+  REQUIRE(result.problems.size() == 2);
+  CHECK(result.problems[0].column == 37);
+  CHECK(result.problems[1].line == 2);
+  CHECK(result.problems[1].what.find("a number out of range") != std::string::npos);
+}
+
 TEST_CASE("the shipped files are read without a word") {
   const auto shipped = read(file_text(PLACARD_SOURCE "/config/overrides.json"));
   CHECK(shipped.overrides->empty());

@@ -54,6 +54,7 @@ TEST_CASE("whatever else differs says something else") {
          one.labels = {"en", "Ann"};
        }},
       {"cancelled", [](Schedule&, Session& one) { one.cancelled = true; }},
+      {"delayed", [](Schedule&, Session& one) { one.delayed = true; }},
       {"a break", [](Schedule&, Session& one) { one.is_break = true; }},
       {"full", [](Schedule&, Session& one) { one.full = true; }},
   };

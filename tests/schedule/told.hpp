@@ -18,7 +18,7 @@ inline std::string joined(const Lines& texts) {
   return out;
 }
 
-/// "id: Title | Hall, Foyer | 2025-11-04T13:00 - 13:30 | Track | Speaker, Speaker | cancelled break every room", in
+/// "id: Title | Hall, Foyer | 2025-11-04T13:00 - 13:30 | Track | Speaker, Speaker | cancelled delayed break every room", in
 /// UTC.
 inline std::string told(const Schedule& schedule, const Session& session) {
   const TimeZone utc = TimeZone::fixed(seconds(0));
@@ -26,6 +26,7 @@ inline std::string told(const Schedule& schedule, const Session& session) {
   for (const std::size_t room : session.rooms) rooms.push_back(schedule.rooms[room].name);
   Lines flags;
   if (session.cancelled) flags.emplace_back("cancelled");
+  if (session.delayed) flags.emplace_back("delayed");
   if (session.is_break) flags.emplace_back("break");
   if (session.every_room) flags.emplace_back("every room");
   return session.id + ": " + session.title + " | " + joined(rooms) + " | " + utc.format(session.start).substr(0, 16) +

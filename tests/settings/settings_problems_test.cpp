@@ -57,6 +57,7 @@ const Wrong kWrongSignValues[] = {
     {"theme", "\"blue\"", "is \"blue\""},
     {"viewing_distance_m", "\"2 m\"", "is a string where a number belongs"},
     {"viewing_distance_m", "0", "is 0"},
+    {"viewing_distance_m", "1e400", "is a number out of range where a number belongs"},
     {"panel_width_mm", "{}", "is an object where a number belongs"},
     {"panel_width_mm", "-5", "is -5"},
     {"warning_seconds", "1.5", "is a number where a whole number belongs"},
@@ -187,4 +188,13 @@ TEST_CASE("what is no config at all") {
 
 TEST_CASE("all mistakes are told at once") {
   CHECK(problems_of(R"({"feed": {"url": 1}, "hours": 12, "theme": "blue", "signs": {"a": {}}})").size() == 4);
+}
+
+TEST_CASE("half a character in a config is warned of where it stands, and the config is used") {
+  const ReadSettings read =
+      read_settings("venue.json", "{\"feed\": {\"url\": \"f\"},\n \"event\": \"Rockets \\ud83d\"}");
+  REQUIRE(read.settings);
+  CHECK(read.settings->event == "Rockets \uFFFD");
+  REQUIRE(read.problems.size() == 1);
+  CHECK(to_sentence(read.problems.front()).starts_with("venue.json:2:20: warning: Half a character (\\ud83d)"));
 }

@@ -69,6 +69,14 @@ TEST_CASE("a sign is found by its name, to the letter") {
   CHECK(find_sign(settings, "Zebra") == nullptr);
 }
 
+TEST_CASE("a screen that is smaller than any sign may be says so") {
+  for (const PixelSize fine : {PixelSize{160, 160}, {1920, 1080}, {160, 8192}})
+    CHECK(small_screen_sentence(fine).empty());
+  CHECK(small_screen_sentence({320, 159}) ==
+        "This screen has 320x159 px, and a sign needs 160x160: texts are cut short or left out. Use a larger one.");
+  CHECK_FALSE(small_screen_sentence({100, 100}).empty());
+}
+
 TEST_CASE("what a config need not say") {
   const Settings settings;
   CHECK_FALSE(settings.zone);

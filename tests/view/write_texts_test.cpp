@@ -150,6 +150,15 @@ TEST_CASE("what staff delayed stands with its printed time, on stage and in the 
   CHECK(longer.next.sessions.front().printed.empty());
 }
 
+TEST_CASE("what the feed calls delayed without saying by how much is told as such, on stage and in the list") {
+  Schedule schedule = programme({"Hall | 13:00 - 13:30 | Alpha", "Hall | 13:30 - 14:00 | Beta"});
+  for (Session& session : schedule.sessions) session.delayed = true;
+  const SignTexts texts = words_at(sign_of(schedule), "13:05");
+  CHECK(texts.main.status + texts.main.printed == "Now, delayed");
+  REQUIRE(texts.next.sessions.size() == 1);
+  CHECK(texts.next.sessions.front().printed == "delayed");
+}
+
 TEST_CASE("the phases of a countdown in words, whatever the config sets them to") {
   struct Row {
     seconds warning, danger;

@@ -26,6 +26,7 @@ std::string_view kind_name(const Value& value) {
                         [](const std::string&) { return "a string"; },
                         [](const Array&) { return "a list"; },
                         [](const Object&) { return "an object"; },
+                        [](OutOfRange) { return "a number out of range"; },
                     },
                     value.data);
 }

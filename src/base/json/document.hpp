@@ -17,9 +17,12 @@ struct Member;
 using Array = std::vector<Value>;
 using Object = std::vector<Member>;  ///< in the order of the file: it is the organiser's order of rooms
 
+/// A number that no float can hold (1e400): JSON, but no value anybody can use.
+struct OutOfRange {};
+
 /// One JSON value. It stands in the text from byte `offset` to before byte `end`.
 struct Value {
-  std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, Array, Object> data;
+  std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, Array, Object, OutOfRange> data;
   std::uint32_t offset = 0;
   std::uint32_t end = 0;
 
@@ -63,6 +66,7 @@ struct Document {
   std::string name;
   std::string text;
   Value root;
+  Problems warnings = {};  ///< of what is no good and was read all the same, the first of each kind
 
   /// A problem at the value or key that begins at `offset`, with its line and column (in characters, from 1). Its
   /// sentences are cleaned (base/text/clean.hpp).

@@ -10,30 +10,65 @@
 #include <tuple>
 
 #include "base/json/blanks.hpp"
+#include "base/json/unreadable.hpp"
 #include "base/text/clean.hpp"
 
 namespace placard::json {
 namespace {
 
-// nlohmann's parser tells no positions. It reads through this iterator, which notes how far it has come.
-struct CountingIterator {
+constexpr std::size_t kMostHalvesTold = 20;
+
+// nlohmann's parser tells no positions, and refuses the whole text for one value that it can't hold. It reads through
+// this, which notes how far it has come and hands it something else for such a value.
+class Source {
+ public:
+  Source(std::string_view text, bool comments) : text_(text), finder_(text, comments), unreadable_(finder_.next()) {}
+
+  char at(std::size_t place) const {
+    return unreadable_ && place >= unreadable_->begin ? stand_in(*unreadable_, place) : text_[place];
+  }
+  void reach(std::size_t place) {
+    reached_ = place;
+    if (!unreadable_ || place < unreadable_->end) return;
+    if (unreadable_->kind == Unreadable::Kind::half_character && halves_.size() < kMostHalvesTold) {
+      halves_.push_back(unreadable_->begin);
+    }
+    unreadable_ = finder_.next();
+  }
+
+  std::size_t reached() const { return reached_; }
+  /// Whether the value just read, which begins at `place`, is but a stand-in for a number.
+  bool is_out_of_range(std::size_t place) const {
+    return unreadable_ && unreadable_->begin == place && unreadable_->kind == Unreadable::Kind::number_out_of_range;
+  }
+  /// Where the first halves of characters stand.
+  const std::vector<std::size_t>& halves() const { return halves_; }
+
+ private:
+  std::string_view text_;
+  UnreadableFinder finder_;
+  std::optional<Unreadable> unreadable_;  // the next one, or the one that is being read
+  std::size_t reached_ = 0;
+  std::vector<std::size_t> halves_;
+};
+
+struct SourceIterator {
   using iterator_category = std::input_iterator_tag;
   using value_type = char;
   using difference_type = std::ptrdiff_t;
   using pointer = const char*;
-  using reference = const char&;
+  using reference = char;
 
-  const char* at = nullptr;
-  const char** reached = nullptr;
+  std::size_t place = 0;
+  Source* source = nullptr;
 
-  reference operator*() const { return *at; }
-  CountingIterator& operator++() {
-    ++at;
-    if (reached != nullptr) *reached = at;
+  char operator*() const { return source->at(place); }
+  SourceIterator& operator++() {
+    source->reach(++place);
     return *this;
   }
-  bool operator==(const CountingIterator& other) const { return at == other.at; }
-  bool operator!=(const CountingIterator& other) const { return at != other.at; }
+  bool operator==(const SourceIterator& other) const { return place == other.place; }
+  bool operator!=(const SourceIterator& other) const { return place != other.place; }
 };
 
 // What nlohmann's parser says of a text that is no JSON. It tells so in English only, as "… - invalid literal; last
@@ -44,7 +79,7 @@ struct SyntaxError {
 };
 
 SyntaxError syntax_error(const nlohmann::json::exception& error) {
-  constexpr int kNumberTooLarge = 406;
+  constexpr int kNumberTooLarge = 406;  // of what is no JSON besides: "1e400.5"
   if (error.id == kNumberTooLarge) return {": a number is too large", true};
   const std::string_view message = error.what();
   const auto begin = message.find(" - ");
@@ -62,8 +97,8 @@ class Builder {
   using string_t = nlohmann::json::string_t;
   using binary_t = nlohmann::json::binary_t;
 
-  Builder(std::string_view text, const Limits& limits, const char* const* reached)
-      : text_(text), limits_(limits), reached_(reached), last_end_(text.starts_with("\xEF\xBB\xBF") ? 3 : 0) {}
+  Builder(std::string_view text, const Limits& limits, const Source& source)
+      : text_(text), limits_(limits), source_(source), last_end_(text.starts_with("\xEF\xBB\xBF") ? 3 : 0) {}
 
   bool null() { return put(Value{nullptr}); }
   bool boolean(bool value) { return put(Value{value}); }
@@ -130,11 +165,12 @@ class Builder {
     return static_cast<std::uint32_t>(at);
   }
 
-  std::uint32_t reached() const { return static_cast<std::uint32_t>(*reached_ - text_.data()); }
+  std::uint32_t reached() const { return static_cast<std::uint32_t>(source_.reached()); }
 
   // After a number the parser has read one character more, which may be a bracket: its end is found in the text.
   std::uint32_t end_of(const Value& value) const {
-    const bool number = std::holds_alternative<std::int64_t>(value.data) || std::holds_alternative<double>(value.data);
+    const bool number = std::holds_alternative<std::int64_t>(value.data) ||
+                        std::holds_alternative<double>(value.data) || std::holds_alternative<OutOfRange>(value.data);
     if (!number) return reached();
     return static_cast<std::uint32_t>(std::min(text_.find_first_not_of("+-.0123456789eE", value.offset), text_.size()));
   }
@@ -147,6 +183,7 @@ class Builder {
 
   bool put(Value value) {
     value.offset = token_start();
+    if (source_.is_out_of_range(value.offset)) value.data = OutOfRange{};
     value.end = end_of(value);
     last_end_ = value.end;
     if (!count(value.offset)) return false;
@@ -207,16 +244,27 @@ class Builder {
 
   std::string_view text_;
   const Limits& limits_;
-  const char* const* reached_;
+  const Source& source_;
   std::vector<Value*> open_;
   std::uint32_t last_end_;
   std::size_t values_ = 0;
 };
 
+void warn_of_halves(Document& document, const std::vector<std::size_t>& halves) {
+  PlaceCounter place(document.text);
+  for (const std::size_t half : halves) {
+    place.go_to(half);
+    document.warnings.push_back({Severity::warning, document.name, place.line(), place.column(),
+                                 fmt::format("Half a character ({}) stands here; it is shown as U+FFFD.",
+                                             std::string_view(document.text).substr(half, 6)),
+                                 "A text was cut in the middle of a character; write it anew."});
+  }
+}
+
 }  // namespace
 
 std::variant<Document, Problem> parse(std::string name, std::string text, const Limits& limits) {
-  Document document{std::move(name), std::move(text), {}};
+  Document document{std::move(name), std::move(text), {}, {}};
   if (document.text.size() > limits.max_bytes) {
     return Problem{Severity::error,
                    document.name,
@@ -225,12 +273,10 @@ std::variant<Document, Problem> parse(std::string name, std::string text, const 
                    fmt::format("This file is larger than {} bytes.", limits.max_bytes),
                    "Check that it is the right file."};
   }
-  const char* reached = document.text.data();
-  const char* end = document.text.data() + document.text.size();
-  Builder builder(document.text, limits, &reached);
-  const bool good =
-      nlohmann::json::sax_parse(CountingIterator{document.text.data(), &reached}, CountingIterator{end, nullptr},
-                                &builder, nlohmann::json::input_format_t::json, true, limits.comments);
+  Source source(document.text, limits.comments);
+  Builder builder(document.text, limits, source);
+  const bool good = nlohmann::json::sax_parse(SourceIterator{0, &source}, SourceIterator{document.text.size(), &source},
+                                              &builder, nlohmann::json::input_format_t::json, true, limits.comments);
   if (!good) {
     const auto why = builder.failure.value_or(Builder::Failure{0, "This is not valid JSON.", ""});
     const auto offset = std::min(why.offset, static_cast<std::uint32_t>(document.text.size()));
@@ -242,6 +288,7 @@ std::variant<Document, Problem> parse(std::string name, std::string text, const 
                                "This is not valid JSON: a NUL byte stands after the value.", "Write the file again.");
   }
   document.root = std::move(builder.root);
+  warn_of_halves(document, source.halves());
   return document;
 }
 

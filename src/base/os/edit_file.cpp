@@ -3,7 +3,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -16,12 +16,11 @@
 #include "base/os/atomic_file.hpp"
 #include "base/os/descriptor.hpp"
 #include "base/os/local_file.hpp"
+#include "base/os/writer_lock.hpp"
 
 namespace placard {
 namespace {
 
-constexpr int kTries = 500;
-constexpr useconds_t kBetweenTries = 20'000;  // µs; ten seconds in all
 constexpr int kMostLinks = 40;
 
 Error system_error(const std::string& path, std::error_code error) {
@@ -32,40 +31,41 @@ std::error_code last_error() {
   return {errno, std::generic_category()};
 }
 
-// What a symbolic link leads to, also when that is still to be made.
-std::string real_path(std::string path) {
-  const std::unique_ptr<char, decltype(&std::free)> real(realpath(path.c_str(), nullptr), std::free);
-  if (real) return real.get();
-  for (int links = 0; links < kMostLinks; ++links) {
-    std::error_code no_link;
-    const auto target = std::filesystem::read_symlink(path, no_link);
-    if (no_link) break;
-    path = (std::filesystem::path(path).parent_path() / target).string();
-  }
-  return path;
-}
-
 std::pair<std::string, std::string> folder_and_name(const std::string& path) {
   const auto slash = path.rfind('/');
   if (slash == std::string::npos) return {".", path};
   return {slash == 0 ? "/" : path.substr(0, slash), path.substr(slash + 1)};
 }
 
-// NFS locks only what is open for writing; a lock file somebody else made may be only for reading.
-int open_lock(const std::string& path) {
-  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
-  return file >= 0 ? file : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+// Whether what a link leads to may be made: somebody else's link must not choose where a file of this user comes to be.
+bool may_be_made(const std::string& link, const std::string& target) {
+  struct stat itself {};
+  struct stat from {};
+  struct stat to {};
+  if (lstat(link.c_str(), &itself) != 0 || stat(folder_and_name(link).first.c_str(), &from) != 0) return false;
+  if (stat(folder_and_name(target).first.c_str(), &to) != 0) return true;  // nothing can be made there
+  const bool same_folder = from.st_dev == to.st_dev && from.st_ino == to.st_ino;
+  return same_folder || itself.st_uid == 0 || itself.st_uid == to.st_uid;
 }
 
-std::optional<Error> lock(const Descriptor& file, const std::string& path) {
-  for (int i = 0; i < kTries; ++i) {
-    if (flock(file.get(), LOCK_EX | LOCK_NB) == 0) return std::nullopt;
-    if (errno != EWOULDBLOCK && errno != EINTR) {
-      return Error{fmt::format("{} can't be locked: {}.", path, std::generic_category().message(errno))};
+// What a symbolic link leads to, also when that is still to be made.
+Expected<std::string> real_path(std::string path) {
+  const std::unique_ptr<char, decltype(&std::free)> real(realpath(path.c_str(), nullptr), std::free);
+  if (real) return std::string(real.get());
+  for (int links = 0; links < kMostLinks; ++links) {
+    std::error_code no_link;
+    const auto read = std::filesystem::read_symlink(path, no_link);
+    if (no_link) break;
+    const std::string target = (std::filesystem::path(path).parent_path() / read).string();
+    if (!may_be_made(path, target)) {
+      return failed(
+          fmt::format("{} is a link to {}, which is not there, in a folder of somebody else. Make that file, or "
+                      "remove the link.",
+                      path, target));
     }
-    usleep(kBetweenTries);
+    path = target;
   }
-  return Error{fmt::format("{} is being changed by somebody else for a long time. Try again.", path)};
+  return path;
 }
 
 // One that may not be listed can be written to all the same.
@@ -85,24 +85,23 @@ Expected<std::optional<std::string>> read_text(const std::string& path, std::siz
 }  // namespace
 
 std::optional<Error> edit_file(const std::string& path, std::size_t max_bytes, const Edit& edit) {
-  const std::string real = real_path(path);
-  const auto [folder, name] = folder_and_name(real);
-  // The lock is a file of its own, for the edited one is replaced; it stays, for removing it would let two in.
-  const std::string lock_path = fmt::format("{}/.{}.lock", folder, name);
-  const Descriptor guard(open_lock(lock_path));
-  if (guard.get() < 0) return system_error(real, last_error());
-  if (auto error = lock(guard, real)) return error;
-  const auto before = read_text(real, max_bytes);
+  const auto real = real_path(path);
+  if (!real) return real.error();
+  const auto [folder, name] = folder_and_name(*real);
+  // The edited file is replaced, so it can't be what is locked.
+  const auto guard = lock_for_writing(folder, name);
+  if (!guard) return guard.error();
+  const auto before = read_text(*real, max_bytes);
   if (!before) return before.error();
   const auto text = edit(*before);
   if (!text) return text.error();
   if (*text == before->value_or("")) return std::nullopt;
   const Descriptor directory(open_folder(folder));
-  if (directory.get() < 0) return system_error(real, last_error());
+  if (directory.get() < 0) return system_error(*real, last_error());
   // Whoever holds the lock is the only one to write beside the file.
   const FileReplacement replacement{name, fmt::format(".{}.new", name), "", FileAccess::as_before, Durable::yes};
   const std::error_code error = replace_file(directory.get(), replacement, *text);
-  return error ? std::optional(system_error(real, error)) : std::nullopt;
+  return error ? std::optional(system_error(*real, error)) : std::nullopt;
 }
 
 }  // namespace placard

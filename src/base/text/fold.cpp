@@ -46,4 +46,17 @@ std::string letters_only(std::string_view name) {
   return to_utf8(kept);
 }
 
+std::string hyphenated(std::string_view name, std::size_t max_bytes) {
+  constexpr std::uint32_t kOfWords = UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M | UC_CATEGORY_MASK_N;
+  std::u32string kept;
+  for (const char32_t c : code_points(fold_name(name))) {
+    const bool of_word = uc_is_general_category_withtable(c, kOfWords);
+    if (of_word) kept.push_back(c);
+    if (!of_word && !kept.empty() && kept.back() != U'-') kept.push_back(U'-');
+  }
+  std::string out(cut_bytes(to_utf8(kept), max_bytes));
+  while (out.ends_with('-')) out.pop_back();
+  return out;
+}
+
 }  // namespace placard

@@ -2,6 +2,7 @@
 // When two names are the same name to a person.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -13,5 +14,9 @@ std::string fold_name(std::string_view name);
 
 /// The letters and digits of a folded name: what is left when only blanks and marks tell two names apart. Any thread.
 std::string letters_only(std::string_view name);
+
+/// A folded name as a part of file names and addresses: its letters and digits of any script, everything between them
+/// as one hyphen; at most `max_bytes` long. "" where there are none. Different names may have the same. Any thread.
+std::string hyphenated(std::string_view name, std::size_t max_bytes);
 
 }  // namespace placard

@@ -21,6 +21,37 @@ std::optional<long> number(std::string_view text) {
   return value;
 }
 
+// "PT1H30M", "P1DT2H", "PT90M", "PT45M30S": whole days and smaller, each unit once and in that order.
+std::optional<seconds> parse_iso_duration(std::string_view text) {
+  struct Unit {
+    char letter;
+    bool of_day;  // behind the T
+    seconds length;
+  };
+  constexpr Unit kUnits[] = {{'D', false, std::chrono::days(1)},
+                             {'H', true, std::chrono::hours(1)},
+                             {'M', true, std::chrono::minutes(1)},
+                             {'S', true, seconds(1)}};
+  if (!text.starts_with('P')) return std::nullopt;
+  text.remove_prefix(1);
+  seconds span{0};
+  bool of_day = false;
+  for (const Unit& unit : kUnits) {
+    if (unit.of_day && !of_day && text.starts_with('T')) {
+      of_day = true;
+      text.remove_prefix(1);
+    }
+    const auto letter = text.find_first_not_of("0123456789");
+    if (letter == std::string_view::npos || text[letter] != unit.letter || unit.of_day != of_day) continue;
+    const auto count = number(text.substr(0, letter));
+    if (!count) return std::nullopt;
+    span += *count * unit.length;
+    text.remove_prefix(letter + 1);
+    if (text.empty()) return span <= kLongest ? std::optional(span) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<seconds> parse_duration(std::string_view text) {
@@ -41,7 +72,10 @@ std::optional<seconds> parse_duration(std::string_view text) {
 }
 
 std::optional<seconds> read_duration(const json::Value& value) {
-  if (value.text() != nullptr) return parse_duration(*value.text());
+  if (value.text() != nullptr) {
+    const auto span = parse_duration(*value.text());
+    return span ? span : parse_iso_duration(*value.text());
+  }
   const auto* minutes = std::get_if<std::int64_t>(&value.data);
   if (minutes == nullptr || *minutes < 0 || *minutes > kLongest / std::chrono::minutes(1)) return std::nullopt;
   return std::chrono::minutes(*minutes);

@@ -14,7 +14,7 @@ namespace placard {
 /// more. At most 60 days; nothing for other texts. Any thread.
 std::optional<seconds> parse_duration(std::string_view text);
 
-/// A duration as a text, or as a number of minutes.
+/// A duration as such a text, as ISO 8601 writes it ("PT1H30M", "P1DT2H"), or as a number of minutes.
 std::optional<seconds> read_duration(const json::Value& value);
 
 /// "30m", "2h", "1h30m", "90s", "1d"; nothing for other texts and for more than 30 days.

@@ -16,6 +16,7 @@
 #include "cli/load_venue.hpp"
 #include "cli/print.hpp"
 #include "commands/event_walk.hpp"
+#include "commands/sheet/file_names.hpp"
 #include "commands/sheet/sheet_page.hpp"
 #include "screen/downscale.hpp"
 #include "screen/painter.hpp"
@@ -43,17 +44,20 @@ struct SheetContext {
   std::string folder;
   TimeStyle times;
   std::map<std::string, Color> tracks;
+  std::map<std::string, std::string> files;  // by title: what the files and anchors of a sign begin with
 };
 
-std::string file_name(const std::string& text) {
-  std::string name;
-  for (const char c : fold_name(text)) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (plain) name += c;
-    if (!plain && !name.empty() && name.back() != '-') name += '-';
+std::string title_of(const SignSettings& sign) {
+  return sign.name.empty() ? sign.rooms.front() : sign.name;
+}
+
+// Of all signs there are: one that is asked for alone is called the same.
+std::map<std::string, std::string> file_names_of(const Venue& venue, const std::vector<SignSettings>& drawn) {
+  std::vector<std::string> names;
+  for (const auto* signs : {&venue.settings.signs, &drawn}) {
+    for (const SignSettings& sign : *signs) names.push_back(title_of(sign));
   }
-  while (!name.empty() && name.back() == '-') name.pop_back();
-  return name.empty() ? "sign" : name.substr(0, 60);
+  return file_names(names);
 }
 
 std::string when(const SheetContext& context, Instant at) {
@@ -187,7 +191,7 @@ bool add_sign(const SheetContext& context, const SignSettings& sign, Sheet& shee
   SheetSign page;
   page.name = sign.name.empty() ? "unnamed sign" : sign.name;
   page.room = sign.rooms.front();
-  page.anchor = file_name(sign.name.empty() ? page.room : sign.name);
+  page.anchor = context.files.at(title_of(sign));
   page.days = days_of(context, sign);
   const Knowledge knowledge = knowledge_for_event(context.settings, sign, context.sources, context.span);
   const auto views = views_of_event(knowledge, context.span);
@@ -231,7 +235,7 @@ void add_schedule_findings(const SheetContext& context, const std::vector<SignSe
   }
   for (const SignSettings& sign : signs) {
     const std::string sentence = unknown_room_sentence(*context.published, sign.rooms);
-    if (!sentence.empty()) sheet.findings.push_back({sign.name + ": " + sentence, file_name(sign.name)});
+    if (!sentence.empty()) sheet.findings.push_back({sign.name + ": " + sentence, context.files.at(title_of(sign))});
   }
 }
 
@@ -295,7 +299,8 @@ int sheet(const Options& options) {
                              *span,
                              options.out,
                              time_style(venue.settings, schedule.get()),
-                             track_colors(venue.settings, schedule.get())};
+                             track_colors(venue.settings, schedule.get()),
+                             file_names_of(venue, signs)};
   report_override_problems(context, signs.front());
   return make_sheet(context, signs);
 }

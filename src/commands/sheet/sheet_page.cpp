@@ -86,7 +86,7 @@ std::string sheet_page(const Sheet& sheet) {
 }
 
 std::string picture_anchor(const SheetPicture& picture) {
-  return picture.file.substr(0, picture.file.rfind('.'));
+  return picture.file;  // with the dot that no sign's anchor has: a sign may be called "hall-001"
 }
 
 std::string escaped(const std::string& text) {

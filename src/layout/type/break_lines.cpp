@@ -9,6 +9,7 @@
 #include <limits>
 
 #include "base/text/clean.hpp"
+#include "layout/type/kept_together.hpp"
 
 namespace placard {
 namespace {
@@ -56,11 +57,8 @@ double cost_inside(char32_t last) {
   return kPauses.find(last) == std::u32string_view::npos ? 0.0 : -0.06;
 }
 
-// "3 PM" and "Golden Gate B" are read as one; "A" and "I" are words.
-bool belongs_to(std::string_view next, std::string_view text) {
-  if (next.starts_with("AM") || next.starts_with("PM")) {
-    return next.size() <= 3 && text.back() >= '0' && text.back() <= '9';
-  }
+// "Golden Gate B" is read as one; "A" and "I" are words.
+bool is_letter_of_name(std::string_view next) {
   return next.size() == 1 && next.front() >= 'B' && next.front() <= 'Z' && next != "I";
 }
 
@@ -71,7 +69,7 @@ double break_cost(const Segment& segment, const Segment& next) {
   if (!segment.space_after) return cost_inside(code_points(text).back());
   if (ends_with(text, ":") || ends_with(text, "–") || ends_with(text, "—")) return -0.03;
   if (text == "&" || text == "+" || text == "@") return 0.03;
-  if (belongs_to(next.text, text)) return 0.05;
+  if (is_letter_of_name(next.text)) return 0.05;
   return is_short_word(last_word(text)) ? 0.02 : 0.0;
 }
 
@@ -166,9 +164,8 @@ void add_pieces(std::vector<Segment>& out, const Segment& segment, int width,
   out.push_back({piece, segment.space_after});
 }
 
-}  // namespace
-
-std::vector<Segment> segments_of(std::string_view text) {
+// Segments as UAX #14 has them, as far as libunistring knows it.
+std::vector<Segment> unicode_segments(std::string_view text) {
   std::vector<Segment> segments;
   std::vector<char> breaks(text.size());
   u8_possible_linebreaks(bytes_of(text), text.size(), "UTF-8", breaks.data());
@@ -181,6 +178,46 @@ std::vector<Segment> segments_of(std::string_view text) {
     start = i;
   }
   return segments;
+}
+
+// What is wider than the place is broken where Unicode lets it, however odd that looks, and only then between
+// graphemes.
+void add_broken(std::vector<Segment>& out, const Segment& segment, int width,
+                const std::function<int(std::string_view)>& measure) {
+  Segment line;
+  const auto finish = [&] {
+    if (line.text.empty()) return;
+    if (measure(line.text) <= width) {
+      out.push_back(line);
+    } else {
+      add_pieces(out, line, width, measure);
+    }
+    line = {};
+  };
+  for (const Segment& piece : unicode_segments(segment.text)) {
+    const std::string longer = line.text + (line.space_after ? " " : "") + piece.text;
+    const bool fits = !line.text.empty() && measure(longer) <= width;
+    if (!fits) finish();
+    line = {fits ? longer : piece.text, piece.space_after};
+  }
+  line.space_after = segment.space_after;
+  finish();
+}
+
+}  // namespace
+
+std::vector<Segment> segments_of(std::string_view text) {
+  std::vector<Segment> out;
+  for (Segment& segment : unicode_segments(text)) {
+    if (out.empty() || !kept_together(out.back().text, out.back().space_after, segment.text)) {
+      out.push_back(std::move(segment));
+      continue;
+    }
+    Segment& last = out.back();
+    last.text += (last.space_after ? " " : "") + segment.text;
+    last.space_after = segment.space_after;
+  }
+  return out;
 }
 
 std::string joined(const std::vector<Segment>& segments, std::size_t first, std::size_t last) {
@@ -199,7 +236,7 @@ std::vector<Segment> cut_wide_segments(const std::vector<Segment>& segments, int
     if (measure(segment.text) <= width) {
       out.push_back(segment);
     } else {
-      add_pieces(out, segment, width, measure);
+      add_broken(out, segment, width, measure);
     }
   }
   return out;

@@ -11,7 +11,7 @@
 
 namespace placard {
 
-/// A piece of text after which a line may end (Unicode UAX #14).
+/// A piece of text after which a line may end (Unicode UAX #14, less the places of kept_together.hpp).
 struct Segment {
   std::string text;          ///< without the spaces at its end
   bool space_after = false;  ///< false: the break would come inside a word, after a hyphen or slash, or between CJK
@@ -24,7 +24,8 @@ std::vector<Segment> segments_of(std::string_view text);
 /// Segments first … last-1 as one text.
 std::string joined(const std::vector<Segment>& segments, std::size_t first, std::size_t last);
 
-/// Cuts every segment wider than `width` between graphemes, so that each piece fits if a single grapheme does.
+/// Cuts every segment wider than `width`, where UAX #14 lets it or else between graphemes, so that each piece fits if a
+/// single grapheme does.
 std::vector<Segment> cut_wide_segments(const std::vector<Segment>& segments, int width,
                                        const std::function<int(std::string_view)>& measure);
 

@@ -133,7 +133,11 @@ ReadFeed read_feed(const std::string& name, std::string bytes, const ReadOptions
   auto& document = std::get<json::Document>(parsed);
   const FeedFormat* format = choose_format(document.root, options.format);
   if (format != nullptr && format->texts == Texts::html) decode_texts(document.root);
-  if (format != nullptr) return format->read(document, options);
+  if (format != nullptr) {
+    ReadFeed feed = format->read(document, options);
+    append(feed.problems, document.warnings);
+    return feed;
+  }
   return refuse(document.problem_at(
       document.root.offset, Severity::error,
       fmt::format("This feed is in no format Placard knows: {}{}.", shape_of(document.root),

@@ -9,6 +9,7 @@
 
 #include "base/text/clean.hpp"
 #include "base/text/fold.hpp"
+#include "base/time/duration.hpp"
 
 namespace placard {
 namespace {
@@ -163,6 +164,19 @@ void read_end(FeedReading& reading, const SessionObject& object, std::string_vie
   object.details.complain(
       key, fmt::format("\"{}\" is not after the session's start.", object.details.path_of(key)),
       "Until it is mended, the session counts until the next one in its room, an hour at the most.");
+}
+
+void read_end_or_duration(FeedReading& reading, const SessionObject& object, Session& session) {
+  if (json::find(object.value, "end") != nullptr) return read_end(reading, object, "end", session);
+  if (object.needed.failed()) return;
+  const json::Value* value = object.needed.any("duration");
+  if (value == nullptr) return;
+  const auto length = read_duration(*value);
+  if (length && *length > seconds(0)) session.end = session.start + *length;
+  if (length) return;
+  object.details.complain("duration", fmt::format("\"{}\" is not a duration.", object.details.path_of("duration")),
+                          "Write it like 01:30; until it is mended, the session counts until the next one in its room, "
+                          "an hour at the most.");
 }
 
 std::optional<std::string> read_words(const FeedReading& reading, json::ObjectReader& object, std::string_view key) {

@@ -67,6 +67,9 @@ void read_start(FeedReading& reading, json::ObjectReader& object, std::string_vi
 /// The session's end, from an instant that must come after the start to count.
 void read_end(FeedReading& reading, const SessionObject& object, std::string_view key, Session& session);
 
+/// The session's end from the member "end", else from its "duration".
+void read_end_or_duration(FeedReading& reading, const SessionObject& object, Session& session);
+
 /// A text, or one in several languages ({"en": …, "es": …}): of those in the config's language, else English, else the
 /// first.
 std::optional<std::string> read_words(const FeedReading& reading, json::ObjectReader& object, std::string_view key);

@@ -41,7 +41,7 @@ class Frab2Reader {
                               reading_.problems);
     reading_.schedule.event = read_words(reading_, object, "title").value_or("");
     read_time_zone(reading_, object, "time_zone_name");
-    read_names_by_id(reading_, object, "rooms", "guid", [this](json::ObjectReader& room) {
+    rooms_ = read_names_by_id(reading_, object, "rooms", "guid", [this](json::ObjectReader& room) {
       const auto name = read_words(reading_, room, "name");
       if (name) reading_.rooms.index(*name, read_id(room, "guid"));
       return name;
@@ -64,29 +64,34 @@ class Frab2Reader {
   SessionOutcome read_event(const SessionObject& object, Session& session) {
     read_title(reading_, object.needed, "title", session);
     read_start(reading_, object.needed, "start", session);
-    read_end(reading_, object, "end", session);
+    read_end_or_duration(reading_, object, session);
+    const std::string type = fold_name(object.details.text("type").value_or(""));
+    session.is_break = type == "break" || type == "meta";
     read_room(object, session);
     session.id = read_id(object.details, "guid");
     if (session.id.empty()) session.id = read_id(object.details, "code");
     session.track = read_track(object);
     read_participants(object.details, session);
-    session.is_break = fold_name(object.details.text("type").value_or("")) == "break";
     return read_state(object.details, "state", session);
   }
 
+  // A break without a room, or what is no session at all, is for the whole venue.
   void read_room(const SessionObject& object, Session& session) {
     const json::Value* value = object.needed.any("room");
     if (value != nullptr && value->object() != nullptr) {
       json::ObjectReader room(reading_.document, *value, object.needed.path_of("room"), Severity::error,
                               reading_.problems);
-      const auto name = read_words(reading_, room, "name");
-      if (name) session.rooms.push_back(reading_.rooms.index(*name, read_id(room, "guid")));
+      const std::string id = read_id(room, "guid");
+      const std::string name = read_words(reading_, room, "name").value_or(name_of_id(rooms_, id));
+      if (!name.empty()) session.rooms.push_back(reading_.rooms.index(name, id));
       if (room.failed()) object.needed.fail();
     } else if (const auto name = object.needed.text("room")) {
       session.rooms.push_back(reading_.rooms.index(*name));
     }
     if (!session.rooms.empty() || object.needed.failed()) return;
-    object.needed.complain("room", fmt::format("\"{}\" names no room.", object.needed.path_of("room")));
+    session.every_room = session.is_break && (value == nullptr || value->object() == nullptr);
+    if (!session.every_room)
+      object.needed.complain("room", fmt::format("\"{}\" names no room.", object.needed.path_of("room")));
   }
 
   std::string read_track(const SessionObject& object) {
@@ -116,6 +121,7 @@ class Frab2Reader {
   }
 
   FeedReading reading_;
+  NamesById rooms_;
   NamesById tracks_;
 };
 

@@ -54,16 +54,7 @@ void read_times(FeedReading& reading, const SessionObject& object, const Day& da
   } else {
     read_start_of_day(reading, object.needed, day, session);
   }
-  if (json::find(object.value, "end") != nullptr) return read_end(reading, object, "end", session);
-  if (object.needed.failed()) return;
-  const json::Value* value = object.needed.any("duration");
-  if (value == nullptr) return;
-  const auto length = read_duration(*value);
-  if (length && *length > seconds(0)) session.end = session.start + *length;
-  if (length) return;
-  object.details.complain("duration", fmt::format("\"{}\" is not a duration.", object.details.path_of("duration")),
-                          "Write it like 01:30; until it is mended, the session counts until the next one in its room, "
-                          "an hour at the most.");
+  read_end_or_duration(reading, object, session);
 }
 
 std::vector<std::string> read_persons(FeedReading& reading, json::ObjectReader& details) {

@@ -8,6 +8,7 @@ namespace placard {
 SessionOutcome read_state(json::ObjectReader& object, std::string_view key, Session& session) {
   const std::string state = fold_name(object.text(key).value_or(""));
   for (const std::string_view off : {"cancelled", "canceled", "withdrawn"}) session.cancelled |= state == off;
+  session.delayed |= state == "delayed";
   for (const std::string_view never : {"rejected", "declined", "pending", "submitted", "draft", "deleted"}) {
     if (state == never) return SessionOutcome::left_out;
   }

@@ -8,8 +8,8 @@
 
 namespace placard {
 
-/// What a state such as "accepted", "rejected" or "canceled" means for a sign: cancelled ones are shown as such, those
-/// that were never accepted not at all.
+/// What a state such as "accepted", "rejected", "canceled" or "delayed" means for a sign: cancelled and delayed ones are
+/// shown as such, those that were never accepted not at all.
 SessionOutcome read_state(json::ObjectReader& object, std::string_view key, Session& session);
 
 }  // namespace placard

@@ -63,6 +63,7 @@ TEST_CASE("a text is cleaned for showing; an empty one is no value") {
   const auto get = [](ObjectReader& reader) { return reader.text("a"); };
   check_absence(get);
   check_refused("1", get, "\"a\" is a whole number where a string belongs.");
+  check_refused("1e400", get, "\"a\" is a number out of range where a string belongs.");
   check_refused("[\"x\"]", get, "\"a\" is a list where a string belongs.");
   struct Row {
     const char *value, *text;

@@ -16,7 +16,7 @@ TEST_CASE("texts from outside can't become a part of the page") {
   CHECK(page.find("<script") == std::string::npos);
   CHECK(page.find("onload=\"") == std::string::npos);
   CHECK(page.find("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot; onload=&quot;x &amp; y") != std::string::npos);
-  CHECK(page.find("<figure id=\"a-001\"><img src=\"data:image/png;base64,cG5n\" width=10 height=5") !=
+  CHECK(page.find("<figure id=\"a-001.png\"><img src=\"data:image/png;base64,cG5n\" width=10 height=5") !=
         std::string::npos);
 }
 

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "base/text/clean.hpp"
 
 using namespace placard;
@@ -72,12 +74,42 @@ TEST_CASE("a line may end at a space, after a hyphen or slash, and between chara
       {"会議室", "会·議·室"},
       {"会議、です。", "会·議、·で·す。"},
       {"「日本語」の（新）", "「日·本·語」·の·（新）"},
-      {"カーテン", "カー·テ·ン"},
+      {"カーテン", "カーテン"},
       {"한국어 회의", "한·국·어 회·의"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
     CHECK(with_dots(row.text) == row.with_dots);
+  }
+}
+
+TEST_CASE("a line never ends inside a word with a stop in it, between two pluses, or inside a word in katakana") {
+  for (const char* text : {"ASP.NET", "Häcker:innen", "C++", "Node.js", "netzpolitik.org", "e.g.", "std::move", "3.x",
+                           "a,b", "about:stage", "ld.so", "&quot;x&quot;", "-Demo", "コンピューター", "ｺﾝﾋﾟｭｰﾀｰ"}) {
+    const std::string given = text;
+    CAPTURE(given);
+    CHECK(with_dots(given) == given);
+    CHECK(segments_of("x " + given + " y").size() == 3);
+  }
+  CHECK(with_dots("C++/Rust") == "C++/·Rust");
+  CHECK(with_dots("終わり.新しい") == "終·わ·り.·新·し·い");
+  CHECK(with_dots("カメラ・オブスクラと") == "カメラ・·オブスクラ·と");
+}
+
+TEST_CASE("a line never ends between a number and its unit or counter") {
+  for (const char* text : {"-5 °C", "30 min!", "100 %", "5 km/h", "€ 50", "3 PM", "(10 GB)", "100万円", "第3会場",
+                           "第２回", "3時間", "2024年", "3つ", "5ページ", "제3회", "5층"}) {
+    const std::string given = text;
+    CAPTURE(given);
+    CHECK(segments_of(given).size() == 1);
+    CHECK(segments_of(given).front().text == given);
+  }
+  CHECK(segments_of("5   °C ") == std::vector<Segment>{{"5 °C", true}});
+  CHECK(with_dots("100万円と第3会場") == "100万円·と·第3会場");
+  for (const char* text : {"Day 2 A story", "Python 3 in Go", "3 minutes", "Top 5 Kafka", "$ exit"}) {
+    const std::string given = text;
+    CAPTURE(given);
+    CHECK(segments_of(given).size() == static_cast<std::size_t>(std::count(given.begin(), given.end(), ' ') + 1));
   }
 }
 
@@ -196,6 +228,9 @@ TEST_CASE("a word wider than the place is cut between graphemes") {
   CHECK(cut_to("abcdef", 6) == Lines{"abcdef"});
   CHECK(cut_to("e\u0301e\u0301e\u0301", 2) == Lines{"e\u0301", "e\u0301", "e\u0301"});
   CHECK(cut_to("e\u0301e\u0301e\u0301", 5) == Lines{"e\u0301e\u0301", "e\u0301"});
+  CHECK(cut_to("netzpolitik.org", 12) == Lines{"netzpolitik.", "org"});
+  CHECK(cut_to("コンピューターです", 4) == Lines{"コン", "ピュー", "ター", "で", "す"});
+  CHECK(cut_to("a.bb.ccc.dddddddd", 5) == Lines{"a.bb.", "ccc.", "ddddd", "ddd"});
   CHECK(cut_to("👩\u200D🚀👩\u200D🚀", 4) == Lines{"👩\u200D🚀", "👩\u200D🚀"});
   CHECK(cut_to("🇩🇪🇫🇷🇮🇹", 5) == Lines{"🇩🇪", "🇫🇷", "🇮🇹"});
 }

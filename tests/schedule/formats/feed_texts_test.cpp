@@ -84,3 +84,26 @@ TEST_CASE("what a reference stands for is cleaned like any other text") {
                                    {});
   CHECK_FALSE(empty.schedule);
 }
+
+TEST_CASE("a title cut in the middle of a character, and numbers out of range, cost a feed no more than themselves") {
+  const ReadFeed feed = read_feed("feed.json", R"({"event": 1e400, "sessions": [
+      {"id": "a", "room": "Hall", "title": "Rockets \ud83d", "start": "2025-11-04T13:00:00Z"},
+      {"id": "b", "room": "Hall", "title": "Second", "start": "2025-11-04T14:00:00Z", "track": -1e400},
+      {"id": 1e999, "room": "Hall", "title": "Third", "start": "2025-11-04T15:00:00Z", "seats": 1e400},
+      {"id": "d", "room": "Hall", "title": "Fourth", "start": 1e999}]})",
+                                  {std::nullopt, ""});
+  CHECK(told(feed) == Lines{"a: Rockets \uFFFD | Hall | 2025-11-04T13:00 - |  |  | ",
+                            "b: Second | Hall | 2025-11-04T14:00 - |  |  | ",
+                            ": Third | Hall | 2025-11-04T15:00 - |  |  | "});
+  CHECK(feed.skipped == 1);
+  Lines places;
+  for (const Problem& problem : feed.problems) {
+    places.push_back(std::to_string(problem.line) + ":" + std::to_string(problem.column) + " " + problem.what);
+  }
+  std::sort(places.begin(), places.end());
+  CHECK(places == Lines{"1:11 \"event\" is a number out of range where a string belongs.",
+                        "2:53 Half a character (\\ud83d) stands here; it is shown as U+FFFD.",
+                        "3:96 \"sessions[1].track\" is a number out of range where a string belongs.",
+                        "4:14 \"sessions[2].id\" is a number out of range where a string belongs.",
+                        "5:63 \"sessions[3].start\" is a number out of range where a string belongs."});
+}

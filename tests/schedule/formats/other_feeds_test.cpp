@@ -34,6 +34,38 @@ TEST_CASE("frab2: flat events, texts in languages, tracks by slug, speakers befo
   CHECK(read(text).schedule->track_colors == std::vector<TrackColor>{{"Art", 0xF9B000}});
 }
 
+TEST_CASE("frab2: a break or meta event without a room is for every room; a room may be told by its id alone") {
+  const std::string events = R"(
+      {"type": "BREAK", "start": "2024-12-27T12:00:00Z", "end": "2024-12-27T13:00:00Z", "title": "Lunch"},
+      {"type": "meta", "room": null, "start": "2024-12-27T13:00:00Z", "end": "2024-12-27T13:05:00Z", "title": "Doors"},
+      {"type": "BREAK", "room": {"guid": "r1"}, "start": "2024-12-27T14:00:00Z", "title": "Change over"},
+      {"type": "BREAK", "room": "", "start": "2024-12-27T15:00:00Z", "title": "Tea"},
+      {"type": "META", "room": {"guid": "r9"}, "start": "2024-12-27T16:00:00Z", "title": "Nowhere"},
+      {"type": "TALK", "start": "2024-12-27T17:00:00Z", "title": "Roomless"})";
+  const ReadFeed feed = read(
+      R"({"schedule": {"conference": {"rooms": [{"name": "Saal 1", "guid": "r1"}]}, "events": [)" + events + "]}}");
+  CHECK(told(feed) == Lines{": Lunch |  | 2024-12-27T12:00 - 13:00 |  |  | break, every room",
+                            ": Doors |  | 2024-12-27T13:00 - 13:05 |  |  | break, every room",
+                            ": Change over | Saal 1 | 2024-12-27T14:00 - |  |  | break",
+                            ": Tea |  | 2024-12-27T15:00 - |  |  | break, every room"});
+  CHECK(feed.skipped == 2);
+  CHECK(sentences(feed).back().find("\"schedule.events[5].room\" names no room.") != std::string::npos);
+}
+
+TEST_CASE("frab2: what is delayed is told so; a length in ISO 8601 stands in for an end") {
+  const ReadFeed feed = read(R"({"schedule": {"conference": {}, "events": [
+      {"state": "DELAYED", "room": "Hall", "start": "2024-12-27T12:00:00Z", "duration": "PT1H30M", "title": "Late"},
+      {"state": "ACCEPTED", "room": "Hall", "start": "2024-12-27T14:00:00Z", "duration": "01:30", "title": "Punctual"},
+      {"state": "CANCELED", "room": "Hall", "start": "2024-12-27T16:00:00Z", "end": "2024-12-27T17:00:00Z",
+       "duration": "PT9H", "title": "Off"},
+      {"room": "Hall", "start": "2024-12-27T18:00:00Z", "duration": "1.5 h", "title": "Odd"}]}})");
+  CHECK(told(feed) == Lines{": Late | Hall | 2024-12-27T12:00 - 13:30 |  |  | delayed",
+                            ": Punctual | Hall | 2024-12-27T14:00 - 15:30 |  |  | ",
+                            ": Off | Hall | 2024-12-27T16:00 - 17:00 |  |  | cancelled",
+                            ": Odd | Hall | 2024-12-27T18:00 - |  |  | "});
+  CHECK(sentences(feed).size() == 1);
+}
+
 TEST_CASE("pretalx widget: ids of rooms, tracks and speakers; breaks have no code") {
   const ReadFeed feed = read(R"({"timezone": "America/Lima", "event_start": "2026-08-27",
     "rooms": [{"id": 286, "name": {"en": "Terrace", "es": "Terraza"}}, {"id": 281, "name": "Hall"}],
@@ -192,5 +224,21 @@ TEST_CASE("durations") {
     CAPTURE(std::string(row.text));
     const auto span = parse_duration(row.text);
     CHECK((span ? span->count() / 60 : -1) == row.minutes);
+  }
+}
+
+TEST_CASE("durations as ISO 8601 writes them") {
+  struct Row {
+    const char* text;
+    long seconds;  // -1: none
+  };
+  for (const Row& row :
+       {Row{"PT1H30M", 5400}, {"PT90M", 5400}, {"PT45M30S", 2730}, {"P1D", 86'400}, {"P1DT2H", 93'600}, {"PT0S", 0},
+        {"P60D", 5'184'000},  {"01:30", 5400}, {"P61D", -1},       {"P", -1},       {"PT", -1},         {"P1DT", -1},
+        {"PT1M1H", -1},       {"PT1H1H", -1},  {"P1H", -1},        {"PT1D", -1},    {"P1M", -1},        {"PTH", -1},
+        {"PT1.5H", -1},       {"PT-1H", -1},   {"PT99999M", -1},   {"pt1h", -1},    {"PT1H ", -1}}) {
+    CAPTURE(std::string(row.text));
+    const auto span = read_duration(json::Value{std::string(row.text), 0, 0});
+    CHECK((span ? span->count() : -1) == row.seconds);
   }
 }
