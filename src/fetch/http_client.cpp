@@ -60,11 +60,16 @@ bool is_whole(const RawResponse& answer) {
   return answer.curl_code == 0 && !answer.stopped;
 }
 
+// With any other status the header is nobody's wish, but a default of some proxy.
+bool asks_to_wait(long status) {
+  return status == 429 || status == 503;
+}
+
 // The last answer, redirects done.
 HttpResponse reply_to(const HttpRequest& request, const RawRequest& question, RawResponse answer, milliseconds spent) {
   HttpResponse reply;
   reply.validators = request.validators;
-  reply.retry_after = retry_after(answer.retry_after, answer.date);
+  if (asks_to_wait(answer.status)) reply.retry_after = retry_after(answer.retry_after, answer.date);
   // With an Age the answer comes from a cache on the way, and its date is of another hour.
   if (answer.age.empty()) reply.date = answer.date;
   reply.effective_url = question.url;
