@@ -81,6 +81,7 @@ class Knowledge {
   void publish_overrides();
   DataAge age(const Moment& moment) const;
   Instant steady(Instant as_of) const;
+  DataAge messages_age() const;
   FreshnessLimits limits(seconds poll) const;
 
   std::shared_ptr<const Venue> venue_;

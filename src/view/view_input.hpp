@@ -77,6 +77,7 @@ struct ViewInput {
   /// What staff say at any instant. Where it is set, it gives the schedule that counts and the four below.
   std::shared_ptr<const EffectiveSchedule> staff;
   std::vector<StaffMessage> messages;  ///< for this sign, in file order
+  DataAge messages_age{};              ///< how old what staff say is
   std::optional<Replacement> replacement;
   bool room_full = false;         ///< no seats are left in this room
   std::optional<OpenHours> open;  ///< nothing: always

@@ -34,6 +34,7 @@ inline ViewInput sign_of(const Schedule& schedule, std::vector<std::string> room
           .next_rule = NextRule::any,
           .staff = nullptr,
           .messages = {},
+          .messages_age = AsAsked{},
           .replacement = std::nullopt,
           .room_full = false,
           .open = std::nullopt,
