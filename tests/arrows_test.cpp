@@ -27,7 +27,8 @@ const std::vector<Folder> kFolders = {
     {"schedule", {"base/"}},
     {"schedule/formats", {"base/", "schedule"}},
     {"fetch/cache", {"base/"}},
-    {"fetch", {"base/"}},
+    {"fetch/transfer", {"base/"}},
+    {"fetch", {"base/", "fetch/transfer"}},
     {"overrides", {"base/", "schedule"}},
     {"look", {"base/"}},
     {"view", {"base/", "schedule", "overrides", "look"}},
@@ -68,6 +69,8 @@ const std::vector<Library> kLibraries = {
     {"tl/", {"base/text/error.hpp"}},
     {"fribidi.h", {"base/text/bidi.cpp"}},
     {"openssl/", {"base/os/base64.cpp", "base/os/digest.cpp"}},
+    {"zlib.h", {"fetch/transfer/gzip_decoder.cpp"}},
+    {"malloc.h", {"base/os/heap.cpp"}},
     {"systemd/", {"run/systemd_notifier.cpp"}},
     {"uni", {"base/text/", "layout/type/"}},  // libunistring's and POSIX's unistd.h, told apart below
 };

@@ -132,6 +132,7 @@ Json description(const OneFrame& one) {
           {"data_as_of", instant_or_null(view.data_as_of, zone)},
           {"countdown", countdown_json(view.countdown)},
           {"messages", messages_json(view.messages, zone)},
+          {"messages_as_of", instant_or_null(view.messages_as_of, zone)},
           {"night", text_or_null(std::string(name_of(view.night)))},
           {"replacement", replacement_json(view.replacement, zone)},
           {"next_change", instant_or_null(view.next_change, zone)},

@@ -14,7 +14,8 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 
-constexpr auto kValidatorsLast = std::chrono::minutes(10);
+constexpr auto kEtagLasts = std::chrono::minutes(10);
+constexpr auto kTimeOfChangeLasts = std::chrono::minutes(1);
 
 FetchError local_failure(std::string sentence) {
   return {std::move(sentence), ErrorKind::local, 0};
@@ -35,10 +36,19 @@ void read_path(const Source& source, SourceMemory& memory, FetchResult& result) 
   }
 }
 
+// By a time of change only while the attempt after this one, which is to bring everything, still falls into the minute.
+Validators validators_for(const Source& source, const SourceMemory& memory) {
+  const auto age = steady_now() - memory.validators_since;
+  if (age >= kEtagLasts) return {};
+  Validators validators = memory.validators;
+  if (age + source.interval * 11 / 10 > kTimeOfChangeLasts) validators.last_modified.clear();
+  return validators;
+}
+
 HttpRequest request_for(const Source& source, const SourceMemory& memory, std::string token) {
   HttpRequest request;
   request.url = source.address;
-  if (steady_now() - memory.validators_since < kValidatorsLast) request.validators = memory.validators;
+  request.validators = validators_for(source, memory);
   request.bearer_token = std::move(token);
   request.max_bytes = source.max_bytes;
   request.timeouts = source.timeouts;

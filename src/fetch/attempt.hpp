@@ -18,8 +18,9 @@ struct SourceMemory {
 };
 
 /// Reads the source once, on the calling thread, and updates what is remembered of it. Never throws: running out of
-/// memory is a FetchError too. For ten minutes a server may answer "not modified", then all is asked for again: a proxy
-/// may have it wrong.
+/// memory is a FetchError too. For ten minutes a server may answer "not modified" by its ETag, then all is asked for
+/// again: a proxy may have it wrong. By the time of the last change it may for less than a minute: many servers compare
+/// whether theirs is newer, and an older copy put back is not.
 FetchResult attempt(const Source& source, SourceMemory& memory, HttpClient& client) noexcept;
 
 /// For commands that read a source once: blocks for `timeout` at most (longer only if the disk does). Any thread, no

@@ -4,11 +4,15 @@
 
 #include <algorithm>
 #include <array>
-#include <new>
 #include <utility>
+
+#include "base/os/clock.hpp"
+#include "base/os/heap.hpp"
 
 namespace placard {
 namespace {
+
+using std::chrono::milliseconds;
 
 struct HeaderListDeleter {
   void operator()(curl_slist* list) const { curl_slist_free_all(list); }
@@ -24,10 +28,11 @@ struct OptionsReset {
   }
 };
 
-struct Sink {
+// Where what arrives goes, as long as it stays within the budget.
+struct Arrivals {
   CURL* easy;
-  std::size_t max_bytes;
-  RawResponse& answer;
+  TransferBudget& budget;
+  DocumentReader reader{budget};
   std::size_t discarded = 0;
 };
 
@@ -38,31 +43,29 @@ long status_of(CURL* easy) {
 }
 
 // Pages that come with an error are of no use, but reading a short one to its end keeps the connection.
-bool discard(Sink& sink, std::size_t size) {
+bool discard(Arrivals& arrivals, std::size_t size) {
   constexpr std::size_t limit = std::size_t{64} << 10;
-  sink.discarded += size;
-  return sink.discarded <= limit;
+  arrivals.discarded += size;
+  return arrivals.discarded <= limit;
 }
 
-bool keep(Sink& sink, const char* bytes, std::size_t size) {
-  if (size > sink.max_bytes - sink.answer.body.size()) {
-    sink.answer.too_large = true;
-    return false;
-  }
-  try {
-    sink.answer.body.append(bytes, size);
-  } catch (const std::bad_alloc&) {  // must not fly through libcurl's C
-    sink.answer.out_of_memory = true;
-    return false;
-  }
-  return true;
+std::size_t on_header(char* bytes, std::size_t unit, std::size_t count, void* user) {
+  const std::size_t size = unit * count;
+  return static_cast<Arrivals*>(user)->reader.take_header({bytes, size}) ? size : 0;
 }
 
 std::size_t on_body(char* bytes, std::size_t unit, std::size_t count, void* user) {
-  auto& sink = *static_cast<Sink*>(user);
+  auto& arrivals = *static_cast<Arrivals*>(user);
   const std::size_t size = unit * count;
-  const bool go_on = status_of(sink.easy) == 200 ? keep(sink, bytes, size) : discard(sink, size);
+  const bool go_on =
+      status_of(arrivals.easy) == 200 ? arrivals.reader.take_body({bytes, size}) : discard(arrivals, size);
   return go_on ? size : CURL_WRITEFUNC_ERROR;
+}
+
+// The one place where libcurl shows what frames the chunks of a body. It cannot end the transfer; the next call can.
+int on_wire(CURL* /*easy*/, curl_infotype type, char* /*bytes*/, std::size_t size, void* user) {
+  if (type == CURLINFO_DATA_IN) static_cast<Arrivals*>(user)->budget.charge_wire(size);
+  return 0;
 }
 
 bool add(HeaderList& list, const std::string& name, const std::string& value) {
@@ -75,11 +78,13 @@ bool add(HeaderList& list, const std::string& name, const std::string& value) {
 }
 
 bool add_headers(HeaderList& list, const RawRequest& question) {
-  return add(list, "Authorization", question.bearer_token.empty() ? "" : "Bearer " + question.bearer_token) &&
+  // Unpacked here, not by libcurl: it fails at a second member, and at zeros behind the last.
+  return add(list, "Accept-Encoding", "gzip") &&
+         add(list, "Authorization", question.bearer_token.empty() ? "" : "Bearer " + question.bearer_token) &&
          add(list, "If-None-Match", question.etag) && add(list, "If-Modified-Since", question.last_modified);
 }
 
-long milliseconds_of(std::chrono::milliseconds time) {
+long milliseconds_of(milliseconds time) {
   return static_cast<long>(std::max<std::int64_t>(1, time.count()));  // 0 would mean "for ever"
 }
 
@@ -94,7 +99,7 @@ struct Options {
   }
 };
 
-void set_transport_policy(Options& options, const RawRequest& question) {
+void set_transport_policy(Options& options, const RawRequest& question, milliseconds time_left) {
   options.set(CURLOPT_NOSIGNAL, 1L);
   options.set(CURLOPT_QUICK_EXIT, 1L);  // a hanging name lookup must not hold up the exit
   options.set(CURLOPT_PROTOCOLS_STR, "http,https");
@@ -105,19 +110,23 @@ void set_transport_policy(Options& options, const RawRequest& question) {
   options.set(CURLOPT_CAINFO, question.ca_file.c_str());
   options.set(CURLOPT_CAPATH, nullptr);  // with a folder set, libcurl parses the bundle at every connection
   options.set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds_of(question.connect_timeout));
-  options.set(CURLOPT_TIMEOUT_MS, milliseconds_of(question.total_timeout));
+  options.set(CURLOPT_TIMEOUT_MS, milliseconds_of(time_left));
   options.set(CURLOPT_LOW_SPEED_LIMIT, question.low_speed_bytes);
   options.set(CURLOPT_LOW_SPEED_TIME, static_cast<long>(question.low_speed_time.count()));
 }
 
-void set_request(Options& options, const RawRequest& question, const HeaderList& headers, Sink& sink,
+void set_request(Options& options, const RawRequest& question, const HeaderList& headers, Arrivals& arrivals,
                  char* error_text) {
   options.set(CURLOPT_URL, question.url.c_str());
   options.set(CURLOPT_USERAGENT, "Placard/" PLACARD_VERSION);
-  options.set(CURLOPT_ACCEPT_ENCODING, "gzip");
   options.set(CURLOPT_HTTPHEADER, headers.get());
   options.set(CURLOPT_WRITEFUNCTION, on_body);
-  options.set(CURLOPT_WRITEDATA, &sink);
+  options.set(CURLOPT_WRITEDATA, &arrivals);
+  options.set(CURLOPT_HEADERFUNCTION, on_header);
+  options.set(CURLOPT_HEADERDATA, &arrivals);
+  options.set(CURLOPT_DEBUGFUNCTION, on_wire);
+  options.set(CURLOPT_DEBUGDATA, &arrivals);
+  options.set(CURLOPT_VERBOSE, 1L);
   options.set(CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(question.max_bytes));
   options.set(CURLOPT_ERRORBUFFER, error_text);
 }
@@ -174,27 +183,40 @@ void CurlExchange::stop() noexcept {
   if (multi_) curl_multi_wakeup(multi_.get());
 }
 
-RawResponse CurlExchange::ask(const RawRequest& question) {
+RawResponse CurlExchange::ask(const RawRequest& question, TransferBudget& budget) {
+  RawResponse answer = transfer(question, budget);
+  if (budget.overrun() == Overrun::none) return answer;
+  std::string().swap(answer.body);
+  // What libcurl kept of a flood lies in its handle.
+  easy_.reset(curl_easy_init());
+  give_memory_back();
+  return answer;
+}
+
+RawResponse CurlExchange::transfer(const RawRequest& question, TransferBudget& budget) {
   RawResponse answer;
   HeaderList headers;
   if (!multi_ || !easy_ || !add_headers(headers, question)) {
     answer.curl_code = CURLE_OUT_OF_MEMORY;
     return answer;
   }
-  Sink sink{easy_.get(), question.max_bytes, answer};
+  Arrivals arrivals{easy_.get(), budget};
   std::array<char, CURL_ERROR_SIZE> error_text{};
   const OptionsReset forget_locals{easy_.get()};
   Options options{easy_.get()};
-  set_transport_policy(options, question);
-  set_request(options, question, headers, sink, error_text.data());
-  answer.curl_code = options.code == CURLE_OK ? run() : options.code;
+  set_transport_policy(options, question, budget.time_left(steady_now()));
+  set_request(options, question, headers, arrivals, error_text.data());
+  answer.curl_code = options.code == CURLE_OK ? run(budget) : options.code;
   answer.stopped = stop_;
+  answer.trouble = arrivals.reader.trouble();
+  answer.overrun = budget.overrun();
+  answer.body = arrivals.reader.document();
   read_outcome(easy_.get(), answer);
   answer.detail = cleaned(error_text.data());
   return answer;
 }
 
-int CurlExchange::run() {
+int CurlExchange::run(const TransferBudget& budget) {
   constexpr int kTurnMs = 1000;
   CURLM* multi = multi_.get();
   if (curl_multi_add_handle(multi, easy_.get()) != CURLM_OK) return CURLE_FAILED_INIT;
@@ -203,7 +225,7 @@ int CurlExchange::run() {
   while (!stop_) {
     if (on_turn_) on_turn_();
     if (curl_multi_perform(multi, &running) != CURLM_OK) break;
-    if (running == 0) break;
+    if (running == 0 || budget.overrun() != Overrun::none) break;
     curl_multi_poll(multi, nullptr, 0, kTurnMs, nullptr);
   }
   int left = 0;

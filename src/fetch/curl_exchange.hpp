@@ -8,23 +8,27 @@
 #include <memory>
 #include <string>
 
+#include "fetch/transfer/document_reader.hpp"
+
 namespace placard {
 
 struct RawRequest {
   std::string url;
   std::string etag, last_modified, bearer_token;  // empty: not sent
   std::string ca_file;                            // PEM bundle of trusted authorities
-  std::size_t max_bytes = 0;                      // of the body, after decompression
-  std::chrono::milliseconds connect_timeout{}, total_timeout{};
+  std::size_t max_bytes = 0;                      // of a body, as its header announces it
+  std::chrono::milliseconds connect_timeout{};
   long low_speed_bytes = 0;               // give up below this many bytes/s …
   std::chrono::seconds low_speed_time{};  // … for this long
 };
 
 struct RawResponse {
   int curl_code = 0;  // a CURLcode; 0 is a whole answer
-  bool stopped = false, too_large = false, out_of_memory = false;
+  bool stopped = false;
+  DocumentReader::Trouble trouble = DocumentReader::Trouble::none;
+  Overrun overrun = Overrun::none;  // this answer, or those before it
   long status = 0, verify_result = 0, system_errno = 0;
-  std::string body;  // only of a 200
+  std::string body;  // only of a 200; unpacked
   std::string redirect_url, etag, last_modified, date, age, retry_after;
   std::string detail;  // libcurl's own words, cleaned; worth showing for TLS only
 };
@@ -37,7 +41,8 @@ class CurlExchange {
   /// not throw.
   explicit CurlExchange(std::function<void()> on_turn);
 
-  RawResponse ask(const RawRequest& question);  // one thread
+  /// One thread. Ends as soon as the budget is spent, and then gives back what memory it took.
+  RawResponse ask(const RawRequest& question, TransferBudget& budget);
   void stop() noexcept;  // any thread: ends a running `ask` within milliseconds, and all later ones
   bool stopped() const noexcept { return stop_; }
 
@@ -49,7 +54,8 @@ class CurlExchange {
     void operator()(void* multi) const;
   };
 
-  int run();
+  RawResponse transfer(const RawRequest& question, TransferBudget& budget);
+  int run(const TransferBudget& budget);
 
   std::function<void()> on_turn_;
   std::atomic<bool> stop_ = false;

@@ -23,7 +23,7 @@ milliseconds since(Steady::time_point start) {
   return std::chrono::duration_cast<milliseconds>(steady_now() - start);
 }
 
-RawRequest question_for(const HttpRequest& request, const std::string& url, milliseconds spent) {
+RawRequest question_for(const HttpRequest& request, const std::string& url) {
   RawRequest question;
   question.url = url;
   if (url == request.validators.url) {
@@ -34,7 +34,6 @@ RawRequest question_for(const HttpRequest& request, const std::string& url, mill
   question.ca_file = request.ca_file;
   question.max_bytes = request.max_bytes;
   question.connect_timeout = request.timeouts.connect;
-  question.total_timeout = request.timeouts.total - spent;
   question.low_speed_bytes = request.timeouts.low_speed_bytes;
   question.low_speed_time = request.timeouts.low_speed_time;
   return question;
@@ -61,11 +60,16 @@ bool is_whole(const RawResponse& answer) {
   return answer.curl_code == 0 && !answer.stopped;
 }
 
+// With any other status the header is nobody's wish, but a default of some proxy.
+bool asks_to_wait(long status) {
+  return status == 429 || status == 503;
+}
+
 // The last answer, redirects done.
 HttpResponse reply_to(const HttpRequest& request, const RawRequest& question, RawResponse answer, milliseconds spent) {
   HttpResponse reply;
   reply.validators = request.validators;
-  reply.retry_after = retry_after(answer.retry_after, answer.date);
+  if (asks_to_wait(answer.status)) reply.retry_after = retry_after(answer.retry_after, answer.date);
   // With an Age the answer comes from a cache on the way, and its date is of another hour.
   if (answer.age.empty()) reply.date = answer.date;
   reply.effective_url = question.url;
@@ -101,10 +105,11 @@ void HttpClient::stop() noexcept {
 
 HttpResponse HttpClient::get(const HttpRequest& request) {
   const auto start = steady_now();
+  TransferBudget budget({.body_bytes = request.max_bytes, .time = request.timeouts.total}, start);
   std::string url = request.url;
   for (int redirects = 0;; ++redirects) {
-    const RawRequest question = question_for(request, url, since(start));
-    RawResponse answer = exchange_->ask(question);
+    const RawRequest question = question_for(request, url);
+    RawResponse answer = exchange_->ask(question, budget);
     if (!is_redirect(answer)) return reply_to(request, question, std::move(answer), since(start));
     if (redirects == kMostRedirects) return refused(request, url, too_many_redirects(request.url, kMostRedirects));
     if (!redirect_allowed(url, answer.redirect_url)) {

@@ -31,8 +31,9 @@ inline constexpr const char* kSystemCaFile = "/etc/ssl/certs/ca-certificates.crt
 struct HttpRequest {
   std::string url;  // http or https
   Validators validators;
-  std::string bearer_token;                  // sent to this url's scheme, host and port only; empty: none
-  std::size_t max_bytes = kDefaultMaxBytes;  // of the body, counted after decompression
+  std::string bearer_token;  // sent to this url's scheme, host and port only; empty: none
+  std::size_t max_bytes =
+      kDefaultMaxBytes;  // of the body, counted after decompression; packed, it may have twice as many
   Timeouts timeouts;
   std::string ca_file = kSystemCaFile;  // PEM bundle of trusted authorities
 };
@@ -45,7 +46,7 @@ struct HttpNotModified {};
 struct HttpResponse {
   std::variant<HttpBody, HttpNotModified, FetchError> result;
   Validators validators;                            // to send with the next request
-  std::optional<std::chrono::seconds> retry_after;  // the server's wish, at most an hour; may come with any answer
+  std::optional<std::chrono::seconds> retry_after;  // of a 429 or 503: the server's wish, at most an hour
   std::string date;                                 // the Date header, as it came
   std::string effective_url;                        // after redirects; whole, so show it only through printable_url
 };

@@ -64,8 +64,16 @@ std::string size_sentence(const RawRequest& question, const std::string& where) 
                      byte_size_text(question.max_bytes));
 }
 
+std::string headers_sentence(const std::string& where) {
+  return fmt::format("{}: the server sends headers without end: is this the right address?", where);
+}
+
 std::string transport_sentence(const RawResponse& answer, const std::string& where, std::chrono::milliseconds spent) {
-  if (answer.out_of_memory) return fmt::format("{}: this device has too little memory for the answer.", where);
+  if (answer.trouble == DocumentReader::Trouble::out_of_memory)
+    return fmt::format("{}: this device has too little memory for the answer.", where);
+  if (answer.trouble == DocumentReader::Trouble::damaged) {
+    return fmt::format("{}: the compression of the answer is damaged: look at the server or proxy.", where);
+  }
   switch (answer.curl_code) {
     case CURLE_URL_MALFORMAT:
       return fmt::format("{}: this is not a complete web address: correct it in the config.", where);
@@ -88,8 +96,6 @@ std::string transport_sentence(const RawResponse& answer, const std::string& whe
     case CURLE_UNSUPPORTED_PROTOCOL:
     case CURLE_WEIRD_SERVER_REPLY:
       return fmt::format("{}: what answers there does not speak HTTP: is the port right?", where);
-    case CURLE_BAD_CONTENT_ENCODING:
-      return fmt::format("{}: the compression of the answer is damaged: look at the server or proxy.", where);
     case CURLE_OUT_OF_MEMORY:
       return fmt::format("{}: this device has too little memory for the answer.", where);
     default:
@@ -120,8 +126,9 @@ FetchError status_failure(long status, const std::string& where) {
 FetchError failure_of(const RawRequest& question, const RawResponse& answer, std::chrono::milliseconds spent) {
   const std::string where = printable_url(question.url);
   if (answer.stopped) return {fmt::format("{}: stopped before the answer was there.", where), ErrorKind::stopped};
+  if (answer.overrun == Overrun::headers) return {headers_sentence(where), ErrorKind::answer, answer.status};
   if (answer.status >= 201) return status_failure(answer.status, where);  // said before anything else went wrong
-  if (answer.too_large || answer.curl_code == CURLE_FILESIZE_EXCEEDED) {
+  if (answer.overrun == Overrun::body || answer.curl_code == CURLE_FILESIZE_EXCEEDED) {
     return {size_sentence(question, where), ErrorKind::answer, answer.status};
   }
   if (answer.curl_code == 0) {

@@ -1,196 +1,77 @@
 #include "fetch/poller.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <condition_variable>
-#include <exception>
-#include <mutex>
-#include <random>
-#include <stop_token>
-#include <system_error>
-#include <thread>
 #include <utility>
 
 #include "base/os/clock.hpp"
-#include "base/os/signal_mask.hpp"
-#include "fetch/attempt.hpp"
-#include "fetch/retry.hpp"
 
 namespace placard {
 namespace {
 
-using Steady = std::chrono::steady_clock;
+using Lane = std::vector<Source>;
 
-struct Slot {
-  Source source;
-  bool is_file = false;
-  SourceMemory memory;
-  unsigned failures = 0;
-  Steady::time_point due{};  // long ago: at once
-};
+constexpr std::size_t kMostUrlLanes = 8;
 
-std::vector<Slot> slots_for(std::vector<Source> sources) {
-  std::vector<Slot> slots;
+// So much later than a file that is delivered at once: a message that lies on this device is on the glass with the
+// first frame.
+constexpr std::chrono::milliseconds kAfterMessages{10};
+
+bool is_url(const Source& source) {
+  const AddressKind kind = address_kind(source.address);
+  return kind == AddressKind::http || kind == AddressKind::https;
+}
+
+// Those delivered at once come first. Without any source there is still a heart to beat.
+std::vector<Lane> lanes_of(std::vector<Source> sources) {
+  std::vector<Lane> at_once, urls;
+  Lane files;
+  std::size_t number = 0;
   for (Source& source : sources) {
-    const bool is_file = address_kind(source.address) == AddressKind::path;
-    slots.push_back({std::move(source), is_file, {}});
+    if (source.delivery == Delivery::at_once) {
+      at_once.emplace_back().push_back(std::move(source));
+    } else if (is_url(source)) {
+      if (urls.size() < kMostUrlLanes) urls.emplace_back();
+      urls[number++ % kMostUrlLanes].push_back(std::move(source));
+    } else {
+      files.push_back(std::move(source));
+    }
   }
-  return slots;
+  std::vector<Lane> lanes = std::move(at_once);
+  if (!files.empty()) lanes.push_back(std::move(files));
+  std::move(urls.begin(), urls.end(), std::back_inserter(lanes));
+  if (lanes.empty()) lanes.emplace_back();
+  return lanes;
 }
 
-// Files come before URLs that are due at the same time: they take no time.
-Slot* most_urgent(std::vector<Slot>& slots) {
-  const auto sooner = [](const Slot& a, const Slot& b) {
-    return a.due != b.due ? a.due < b.due : a.is_file && !b.is_file;
-  };
-  const auto found = std::min_element(slots.begin(), slots.end(), sooner);
-  return found == slots.end() ? nullptr : &*found;
-}
-
-RetryState retry_state(const Slot& slot, const FetchResult& result) {
-  RetryState state;
-  state.interval = slot.source.interval;
-  state.failures = slot.failures;
-  state.retry_after = result.retry_after;
-  if (slot.is_file) state.cap = slot.source.interval;
-  return state;
-}
-
-// The seed need not be secret, only differ from sign to sign.
-std::minstd_rand::result_type seed() {
-  try {
-    return std::random_device{}();
-  } catch (const std::exception&) {
-    return static_cast<std::minstd_rand::result_type>(steady_now().time_since_epoch().count());
-  }
+bool is_local_message(const Source& source) {
+  return source.delivery == Delivery::at_once && address_kind(source.address) == AddressKind::path;
 }
 
 }  // namespace
 
-class Poller::Loop {
- public:
-  Loop(std::vector<Source> sources, OnResult on_result)
-      : slots_(slots_for(std::move(sources))),
-        on_result_(std::move(on_result)),
-        client_([this] { on_turn(); }),
-        random_(seed()) {}
-
-  void start() {
-    thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
-  }
-  void poll_now() noexcept;
-  std::int64_t last_beat() const noexcept { return beat_; }
-
- private:
-  void run(const std::stop_token& stop);
-  void turn(const std::stop_token& stop);
-  void on_turn() noexcept;
-  void rest(const std::stop_token& stop, Steady::time_point until);
-  void serve(Slot& slot) noexcept;
-  Acceptance deliver(const FetchResult& result) noexcept;
-  void beat() noexcept;
-
-  std::vector<Slot> slots_;
-  OnResult on_result_;
-  std::atomic<std::int64_t> beat_ = 0;
-  std::mutex mutex_;
-  std::condition_variable_any wake_;
-  bool poll_now_ = false;  // guarded by mutex_
-  HttpClient client_;
-  std::minstd_rand random_;
-  std::stop_token stop_;
-  std::jthread thread_;  // last: its end comes before that of everything it uses
-};
-
-void Poller::Loop::poll_now() noexcept {
-  const std::scoped_lock lock(mutex_);
-  poll_now_ = true;
-  wake_.notify_one();
-}
-
-void Poller::Loop::run(const std::stop_token& stop) {
-  block_signals_in_this_thread();
-  stop_ = stop;
-  const std::stop_callback interrupt(stop, [this] { client_.stop(); });
-  while (!stop.stop_requested()) turn(stop);
-}
-
-void Poller::Loop::turn(const std::stop_token& stop) {
-  constexpr auto kLongestRest = std::chrono::seconds(4);
-  beat();
-  Slot* slot = most_urgent(slots_);
+Poller::Poller(std::vector<Source> sources, OnResult on_result) : listener_(std::move(on_result)) {
   const auto now = steady_now();
-  if (slot != nullptr && slot->due <= now) {
-    serve(*slot);
-  } else {
-    rest(stop, slot == nullptr ? now + kLongestRest : std::min(slot->due, now + kLongestRest));
+  const bool messages_first = std::any_of(sources.begin(), sources.end(), is_local_message);
+  for (Lane& lane : lanes_of(std::move(sources))) {
+    const bool waits = messages_first && !lane.empty() && lane.front().delivery == Delivery::in_turn;
+    lanes_.push_back(std::make_unique<PollLane>(std::move(lane), listener_, waits ? now + kAfterMessages : now));
   }
+  for (const auto& lane : lanes_) lane->start();
 }
 
-// Called in the middle of a transfer. A dead server must not keep the staff's message, a file, from the sign.
-void Poller::Loop::on_turn() noexcept {
-  beat();
-  for (Slot& slot : slots_) {
-    if (slot.is_file && slot.due <= steady_now() && !stop_.stop_requested()) serve(slot);
-  }
+// All are told before the first is waited for.
+Poller::~Poller() {
+  for (const auto& lane : lanes_) lane->stop();
 }
-
-void Poller::Loop::rest(const std::stop_token& stop, Steady::time_point until) {
-  std::unique_lock lock(mutex_);
-  wake_.wait_until(lock, stop, until, [this] { return poll_now_; });
-  if (!std::exchange(poll_now_, false)) return;
-  for (Slot& slot : slots_) slot.due = {};
-}
-
-void Poller::Loop::serve(Slot& slot) noexcept {
-  const FetchResult result = attempt(slot.source, slot.memory, client_);
-  if (stop_.stop_requested()) return;
-  const Acceptance verdict = deliver(result);
-  if (verdict == Acceptance::rejected) slot.memory = {};
-  const bool good = verdict == Acceptance::accepted && !std::holds_alternative<FetchError>(result.outcome);
-  slot.failures = good ? 0 : slot.failures + 1;
-  const double chance = std::uniform_real_distribution<double>(0.0, 1.0)(random_);
-  slot.due = steady_now() + next_delay(retry_state(slot, result), chance);
-}
-
-Acceptance Poller::Loop::deliver(const FetchResult& result) noexcept {
-  const bool failed = std::holds_alternative<FetchError>(result.outcome);
-  try {
-    const Acceptance verdict = on_result_(result);
-    return failed ? Acceptance::accepted : verdict;
-  } catch (...) {
-    if (failed) return Acceptance::accepted;
-  }
-  try {
-    FetchResult failure = result;
-    failure.outcome =
-        FetchError{result.where + ": it was read, but could not be taken in: it is read again.", ErrorKind::local, 0};
-    on_result_(failure);
-  } catch (...) {  // nobody left to tell
-  }
-  return Acceptance::rejected;
-}
-
-void Poller::Loop::beat() noexcept {
-  beat_ = std::chrono::duration_cast<std::chrono::milliseconds>(steady_now().time_since_epoch()).count();
-}
-
-Poller::Poller(std::vector<Source> sources, OnResult on_result)
-    : loop_(std::make_unique<Loop>(std::move(sources), std::move(on_result))) {
-  try {
-    loop_->start();
-  } catch (const std::system_error&) {  // no thread: the heart does not beat, which the watchdog sees
-  }
-}
-
-Poller::~Poller() = default;
 
 void Poller::poll_now() noexcept {
-  loop_->poll_now();
+  for (const auto& lane : lanes_) lane->poll_now();
 }
 
 std::int64_t Poller::last_beat() const noexcept {
-  return loop_->last_beat();
+  std::int64_t oldest = lanes_.front()->last_beat();
+  for (const auto& lane : lanes_) oldest = std::min(oldest, lane->last_beat());
+  return oldest;
 }
 
 }  // namespace placard

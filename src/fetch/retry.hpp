@@ -6,9 +6,10 @@
 //                every failure (60 s: 15, 60, 120, 240, 300 …; 15 s: 15, 30, 60 …) up to the cap, or up to the interval
 //                where that is longer than the cap. Up to a fifth is taken off by chance, so these figures are never
 //                exceeded.
-// Retry-After:   what the server asks for, an hour at most, is a lower bound, also when all is well; up to a tenth is
-// added by
-//                chance, so that not all signs return in the same second.
+// Retry-After:   what the server asks for, up to a limit, is a lower bound; up to a tenth is added by chance, so that
+//                not all signs return in the same second.
+// In any case:   no attempt begins later than `most_apart` after the one before began, be the server as slow as it
+// will.
 #pragma once
 
 #include <chrono>
@@ -16,11 +17,18 @@
 
 namespace placard {
 
+struct RetryLimits {
+  std::chrono::milliseconds cap{300'000};                         // longest back-off
+  std::chrono::milliseconds retry_after{600'000};                 // longest wish of a server that is obeyed
+  std::chrono::milliseconds most_apart = std::chrono::hours(24);  // less than the interval counts as the interval
+};
+
 struct RetryState {
   std::chrono::milliseconds interval{60'000};       // less than 20 ms counts as 20 ms
   unsigned failures = 0;                            // in a row; 0: the last attempt was good
   std::optional<std::chrono::seconds> retry_after;  // of the last answer
-  std::chrono::milliseconds cap{300'000};           // longest back-off
+  RetryLimits limits{};
+  std::chrono::milliseconds spent{0};  // by the last attempt
 };
 
 /// How long to wait from the end of one attempt to the next. `chance` is a random number in [0, 1).

@@ -11,14 +11,23 @@
 #include "base/os/digest.hpp"
 #include "base/text/address.hpp"
 #include "fetch/http_message.hpp"
+#include "fetch/retry.hpp"
 
 namespace placard {
+
+/// Whose result waits for whose.
+enum class Delivery {
+  in_turn,  // told when no other of these is being taken in
+  at_once,  // told whatever else is being taken in: a message of the staff
+};
 
 /// A document to be read again and again: a feed, or the staff's overrides.
 struct Source {
   std::string id;       // comes back in every FetchResult
   std::string address;  // a URL, or a path of this device
   std::chrono::milliseconds interval{60'000};
+  Delivery delivery = Delivery::in_turn;
+  RetryLimits retry{};
   std::string token_file;  // empty: no token
   std::size_t max_bytes = kDefaultMaxBytes;
   Timeouts timeouts;                    // of a URL
@@ -42,7 +51,7 @@ struct FetchResult {
   std::string where;                                // the path, or the printable URL after redirects
   std::string date;                                 // the Date header of the server's own answer; empty for a file
   bool verified = false;                            // the answer came over TLS from a server that proved who it is
-  std::optional<std::chrono::seconds> retry_after;  // the server's wish; the poller obeys it
+  std::optional<std::chrono::seconds> retry_after;  // the server's wish; the poller obeys it within limits
 };
 
 }  // namespace placard

@@ -35,7 +35,7 @@ Clock make_clock(const Options& options, const LoadedVenue& loaded) {
   return {zone_of(settings, sources.feeds).instant(*options.at), options.speed};
 }
 
-// On the fetch thread. What ended this program before is not read again.
+// On the fetch threads. What ended this program before is not read again.
 Acceptance post_result(const FetchResult& fetched, const Settings& settings, CrashLoopGuard& guard, Mailbox& mailbox) {
   FetchResult result = fetched;
   const auto feed = feed_index_of(fetched.source);

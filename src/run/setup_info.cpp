@@ -44,6 +44,14 @@ std::string feed_state(const SetupFacts& facts) {
 
 }  // namespace
 
+std::string messages_age(const Knowledge& knowledge, const View& view) {
+  const Settings& settings = knowledge.venue()->settings;
+  if (settings.overrides.empty()) return "";
+  if (!knowledge.overrides().as_of()) return "not read yet";
+  if (!view.messages_as_of) return "read";  // and nobody knows what time it is
+  return "as of " + time_of_day({knowledge.zone(), settings.twelve_hours}, *view.messages_as_of);
+}
+
 std::vector<std::string> setup_lines(const SetupFacts& facts) {
   const std::string sign = facts.sign.empty() ? "No sign of this name" : "Sign " + facts.sign;
   const std::string addresses =
@@ -51,6 +59,7 @@ std::vector<std::string> setup_lines(const SetupFacts& facts) {
   std::vector<std::string> lines = {fmt::format("{} · host {} · {}", sign, facts.host, addresses)};
   if (!facts.config.empty()) lines.push_back("Config " + facts.config);
   lines.push_back(feed_state(facts));
+  if (!facts.messages.empty()) lines.push_back("Messages " + facts.messages);
   for (std::string& line : lines) line = clean_line(line, kMostLetters);
   return lines;
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sign/knowledge.hpp"
 #include "view/view.hpp"
 
 namespace placard {
@@ -17,7 +18,11 @@ struct SetupFacts {
   std::string feed;    ///< address, fit to be shown
   std::string health;  ///< what is wrong with the feed; ""
   Freshness freshness = Freshness::no_data;
+  std::string messages;  ///< how old staff's messages are; "": there are none to read
 };
+
+/// How old staff's messages are, in words; "" when the config names none.
+std::string messages_age(const Knowledge& knowledge, const View& view);
 
 /// Lines for the foot of the glass. No token, no query of a URL.
 std::vector<std::string> setup_lines(const SetupFacts& facts);

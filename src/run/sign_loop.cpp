@@ -275,7 +275,8 @@ View SignLoop::view(const TurnTime& now) const {
   if (!is_setup_time(now)) return view;
   view.texts.setup =
       setup_lines({knowledge_ ? knowledge_->sign().name : "", parts_.host, device_addresses(), parts_.config_path,
-                   feed_address(config_), knowledge_ ? feeds_trouble(*knowledge_) : "", view.freshness});
+                   feed_address(config_), knowledge_ ? feeds_trouble(*knowledge_) : "", view.freshness,
+                   knowledge_ ? messages_age(*knowledge_, view) : ""});
   return view;
 }
 

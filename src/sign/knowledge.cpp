@@ -73,7 +73,9 @@ bool Knowledge::is_seen(const Knowledge& before, std::size_t feed, const Moment&
 
 void Knowledge::apply(const OverridesUpdate& update, const Moment& moment) {
   apply_clock(moment);
+  const bool first = !overrides_.as_of();
   overrides_.apply(update, zone(), now(moment));
+  if (first && overrides_.as_of()) ++changes_;
   publish_overrides();
 }
 
@@ -171,6 +173,12 @@ DataAge Knowledge::age(const Moment& moment) const {
   return age;
 }
 
+DataAge Knowledge::messages_age() const {
+  if (!overrides_.as_of()) return NeverRead{};
+  if (rules_.reading == Reading::once && !rules_.as_of) return AsAsked{};
+  return AsOf{*overrides_.as_of()};
+}
+
 // The wall clock and the uptime tick at different moments of a second: "as of 10:42" must not flicker with them.
 Instant Knowledge::steady(Instant as_of) const {
   const bool same = as_of_ && as_of >= *as_of_ && as_of - *as_of_ <= seconds(1);
@@ -193,6 +201,7 @@ ViewInput Knowledge::at(const Moment& moment) const {
   input.fresh = limits(input.poll);
   input.tracks = *tracks_;
   input.staff = effective_;
+  input.messages_age = messages_age();
   input.plans = plans_;
   return input;
 }

@@ -85,6 +85,7 @@ class Knowledge {
   DataAge age(const Moment& moment) const;
   bool is_seen(const Knowledge& before, std::size_t feed, const Moment& moment) const;
   Instant steady(Instant as_of) const;
+  DataAge messages_age() const;
   FreshnessLimits limits(seconds poll) const;
 
   std::shared_ptr<const Venue> venue_;

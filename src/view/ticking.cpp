@@ -27,6 +27,7 @@ Instant next_tick(const View& view) {
 View without_ticking(View view) {
   view.at = Instant{};
   view.data_as_of.reset();
+  view.messages_as_of.reset();
   view.next_change.reset();
   view.next_repaint.reset();
   view.texts.header.clock.clear();

@@ -115,11 +115,14 @@ void decide_countdown(View& view, const ViewInput& input, const TrackedInstant& 
   }
 }
 
-void decide_messages(View& view, const ViewInput& input) {
+void decide_messages(View& view, const ViewInput& input, const TrackedInstant& at) {
   view.messages = input.messages;
   std::stable_sort(view.messages.begin(), view.messages.end(),
                    [](const StaffMessage& a, const StaffMessage& b) { return a.level > b.level; });
   view.replacement = input.replacement;
+  if (input.evidence.clock == ClockState::unknown) return;  // it was told by the same clock
+  if (std::holds_alternative<AsAsked>(input.messages_age)) view.messages_as_of = at.untracked();
+  if (const auto* as_of = std::get_if<AsOf>(&input.messages_age)) view.messages_as_of = as_of->time;
 }
 
 // A takeover is for whoever is still here.
@@ -189,7 +192,7 @@ View view_of_plans(const ViewInput& input, const Plans& plans, const TrackedInst
   decide_fullness(view, input);
   decide_alternatives(view, plans, at);
   decide_countdown(view, input, at);
-  decide_messages(view, input);
+  decide_messages(view, input, at);
   decide_night(view, input, at);
   view.texts = view.night == Night::blank ? texts_of_blank(view) : texts_for(input, view, plans.room, chosen, at);
   return view;

@@ -80,6 +80,7 @@ struct ViewInput {
   std::shared_ptr<const EffectiveSchedule> staff;
   std::shared_ptr<PlanMemory> plans;   ///< of this sign (view/plans.hpp); null: plans are made for each view
   std::vector<StaffMessage> messages;  ///< for this sign, in file order
+  DataAge messages_age{};              ///< how old what staff say is
   std::optional<Replacement> replacement;
   bool room_full = false;         ///< no seats are left in this room
   std::optional<OpenHours> open;  ///< nothing: always

@@ -4,8 +4,8 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
-#include <fstream>
 
+#include "catalogue/process_memory.hpp"
 #include "fetch/fault_server.hpp"
 #include "fetch/gzipped.hpp"
 #include "fetch/http_client.hpp"
@@ -23,32 +23,16 @@ namespace {
 
 constexpr std::size_t kLimit = std::size_t{4} << 20U;
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kMemoryIsOurs = false;  // a sanitizer keeps what was freed
-#else
-constexpr bool kMemoryIsOurs = true;
-#endif
-
-std::size_t peak_bytes() {
-  std::ifstream status("/proc/self/status");
-  for (std::string word; status >> word;) {
-    std::size_t kib = 0;
-    if (word == "VmHWM:" && status >> kib) return kib << 10U;
-  }
-  return 0;
-}
-
 // How much more memory than before was held at most while this was fetched.
-std::size_t growth(const FaultServer::Script& script) {
+std::size_t peak_of(const FaultServer::Script& script) {
   const FaultServer server(script);
   HttpClient client;
   HttpRequest request = impatient(server.url());
   request.max_bytes = kLimit;
-  std::ofstream("/proc/self/clear_refs") << "5";  // the peak counts from now on
-  const std::size_t before = peak_bytes();
+  const MemoryGrowth growth;
   const std::string sentence = said(client.get(request));
   CHECK(sentence.find("larger than 4 MiB") != std::string::npos);
-  return peak_bytes() - before;
+  return growth.peak();
 }
 
 std::string repeated(const std::string& text, std::size_t times) {
@@ -76,7 +60,7 @@ const Nesting kNestings[] = {
 TEST_CASE("B25: an endless body and a gzip bomb of 1000:1 are stopped with no more than twice the limit in memory") {
   if (!kMemoryIsOurs) return;
   const std::string block(64 << 10, 'x');
-  const std::size_t endless = growth([&](Conversation& talk) {
+  const std::size_t endless = peak_of([&](Conversation& talk) {
     talk.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
     while (talk.send("10000\r\n" + block + "\r\n")) continue;
     talk.close();
@@ -86,7 +70,7 @@ TEST_CASE("B25: an endless body and a gzip bomb of 1000:1 are stopped with no mo
   const std::string bomb = gzipped(std::string(std::size_t{256} << 20U, ' '));
   REQUIRE(bomb.size() < (std::size_t{256} << 20U) / 900);
   const std::string whole = answer("200 OK", {"Content-Encoding: gzip"}, bomb);
-  const std::size_t unpacked = growth([&](Conversation& talk) { talk.send(whole); });
+  const std::size_t unpacked = peak_of([&](Conversation& talk) { talk.send(whole); });
   CHECK(unpacked <= 2 * kLimit + (1 << 20));
   MESSAGE("memory grew by " << (endless >> 10U) << " KiB and " << (unpacked >> 10U) << " KiB; the limit is 4096 KiB");
 }

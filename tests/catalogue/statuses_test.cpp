@@ -67,7 +67,7 @@ void check_delay(unsigned failures, std::optional<std::chrono::seconds> retry_af
   const RetryState state{60s, failures, retry_after};
   const auto delay = next_delay(state, chance_drawn);
   const auto own_longest = failures == 0 ? 66s : failures == 1 ? 15s : failures == 2 ? 60s : 300s;
-  const auto asked_for = std::min<std::chrono::seconds>(retry_after.value_or(0s), 3600s);
+  const auto asked_for = std::min<std::chrono::seconds>(retry_after.value_or(0s), 600s);
   CHECK(delay >= (failures == 0 ? 54s : 12s));
   CHECK(delay >= asked_for);
   CHECK(delay <= std::max<std::chrono::milliseconds>(own_longest, asked_for * 11 / 10));
@@ -99,6 +99,8 @@ void follow(std::uint64_t number) {
     if (right.starts_with("fetched")) shown = right;
     if (asked) CHECK(shown != "");
     failures = right == "failed" ? failures + 1 : 0;
+    const bool may_ask = steps[i].status.starts_with("429") || steps[i].status.starts_with("503");
+    if (!may_ask) CHECK_FALSE(result.retry_after.has_value());
     check_delay(failures, result.retry_after, static_cast<double>(chance.below(1000)) / 1000.0);
   }
 }

@@ -67,7 +67,7 @@ TEST_CASE("describe has every field of its contract, null where there is no valu
   const Json sign = describe({"--feed", kFeed, "--room", "Nowhere", "--at", "2025-11-04T13:05:00-08:00"});
   for (const char* field :
        {"sign", "room", "layout", "at", "state", "now", "also_now", "next", "also_next", "absent", "elsewhere",
-        "freshness", "data_as_of", "countdown", "messages", "next_change", "next_repaint", "frame"}) {
+        "freshness", "data_as_of", "countdown", "messages", "messages_as_of", "next_change", "next_repaint", "frame"}) {
     CAPTURE(field);
     CHECK(sign.contains(field));
   }
@@ -121,6 +121,13 @@ TEST_CASE("what is read counts as read at the instant, unless --as-of says earli
   CHECK(old["now"].is_null());
   CHECK(old["next"]["start"] == "2025-11-04T13:45:00-08:00");
   CHECK(old["data_as_of"] == "2025-11-03T12:30:00-08:00");
+}
+
+TEST_CASE("messages count as read at the instant too, and nothing is told of messages that nobody configured") {
+  const std::vector<std::string> asked = {"--config", kConfig, "--sign", "golden-gate-b", "--at", "2025-11-04T13:05"};
+  CHECK(describe(asked)["messages_as_of"] == "2025-11-04T13:05:00-08:00");
+  CHECK(describe({"--feed", kFeed, "--room", "Nowhere", "--at", "2025-11-04T13:05:00-08:00"})["messages_as_of"]
+            .is_null());
 }
 
 TEST_CASE("exit statuses and their sentences") {

@@ -103,6 +103,33 @@ TEST_CASE("an unchanged URL is not read again, for ten minutes") {
   CHECK(summary(attempt(source, memory, client)) == "fetched feed");
 }
 
+TEST_CASE("by the time of its last change a URL counts as unchanged for less than a minute") {
+  // As Python's http.server and mini_httpd do: without ETag, and only what is newer is news.
+  const FaultServer server([](Conversation& talk) {
+    const bool conditional = !talk.request.header("If-Modified-Since").empty();
+    const bool put_back = talk.request.number > 0;
+    talk.send(conditional ? "HTTP/1.1 304 Not Modified\r\n\r\n"
+                          : answer("200 OK", {"Last-Modified: Mon, 03 Nov 2025 08:00:00 GMT"},
+                                   put_back ? "older copy" : "feed"));
+  });
+  Source source = source_at(server.url());
+  HttpClient client;
+  for (const auto interval : {2s, 15s, 60s}) {
+    CAPTURE(interval.count());
+    source.interval = interval;
+    SourceMemory memory;
+    attempt(source, memory, client);
+    auto age = 0s;
+    for (std::string said = "unchanged"; said == "unchanged"; said = summary(attempt(source, memory, client))) {
+      memory.validators_since -= interval;
+      age += interval;
+    }
+    CHECK(age <= 60s);
+    CHECK((age > interval || interval == 60s));
+    CHECK(summary(attempt(source, memory, client)) != "failed");
+  }
+}
+
 TEST_CASE("an unchanged file is not read again") {
   HttpClient client;
   SourceMemory memory;

@@ -23,7 +23,7 @@ const std::string new_date = "Mon, 03 Nov 2025 12:00:00 GMT";
 
 TEST_CASE("a whole answer is handed over with its date, its address and what to ask with next time") {
   const FaultServer server(
-      answer("200 OK", {"Date: " + new_date, "ETag: \"7\"", "Last-Modified: " + old_date, "Retry-After: 30"}, "feed"));
+      answer("200 OK", {"Date: " + new_date, "ETag: \"7\"", "Last-Modified: " + old_date}, "feed"));
   HttpClient client;
   const HttpResponse reply = client.get(request_to(server.url()));
   CHECK(said(reply) == "body feed");
@@ -31,8 +31,17 @@ TEST_CASE("a whole answer is handed over with its date, its address and what to 
   CHECK(reply.validators.etag == "\"7\"");
   CHECK(reply.validators.last_modified == old_date);
   CHECK(reply.date == new_date);
-  CHECK(reply.retry_after == std::chrono::seconds(30));
   CHECK(reply.effective_url == server.url());
+}
+
+TEST_CASE("Retry-After is a wish of the server's with 429 and 503, and of nobody with anything else") {
+  for (const std::string status : {"200 OK", "301 Moved", "404 Not Found", "429 Too Many", "500 Error", "503 No"}) {
+    CAPTURE(status);
+    const FaultServer server(answer(status, {"Retry-After: 30"}, "feed"));
+    HttpClient client;
+    const bool counts = status.starts_with("429") || status.starts_with("503");
+    CHECK(client.get(request_to(server.url())).retry_after.has_value() == counts);
+  }
 }
 
 TEST_CASE("a plain request says who asks and offers gzip, and nothing more") {

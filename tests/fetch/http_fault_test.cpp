@@ -89,6 +89,22 @@ TEST_CASE("a damaged or unknown compression is a failure") {
   CHECK(said_to_text(answer("200 OK", {"Content-Encoding: x-unheard-of"}, "feed")) == damaged);
 }
 
+TEST_CASE("a gzip body of several members, padded with zeros or followed by something else, is read whole") {
+  const std::string packed = gzipped("{\"sessions\":") + gzipped(" []}");
+  for (const std::string& tail : {std::string(), std::string(512, '\0'), std::string("garbage")}) {
+    CHECK(said_to_text(answer("200 OK", {"Content-Encoding: gzip"}, packed + tail)) == "body {\"sessions\": []}");
+  }
+}
+
+TEST_CASE("what is packed in a way nobody asked for is not unpacked") {
+  const std::string damaged = "the compression of the answer is damaged: look at the server or proxy.";
+  CHECK(said_to_text(answer("200 OK", {"Content-Encoding: br"}, "feed")) == damaged);
+  CHECK(said_to_text(answer("200 OK", {"Content-Encoding: gzip, gzip"}, gzipped(gzipped("feed")))) == damaged);
+  CHECK(said_to_text(ok + "Transfer-Encoding: gzip\r\n\r\n" + gzipped("feed")) == damaged);
+  CHECK(said_to_text(answer("200 OK", {"Content-Encoding: identity"}, "feed")) == "body feed");
+  CHECK(said_to_text(answer("200 OK", {"content-encoding:X-GZIP "}, gzipped("feed"))) == "body feed");
+}
+
 TEST_CASE("an error page without end does not hold us") {
   CHECK(said_to([](Conversation& talk) {
           talk.send("HTTP/1.1 404 Not Found\r\n\r\n");

@@ -3,8 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <filesystem>
+#include <set>
 #include <stdexcept>
 #include <thread>
 
@@ -152,13 +154,82 @@ TEST_CASE("poll_now reads every source at once") {
   CHECK(log.first(2).size() == 2);
 }
 
-TEST_CASE("Retry-After is obeyed, also when all is well") {
-  const FaultServer server(answer("200 OK", {"Retry-After: 3600"}, "feed"));
+TEST_CASE("Retry-After is obeyed when the server cannot answer, and not when it does") {
+  for (const bool can_answer : {true, false}) {
+    CAPTURE(can_answer);
+    const FaultServer server(answer(can_answer ? "200 OK" : "503 No", {"Retry-After: 3600"}, "feed"));
+    ResultLog log;
+    const Poller poller({source_at(server.url(), 20ms)}, log.listener());
+    if (can_answer) {
+      CHECK(log.first(4).size() == 4);
+    } else {
+      CHECK(log.first(1).size() == 1);
+      std::this_thread::sleep_for(100ms);
+      CHECK(server.seen().size() == 1);
+    }
+  }
+}
+
+TEST_CASE("no source waits for the server of another, and a message for none") {
+  const FaultServer dripping([](Conversation& talk) {
+    talk.send("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
+    while (talk.pause(20ms) && talk.send("drip")) continue;
+    talk.close();
+  });
+  const FaultServer good(answer("200 OK", {}, "feed"));
+  const FaultServer messages(answer("200 OK", {}, "{}"));
+  Source message = source_at(messages.url());
+  message.delivery = Delivery::at_once;
   ResultLog log;
-  const Poller poller({source_at(server.url(), 20ms)}, log.listener());
-  CHECK(log.first(1).size() == 1);
-  std::this_thread::sleep_for(100ms);
-  CHECK(server.seen().size() == 1);
+  const Poller poller({source_at(dripping.url("/1")), source_at(dripping.url("/2")), source_at(dripping.url("/3")),
+                       source_at(good.url()), message},
+                      log.listener());
+  REQUIRE(dripping.wait_for_bytes());
+  const auto start = std::chrono::steady_clock::now();
+  const auto results = log.first(40);
+  CHECK(std::chrono::steady_clock::now() - start < 3s);
+  const auto of = [&results](const std::string& source) {
+    return std::count_if(results.begin(), results.end(), [&](const FetchResult& one) { return one.source == source; });
+  };
+  CHECK(of(good.url()) >= 10);
+  CHECK(of(messages.url()) >= 10);
+  CHECK(of(good.url()) + of(messages.url()) == 40);
+}
+
+TEST_CASE("a message is told while a feed is being taken in; feeds are told one at a time") {
+  const FaultServer server([](Conversation& talk) { talk.send(answer("200 OK", {}, talk.request.target)); });
+  Source message = source_at(server.url("/message"));
+  message.delivery = Delivery::at_once;
+  std::atomic<int> taken_in = 0, together = 0, messages = 0;
+  ResultLog log([&](const FetchResult& result) {
+    if (result.source == message.id) {
+      ++messages;
+      return Acceptance::accepted;
+    }
+    if (++taken_in > 1) ++together;
+    const int before = messages;
+    for (int tries = 0; tries < 500 && messages < before + 2; ++tries) std::this_thread::sleep_for(10ms);
+    --taken_in;
+    return messages >= before + 2 ? Acceptance::accepted : Acceptance::rejected;
+  });
+  {
+    const Poller poller({source_at(server.url("/1")), source_at(server.url("/2")), message}, log.listener());
+    CHECK(log.first(20).size() == 20);
+  }
+  CHECK(together == 0);
+  CHECK(messages >= 10);
+}
+
+TEST_CASE("many sources share what threads there are, and all are read") {
+  const FaultServer server(answer("200 OK", {}, "feed"));
+  std::vector<Source> sources;
+  for (int i = 0; i < 30; ++i) sources.push_back(source_at(server.url("/" + std::to_string(i)), 1h));
+  ResultLog log;
+  const Poller poller(sources, log.listener());
+  std::set<std::string> read;
+  for (const FetchResult& result : log.first(30)) read.insert(result.source);
+  CHECK(read.size() == 30);
+  CHECK(server.connections() <= 8);
 }
 
 TEST_CASE("the heart beats, also while a server hangs") {

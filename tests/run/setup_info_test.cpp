@@ -10,7 +10,7 @@ namespace {
 SetupFacts facts() {
   return {
       "golden-gate-b", "sign-07", {"10.0.0.17", "fd00::2"}, "/etc/placard/venue.json", "https://example.org/f.json", "",
-      Freshness::live};
+      Freshness::live, ""};
 }
 
 }  // namespace
@@ -19,6 +19,12 @@ TEST_CASE("who hangs the sign reads its name, host, addresses, config and feed")
   CHECK(setup_lines(facts()) == std::vector<std::string>{"Sign golden-gate-b · host sign-07 · 10.0.0.17, fd00::2",
                                                          "Config /etc/placard/venue.json",
                                                          "Feed https://example.org/f.json: live"});
+}
+
+TEST_CASE("how old the messages are is said where there are any to be read") {
+  SetupFacts with_messages = facts();
+  with_messages.messages = "as of 09:41";
+  CHECK(setup_lines(with_messages).back() == "Messages as of 09:41");
 }
 
 TEST_CASE("what is missing is said, and what is wrong with the feed comes in place of its state") {

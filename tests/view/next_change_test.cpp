@@ -18,6 +18,7 @@ namespace {
 View shown(View view) {
   view.at = Instant{};
   view.data_as_of.reset();
+  view.messages_as_of.reset();
   view.next_change.reset();
   view.next_repaint.reset();
   return view;

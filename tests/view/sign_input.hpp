@@ -35,6 +35,7 @@ inline ViewInput sign_of(const Schedule& schedule, std::vector<std::string> room
           .staff = nullptr,
           .plans = nullptr,
           .messages = {},
+          .messages_age = AsAsked{},
           .replacement = std::nullopt,
           .room_full = false,
           .open = std::nullopt,

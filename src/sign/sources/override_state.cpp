@@ -46,7 +46,7 @@ void OverrideState::apply(const OverridesUpdate& update, const TimeZone& zone, I
   const bool missed_before = std::exchange(missed_, update.kind == OverridesUpdate::Kind::missing);
   switch (update.kind) {
     case OverridesUpdate::Kind::unchanged:
-      return;
+      break;
     case OverridesUpdate::Kind::failed:
       failure_ = {{Severity::error, "", 0, 0, update.sentence, "The last good messages stay."}};
       return;
@@ -55,8 +55,9 @@ void OverrideState::apply(const OverridesUpdate& update, const TimeZone& zone, I
       return;
     case OverridesUpdate::Kind::fresh:
       if (!bytes_ || *bytes_ != *update.bytes) read(update.bytes, update.where, zone, now);
-      return;
+      break;
   }
+  if (readable_) as_of_ = now;
 }
 
 void OverrideState::use_zone(const TimeZone& zone, Instant now) {
@@ -101,6 +102,7 @@ void OverrideState::follow_clock(seconds by) {
   for (LoadedOverride& one : loaded) {
     if (!one.first_read_trusted) one.first_read += by;
   }
+  if (as_of_) *as_of_ += by;
   loaded_ = std::make_shared<const LoadedOverrides>(std::move(loaded));
 }
 

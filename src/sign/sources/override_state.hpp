@@ -49,6 +49,8 @@ class OverrideState {
 
   /// The good entries in file order, each with the instant this device first read it.
   const std::shared_ptr<const LoadedOverrides>& loaded() const { return loaded_; }
+  /// When the file was last seen to be as it is known, by this device's clock; nothing: not in this life.
+  std::optional<Instant> as_of() const { return as_of_; }
   /// Whether the file last read could be parsed.
   bool readable() const { return readable_; }
   /// All that is wrong at the moment: with the file last read, or that it could not be read.
@@ -64,6 +66,7 @@ class OverrideState {
   Bytes bytes_;
   std::string where_;
   std::optional<TimeZone> zone_;
+  std::optional<Instant> as_of_;
   bool readable_ = true;
   bool missed_ = false;
 };

@@ -13,6 +13,9 @@ namespace {
 // however it was saved; that costs a stat(). Network drives tell nobody of changes anyway.
 constexpr std::chrono::milliseconds kOverridesFileInterval{400};
 
+// Whatever its server says or does, a message is asked for so often.
+constexpr std::chrono::milliseconds kMessagesMostApart{60'000};
+
 constexpr const char* kOverrides = "overrides";
 
 }  // namespace
@@ -36,6 +39,8 @@ std::optional<Source> overrides_source(const Settings& settings) {
   Source source;
   source.id = kOverrides;
   source.address = settings.overrides;
+  source.delivery = Delivery::at_once;
+  source.retry = {kMessagesMostApart, kMessagesMostApart, kMessagesMostApart};
   source.max_bytes = kMaxOverridesBytes;
   source.interval = is_file ? kOverridesFileInterval : std::chrono::milliseconds(settings.overrides_poll);
   return source;

@@ -104,6 +104,29 @@ TEST_CASE("what can't be had for another reason keeps the last good messages") {
   }
 }
 
+TEST_CASE("the age of what is known counts from when it was last read well") {
+  Staff known;
+  CHECK_FALSE(known.state.as_of().has_value());
+  known.take(failed(ErrorKind::missing));
+  CHECK_FALSE(known.state.as_of().has_value());
+  known.take(fresh(file_of(kHello)));
+  CHECK((known.state.as_of() == known.now));
+  known.take(OverridesUpdate{.kind = OverridesUpdate::Kind::unchanged, .bytes = nullptr, .where = "", .sentence = ""});
+  const Instant good = known.now;
+  CHECK((known.state.as_of() == good));
+  for (const OverridesUpdate& bad : {failed(ErrorKind::network), failed(ErrorKind::missing), fresh("nonsense")}) {
+    known.take(bad);
+    CHECK((known.state.as_of() == good));
+  }
+  // Unchanged nonsense is nonsense still.
+  known.take(OverridesUpdate{.kind = OverridesUpdate::Kind::unchanged, .bytes = nullptr, .where = "", .sentence = ""});
+  CHECK((known.state.as_of() == good));
+  known.state.follow_clock(3600s);
+  CHECK((known.state.as_of() == good + 3600s));
+  known.take(fresh(file_of(kWorld)));
+  CHECK((known.state.as_of() == known.now));
+}
+
 TEST_CASE("an entry keeps the instant it was first read, wherever it moves in the file") {
   Staff known;
   known.take(fresh(file_of(kHello)));
