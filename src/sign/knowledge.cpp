@@ -41,9 +41,9 @@ void Knowledge::apply(const FeedUpdate& update, const Moment& moment) {
   feeds_.apply(update, clock_.corrected(moment));
   ++changes_;
   if (update.kind == FeedUpdate::Kind::fresh && update.schedule->generated_at) {
-    // What lies in the future was not generated then.
+    // What lies in the future was not generated then; of a wrong clock it cannot be told.
     const Instant generated = *update.schedule->generated_at;
-    if (generated <= now(moment) + kSameTime) clock_.note_lower_bound(generated);
+    if (clock_vouched(moment) && generated <= now(moment) + kSameTime) clock_.note_lower_bound(generated);
   }
   if (schedule() != before) publish(now(moment));
 }
@@ -68,21 +68,23 @@ void Knowledge::apply_clock(const Moment& moment) {
 }
 
 void Knowledge::restore(const FeedUpdate& update, const GoodTime& good, const Moment& moment) {
-  note_good_time(good);
   feeds_.restore(update, good, rules_.boot, clock_.corrected(moment));
   publish(now(moment));
 }
 
-void Knowledge::restore_overrides(const std::string& bytes, const std::string& first_reads, const GoodTime& good,
-                                  const Moment& moment) {
-  note_good_time(good);
+void Knowledge::restore_overrides(const std::string& bytes, const std::string& first_reads, const Moment& moment) {
   overrides_.restore(bytes, first_reads, venue_->settings.overrides, zone(), now(moment));
   publish_overrides();
 }
 
 // Not a schedule's generated_at: that may lie in the future, and then no clock would ever count.
 void Knowledge::note_good_time(const GoodTime& good) {
-  if (good.time) clock_.note_lower_bound(*good.time);
+  if (!good.time) return;
+  if (good.vouched) {
+    clock_.note_lower_bound(*good.time);
+  } else {
+    clock_.note_seen(*good.time, good.boot);
+  }
 }
 
 void Knowledge::adopt(const Knowledge& before, const Moment& moment) {
@@ -118,6 +120,10 @@ void Knowledge::publish_overrides() {
 
 ClockState Knowledge::clock_state(const Moment& moment) const {
   return clock_.trusted(moment) ? ClockState::known : ClockState::unknown;
+}
+
+bool Knowledge::clock_vouched(const Moment& moment) const {
+  return !rules_.pretended && clock_.vouched(moment);
 }
 
 std::optional<seconds> Knowledge::clock_behind(const Moment& moment) const {

@@ -207,3 +207,25 @@ TEST_CASE("A2: a kept feed dated in the future does not take a clock chip's word
   sign.start(folder);
   CHECK(sign.view().now.has_value());
 }
+
+TEST_CASE("A2: one start with a clock years ahead takes NOW away from no right start after it") {
+  const StateFolder folders;
+  const CacheFolder folder(folders.fresh());
+  const Edition edition = series(kSomeNoon - 1h, 48);
+  BenchSign sign;
+  sign.venue->settings.clock = ClockMode::rtc;
+  sign.device.synchronised = false;
+  sign.keep = [&](const std::string& name, CachedCopy copy) { folder.write(name, copy, Durable::no); };
+  const auto begin = [&](seconds ahead) {
+    sign.device.lose_power(2min);
+    sign.device.clock_off = ahead;
+    sign.start(folder);
+    sign.hear(written(edition));
+    return sign.view();
+  };
+  CHECK(begin(0s).now.has_value());
+  CHECK_FALSE(begin(24h * 3652).now.has_value());
+  for (int right = 0; right < 5; ++right) CHECK(begin(0s).now.has_value());
+  // A chip that stood still is told from the starts before.
+  CHECK(begin(-6h).freshness == Freshness::no_clock);
+}

@@ -28,15 +28,19 @@ class KnownClock {
   void forget_headers() { headers_.clear(); }
 
   bool must_trust(const Moment& moment) const {
-    if (mode == ClockMode::system || moment.synchronised) return true;
-    if (mode == ClockMode::rtc && moment.now > told_of) return true;
+    return mode == ClockMode::system || must_vouch(moment) || (mode == ClockMode::rtc && moment.now > told_of);
+  }
+  bool may_trust(const Moment& moment) const {
+    return mode == ClockMode::system || may_vouch(moment) || (mode == ClockMode::rtc && moment.now > certainly_past);
+  }
+  bool must_vouch(const Moment& moment) const {
+    if (moment.synchronised) return true;
     if (mode == ClockMode::feed && last_two_agree(false)) return true;
     return last_two_agree(true) && near(last(true).at_boot, at_boot(moment), 25) &&
            near(last_but_one(true).at_boot, at_boot(moment), 25);
   }
-  bool may_trust(const Moment& moment) const {
-    if (must_trust(moment)) return true;
-    if (mode == ClockMode::rtc && moment.now > certainly_past) return true;
+  bool may_vouch(const Moment& moment) const {
+    if (must_vouch(moment)) return true;
     for (std::size_t i = 0; i < headers_.size(); ++i) {
       for (std::size_t j = i + 1; j < headers_.size(); ++j) {
         if (!near(headers_[i].at_boot, headers_[j].at_boot, 31) || headers_[i].date == headers_[j].date) continue;

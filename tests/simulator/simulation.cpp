@@ -180,7 +180,8 @@ void Simulation::hear_feed(std::size_t feed, const RawResponse& answer) {
   if (good && answer.date) judge_.clock.heard(*answer.date, servers_[feed].verified(), device_.moment());
   if (good && answer.kind == RawResponse::Kind::body) {
     const auto generated = answer.document.edition->generated_at;
-    if (generated && *generated <= believed()) judge_.clock.surely_saw(*generated);
+    const bool vouched = judge_.clock.must_vouch(device_.moment());
+    if (generated && vouched && *generated <= believed()) judge_.clock.surely_saw(*generated);
     if (generated && *generated < device_.now + 1h) judge_.clock.was_told_of(*generated);
     known.heard(answer.document, device_, believed());
     source.held = answer.document.bytes;

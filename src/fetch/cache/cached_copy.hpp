@@ -15,6 +15,7 @@ struct GoodTime {
   std::optional<std::chrono::sys_seconds> time;
   std::string boot;                     ///< the kernel's id of the boot; "": unknown
   std::chrono::milliseconds uptime{0};  ///< since that boot, sleep included
+  bool vouched = false;                 ///< somebody else than the device said that `time` was right
 
   bool operator==(const GoodTime&) const = default;
 };

@@ -17,8 +17,18 @@ void ClockTrust::note_lower_bound(Instant instant) {
   newest_ = std::max(newest_, instant);
 }
 
+void ClockTrust::note_seen(Instant instant, const std::string& boot) {
+  if (boot.empty()) return;
+  for (const auto& [other, seen] : seen_) {
+    if (other != boot) note_lower_bound(std::min(seen, instant));
+  }
+  Instant& latest = seen_.try_emplace(boot, instant).first->second;
+  latest = std::max(latest, instant);
+}
+
 void ClockTrust::adopt(const ClockTrust& other) {
   newest_ = std::max(newest_, other.newest_);
+  seen_ = other.seen_;
   any_ = other.any_;
   verified_ = other.verified_;
 }
@@ -46,11 +56,15 @@ void ClockTrust::add_server_date(const ServerDate& date, const Moment& moment) {
   if (date.verified) add(verified_, date.time, moment);
 }
 
-bool ClockTrust::trusted(const Moment& moment) const {
-  if (mode_ == ClockMode::system || moment.synchronised) return true;
+bool ClockTrust::vouched(const Moment& moment) const {
+  if (moment.synchronised) return true;
   if (mode_ == ClockMode::feed && any_.agreed) return true;
   const auto verified = agreed_now(verified_, moment);
-  if (verified && same(*verified, moment.now + moment.part)) return true;
+  return verified && same(*verified, moment.now + moment.part);
+}
+
+bool ClockTrust::trusted(const Moment& moment) const {
+  if (mode_ == ClockMode::system || vouched(moment)) return true;
   return mode_ == ClockMode::rtc && moment.now > newest_;
 }
 

@@ -3,7 +3,9 @@
 // yesterday, and so would the sign.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <string>
 
 #include "base/os/clock.hpp"
 #include "settings/settings.hpp"
@@ -27,8 +29,11 @@ class ClockTrust {
   /// `built`: when this program was; no true time lies before it.
   ClockTrust(ClockMode mode, Instant built) : mode_(mode), newest_(built) {}
 
-  /// Something from `instant` exists, so the true time is later.
+  /// Somebody vouched for a clock that showed `instant`, so the true time is later.
   void note_lower_bound(Instant instant);
+  /// A clock that nobody vouched for showed `instant` in the boot of that id. One such clock may be years ahead: what
+  /// two boots saw is a lower bound.
+  void note_seen(Instant instant, const std::string& boot);
   /// A Date header that came at `moment`. One that has not moved on since the last (a proxy's copy) says nothing.
   void add_server_date(const ServerDate& date, const Moment& moment);
 
@@ -38,6 +43,8 @@ class ClockTrust {
   /// Whether now() is believed at `moment`. A step of the clock counts at once: what the servers said is remembered by
   /// uptime, which no step moves.
   bool trusted(const Moment& moment) const;
+  /// Whether somebody else says that now() is right: the kernel, or servers.
+  bool vouched(const Moment& moment) const;
   /// The time as far as it is known: the device's, or with ClockMode::feed the one two Date headers agreed on where
   /// that is more than 30 s off.
   Instant now(const Moment& moment) const;
@@ -60,6 +67,7 @@ class ClockTrust {
 
   ClockMode mode_;
   Instant newest_;
+  std::map<std::string, Instant> seen_;  // the latest time of each boot whose clock nobody vouched for
   Estimate any_;
   Estimate verified_;
 };
