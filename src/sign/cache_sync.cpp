@@ -20,6 +20,7 @@ GoodTime good_time(const Knowledge& knowledge, milliseconds good_at, const Momen
   if (knowledge.clock_state(moment) == ClockState::known) {
     good.time = knowledge.now(moment) - std::chrono::ceil<seconds>(moment.uptime - good_at);
     good.vouched = knowledge.clock_vouched(moment);
+    good.synchronised = knowledge.clock_synchronised_at(moment);
   }
   good.boot = knowledge.rules().boot;
   good.uptime = good_at;
@@ -44,7 +45,7 @@ std::vector<std::string> CacheSync::restore(Knowledge& knowledge, const CacheFol
     const std::string identity = feed_identity(settings, i, knowledge.rules().read_on());
     RestoredFeed found = read_cached_feed(folder, identity, may_read, settings, i);
     append(std::move(found.sentences));
-    for (const GoodTime& good : found.times) knowledge.note_good_time(good);
+    for (const GoodTime& good : found.times) knowledge.note_good_time(good, moment);
     for (const RestoredCopy& copy : found.copies) {
       knowledge.restore(copy.update, copy.good, moment);
       feeds_[identity].bytes = copy.update.bytes;
@@ -61,7 +62,7 @@ std::vector<std::string> CacheSync::restore_overrides(Knowledge& knowledge, cons
   const std::string identity = overrides_identity(settings, knowledge.rules().read_on());
   auto found = folder.read(cache_file("overrides", identity), identity);
   if (found.copies.empty()) return std::move(found.sentences);
-  for (const CachedCopy& copy : found.copies) knowledge.note_good_time(copy.good);
+  for (const CachedCopy& copy : found.copies) knowledge.note_good_time(copy.good, moment);
   const CachedCopy& newest = found.copies.front();
   if (may_read(sha256(newest.bytes))) {
     knowledge.restore_overrides(newest.bytes, newest.notes, moment);

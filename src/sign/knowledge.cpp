@@ -7,11 +7,16 @@
 #include "sign/sources/source_identity.hpp"
 
 namespace placard {
+
+using namespace std::chrono_literals;
+
 namespace {
 
 FeedConcerns concerns_of(const Venue& venue) {
   return {venue.sign->rooms, venue.settings.everywhere, venue.settings.event};
 }
+
+constexpr Instant kLatestKept{seconds(10'000'000'000)};  // in 2286: the file says what it likes
 
 // Another zone or language reads the same bytes differently.
 bool reads_alike(const Settings& a, const Settings& b) {
@@ -56,6 +61,7 @@ void Knowledge::apply(const OverridesUpdate& update, const Moment& moment) {
 
 // A clock that is set must neither end nor lengthen what began by the old one.
 void Knowledge::apply_clock(const Moment& moment) {
+  clock_.look(moment);
   const Instant at_boot = now(moment) - std::chrono::floor<seconds>(moment.uptime);
   const seconds by = at_boot_ ? at_boot - *at_boot_ : seconds(0);
   if (std::chrono::abs(by) > seconds(2)) overrides_.follow_clock(by);
@@ -78,8 +84,14 @@ void Knowledge::restore_overrides(const std::string& bytes, const std::string& f
 }
 
 // Not a schedule's generated_at: that may lie in the future, and then no clock would ever count.
-void Knowledge::note_good_time(const GoodTime& good) {
+void Knowledge::note_good_time(const GoodTime& good, const Moment& moment) {
   if (!good.time) return;
+  const bool this_boot = !rules_.boot.empty() && good.boot == rules_.boot;
+  const bool possible =
+      good.uptime >= 0ms && good.uptime <= moment.uptime && *good.time > Instant{} && *good.time < kLatestKept;
+  if (good.synchronised && this_boot && possible && !rules_.pretended) {
+    clock_.restore_synchronised(*good.time - good.uptime, *good.synchronised, moment);
+  }
   if (good.vouched) {
     clock_.note_lower_bound(*good.time);
   } else {
@@ -124,6 +136,14 @@ ClockState Knowledge::clock_state(const Moment& moment) const {
 
 bool Knowledge::clock_vouched(const Moment& moment) const {
   return !rules_.pretended && clock_.vouched(moment);
+}
+
+std::optional<std::chrono::milliseconds> Knowledge::clock_synchronised_at(const Moment& moment) const {
+  return rules_.pretended ? std::nullopt : clock_.synchronised_at(moment);
+}
+
+std::optional<ClockStep> Knowledge::clock_step(const Moment& moment) const {
+  return rules_.pretended ? std::nullopt : clock_.step(moment);
 }
 
 std::optional<seconds> Knowledge::clock_behind(const Moment& moment) const {

@@ -50,7 +50,7 @@ class Knowledge {
   void restore(const FeedUpdate& update, const GoodTime& good, const Moment& moment);
   void restore_overrides(const std::string& bytes, const std::string& first_reads, const Moment& moment);
   /// When a copy was good, be it readable or not.
-  void note_good_time(const GoodTime& good);
+  void note_good_time(const GoodTime& good, const Moment& moment);
   /// Takes what was known under another config, as far as it is of the same feeds and messages.
   void adopt(const Knowledge& before, const Moment& moment);
 
@@ -63,6 +63,10 @@ class Knowledge {
   ClockState clock_state(const Moment& moment) const;
   /// Whether the kernel or servers say that now() is right.
   bool clock_vouched(const Moment& moment) const;
+  /// The uptime at which the kernel last vouched for now(); nothing: it did not, or the clock is pretended.
+  std::optional<std::chrono::milliseconds> clock_synchronised_at(const Moment& moment) const;
+  /// A large step of the device's clock after it was right: one that is not followed, or was in the last minute.
+  std::optional<ClockStep> clock_step(const Moment& moment) const;
   /// How far the device's clock is behind the last server's; nothing while none told, or the clock is pretended.
   std::optional<seconds> clock_behind(const Moment& moment) const;
   /// Another number than before: what was learned since may be seen.

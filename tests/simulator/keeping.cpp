@@ -43,7 +43,7 @@ void Simulation::restore_knowledge(bool reload) {
       if (newest && vouched && proofs.size() == 1) judge_.clock.surely_saw(*kept.proof.told);
       const auto generated = kept.document.edition->generated_at;
       if (generated && *generated < truly + 1h) judge_.clock.was_told_of(*generated);
-      if (!known) judge_.feeds[i].restore(kept.document, proofs, device_.moment().now);
+      if (!known) judge_.feeds[i].restore(kept.document, proofs, believed());
     }
   }
   const auto& messages = disk_.of(staff_name(settings_));

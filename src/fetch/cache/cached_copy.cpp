@@ -52,15 +52,24 @@ std::optional<std::int64_t> number(std::optional<std::string_view> text) {
   return error == std::errc{} && end == text->data() + text->size() ? std::optional(value) : std::nullopt;
 }
 
+// "SECONDS", "SECONDS vouched" or "SECONDS vouched SYNCHRONISED_MS".
 void read_time(std::string_view text, GoodTime& good) {
-  good.vouched = text.ends_with(kVouched);
-  if (good.vouched) text.remove_suffix(kVouched.size());
+  if (const auto at = text.find(kVouched); at != text.npos) {
+    const std::string_view after = text.substr(at + kVouched.size());
+    good.vouched = true;
+    if (const auto uptime = number(after.substr(after.empty() ? 0 : 1))) {
+      good.synchronised = std::chrono::milliseconds(*uptime);
+    }
+    text = text.substr(0, at);
+  }
   if (const auto seconds = number(text)) good.time = std::chrono::sys_seconds(std::chrono::seconds(*seconds));
 }
 
 std::string time_text(const GoodTime& good) {
   if (!good.time) return "-";
-  return fmt::format("{}{}", good.time->time_since_epoch().count(), good.vouched ? kVouched : "");
+  std::string text = fmt::format("{}{}", good.time->time_since_epoch().count(), good.vouched ? kVouched : "");
+  if (good.vouched && good.synchronised) text += fmt::format(" {}", good.synchronised->count());
+  return text;
 }
 
 std::optional<CachedCopy> read_body(std::string_view body) {

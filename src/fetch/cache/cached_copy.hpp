@@ -16,6 +16,8 @@ struct GoodTime {
   std::string boot;                     ///< the kernel's id of the boot; "": unknown
   std::chrono::milliseconds uptime{0};  ///< since that boot, sleep included
   bool vouched = false;                 ///< somebody else than the device said that `time` was right
+  std::optional<std::chrono::milliseconds> synchronised =
+      std::nullopt;  ///< the uptime at which the kernel last said so
 
   bool operator==(const GoodTime&) const = default;
 };
