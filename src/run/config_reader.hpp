@@ -18,6 +18,8 @@ class ConfigReader {
   /// Of the file as it is now. `options` outlive this.
   explicit ConfigReader(const Options& options);
 
+  /// Has the next call of changed() read the config, whatever its file says.
+  void read_anew() { changed_ = true; }
   /// The config, once its file says something else. A change whose reading throws is read by the next call.
   std::optional<LoadedVenue> changed();
 

@@ -96,9 +96,10 @@ SourceSet restored_sources(const Settings& settings) {
   return gone ? SourceSet::feeds : SourceSet::feeds_and_overrides;
 }
 
-int run_until_exit(SignLoop& loop, WakeSources& sources, const Clock& clock) {
+int run_until_exit(SignLoop& loop, WakeSources& sources, const Clock& clock, ConfigReader& config) {
   Wake wake = sources.wait(loop.start(), Mail::wakes);
   while (true) {
+    if (wake.polls_asked) config.read_anew();
     wake.time = read_clocks(clock);
     if (const auto status = loop.turn(wake)) return *status;
     wake = sources.wait(loop.nap(read_clocks(clock)),
@@ -114,13 +115,12 @@ std::vector<std::string> restore_copies(Knowledge& knowledge, CacheSync& cache, 
 
 // All that lives as long as the program runs, in the order of life.
 int run_on_display(const Options& options, Signals& signals, Display& display, const FontBook& fonts,
-                   LoadedVenue loaded) {
+                   ConfigReader& config, LoadedVenue loaded) {
   const CacheFolder folder(cache_folder_path());
   CrashLoopGuard guard(folder, boot_id(), uptime());
   guard.begin();
   SystemdNotifier systemd;
   Mailbox mailbox;
-  ConfigReader config(options);
   CacheWriter writer(folder, [&mailbox](const std::string& name, const std::string& sentence) {
     mailbox.post(CacheWriteResult{name, sentence});
   });
@@ -145,7 +145,7 @@ int run_on_display(const Options& options, Signals& signals, Display& display, c
        .on_first_frame = options.report ? print_first_frame : nullptr},
       std::move(loaded), read_clocks(clock));
   if (const std::string sentence = guard.sentence(); !sentence.empty()) log(sentence);
-  return run_until_exit(loop, sources, clock);
+  return run_until_exit(loop, sources, clock, config);
 }
 
 // A token must not lie in a core file. 1, not 0: that also keeps it from programs cores are piped to (core(5)).
@@ -158,7 +158,8 @@ void leave_no_core() {
 
 int run(const Options& options) {
   leave_no_core();
-  Signals signals;  // before any thread
+  Signals signals;               // before any thread
+  ConfigReader config(options);  // what changes while the display is opened is seen too
   LoadedVenue loaded = load_config(options);
   const auto fonts = FontBook::open(staged_fonts_folder());
   if (!fonts) {
@@ -170,7 +171,8 @@ int run(const Options& options) {
     log(*sentence);
     return kTryAgain;
   }
-  return run_on_display(options, signals, *std::get<std::unique_ptr<Display>>(opened), *fonts, std::move(loaded));
+  return run_on_display(options, signals, *std::get<std::unique_ptr<Display>>(opened), *fonts, config,
+                        std::move(loaded));
 }
 
 }  // namespace placard

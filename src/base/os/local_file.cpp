@@ -84,6 +84,12 @@ std::variant<FileBytes, FileUnchanged, FileFailure> read_local_file(const std::s
   return result;
 }
 
+std::optional<FileIdentity> identity_of_file(const std::string& path) {
+  struct stat status {};
+  if (path.empty() || ::stat(path.c_str(), &status) != 0) return std::nullopt;
+  return identity_of(status);
+}
+
 bool identity_settled(const FileIdentity& identity, std::chrono::system_clock::time_point now) {
   const auto newest = std::chrono::nanoseconds(std::max(identity.modified_ns, identity.changed_ns));
   return now.time_since_epoch() - newest >= std::chrono::seconds(2);
