@@ -69,6 +69,7 @@ const std::vector<Library> kLibraries = {
     {"tl/", {"base/text/error.hpp"}},
     {"fribidi.h", {"base/text/bidi.cpp"}},
     {"openssl/", {"base/os/base64.cpp", "base/os/digest.cpp"}},
+    {"xcb/", {"screen/x11_screen.cpp"}},
     {"systemd/", {"run/systemd_notifier.cpp"}},
     {"uni", {"base/text/", "layout/type/"}},  // libunistring's and POSIX's unistd.h, told apart below
 };

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/os/clock.hpp"
+#include "base/os/no_resources.hpp"
 #include "base/os/signal_mask.hpp"
 #include "fetch/attempt.hpp"
 #include "fetch/retry.hpp"
@@ -179,7 +180,8 @@ Poller::Poller(std::vector<Source> sources, OnResult on_result)
     : loop_(std::make_unique<Loop>(std::move(sources), std::move(on_result))) {
   try {
     loop_->start();
-  } catch (const std::system_error&) {  // no thread: the heart does not beat, which the watchdog sees
+  } catch (const std::system_error& error) {
+    throw NoResources(error.what());
   }
 }
 

@@ -25,7 +25,7 @@ using OnResult = std::function<Acceptance(const FetchResult&)>;
 /// timeout at the most. Files are not delayed by it.
 class Poller {
  public:
-  /// Starts the thread. If there is none to be had, `last_beat` stays 0.
+  /// Starts the thread. Throws NoResources when there is none to be had.
   Poller(std::vector<Source> sources, OnResult on_result);
 
   /// Ends the thread within milliseconds, also in the middle of a name lookup, a connection or a body.

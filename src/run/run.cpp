@@ -3,9 +3,11 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <utility>
 
+#include "base/os/no_resources.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/load_venue.hpp"
@@ -121,6 +123,7 @@ int run_on_display(const Options& options, Signals& signals, Display& display, c
   guard.begin();
   SystemdNotifier systemd;
   Mailbox mailbox;
+  if (signals.descriptor() < 0 || mailbox.descriptor() < 0) throw NoResources("no file descriptor");
   CacheWriter writer(folder, [&mailbox](const std::string& name, const std::string& sentence) {
     mailbox.post(CacheWriteResult{name, sentence});
   });
@@ -163,7 +166,7 @@ int run(const Options& options) {
   LoadedVenue loaded = load_config(options);
   const auto fonts = FontBook::open(staged_fonts_folder());
   if (!fonts) {
-    log(no_fonts_sentence());
+    log(no_fonts_sentence(errno));
     return kTryAgain;
   }
   auto opened = open_display(options, loaded);

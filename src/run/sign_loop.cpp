@@ -8,7 +8,9 @@
 #include <exception>
 #include <utility>
 
+#include "base/os/no_resources.hpp"
 #include "cli/exit_status.hpp"
+#include "cli/print.hpp"
 #include "fetch/url.hpp"
 #include "run/log.hpp"
 #include "run/setup_info.hpp"
@@ -78,21 +80,33 @@ milliseconds SignLoop::start() {
   return kFirstUpdate;
 }
 
-int SignLoop::end() noexcept {
+int SignLoop::end(int status) noexcept {
   state_ = State::ending;
   parts_.systemd.stopping();
   try {
     parts_.guard.mark_healthy();
   } catch (const std::exception&) {  // the next start takes this for a crash; three of them matter
   }
-  return kAllIsWell;
+  return status;
+}
+
+int SignLoop::lose_display() noexcept {
+  try {
+    log("The display went away.");
+  } catch (const std::exception&) {  // no memory for words
+  }
+  return end(kTryAgain);
 }
 
 std::optional<int> SignLoop::turn(const Wake& wake) {
-  if (wake.end_asked || wake.display.close) return end();
+  if (wake.end_asked || wake.display.close) return end(kAllIsWell);
+  if (wake.display.lost) return lose_display();
   const TurnTime& now = wake.time;
   try {
-    if (!bring_up_to_date(wake)) return kTryAgain;
+    if (!bring_up_to_date(wake)) return lose_display();
+  } catch (const NoResources& error) {
+    log(no_resources_sentence(error.what()));
+    return end(kTryAgain);
   } catch (const std::exception& error) {
     fail(error.what(), now);
     return now.steady >= due_.give_up ? std::optional(kTryAgain) : std::nullopt;

@@ -100,7 +100,8 @@ class SignLoop {
     ClockState clock = ClockState::unknown;
   };
 
-  int end() noexcept;
+  int end(int status) noexcept;
+  int lose_display() noexcept;
   bool bring_up_to_date(const Wake& wake);
   void update(const TurnTime& now);
   void apply_waiting(const TurnTime& now);

@@ -75,6 +75,7 @@ class RunningSign {
   std::optional<LoadedVenue> changed;   ///< the next config
   std::function<void()> while_reading;  ///< comes while it is read
   bool copies_fail = false;             ///< no memory for a copy
+  bool no_threads = false;              ///< … and none for a poller
 
  private:
   SignLoopParts parts(const KnowledgeRules& rules);
