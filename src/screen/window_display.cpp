@@ -90,6 +90,15 @@ class WindowDisplay final : public Display {
     const X11News news = x11_->take_news();
     events.any = news.any;
     lost_ = lost_ || news.window_gone || news.server_gone;
+    if (news.size && !lost_) follow_screen(*news.size);
+  }
+
+  // Where nobody else does. A window that does not cover the screen, as on one monitor of two, stays as it is.
+  void follow_screen(PixelSize screen) {
+    const auto [w, h] = size();
+    const bool covers = PixelSize{w, h} == screen_;
+    screen_ = screen;
+    if (extent_ == Extent::whole_screen && covers && !x11_->is_managed()) x11_->cover(screen);
   }
 
   // Whoever closes a window asks it first; of a compositor that died SDL says only that it is over.
@@ -116,6 +125,7 @@ class WindowDisplay final : public Display {
   WindowHandle window_;
   Extent extent_;
   std::unique_ptr<X11Screen> x11_;
+  PixelSize screen_ = x11_ ? x11_->size() : PixelSize{};
   bool close_asked_ = false;
   bool lost_ = false;
 };
