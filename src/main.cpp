@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include <cstdio>
 #include <exception>
+#include <new>
 #include <variant>
 
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
+#include "cli/print.hpp"
 
 namespace {
+
+int status_of_failure(const placard::Options& options) {
+  return options.command == placard::Command::run ? placard::kTryAgain : placard::kUnusable;
+}
 
 int run_command(const placard::Options& options) try {
   switch (options.command) {
@@ -26,9 +32,13 @@ int run_command(const placard::Options& options) try {
       break;
   }
   return placard::run(options);
+} catch (const placard::NoResources& error) {
+  return placard::refuse(placard::no_resources_sentence(error.what()), status_of_failure(options));
+} catch (const std::bad_alloc& error) {
+  return placard::refuse(placard::no_resources_sentence(error.what()), status_of_failure(options));
 } catch (const std::exception& error) {
   std::fprintf(stderr, "placard: This should not have happened: %s. Please report it.\n", error.what());
-  return options.command == placard::Command::run ? placard::kTryAgain : placard::kUnusable;
+  return status_of_failure(options);
 }
 
 }  // namespace

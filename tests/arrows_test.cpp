@@ -71,6 +71,7 @@ const std::vector<Library> kLibraries = {
     {"openssl/", {"base/os/base64.cpp", "base/os/digest.cpp"}},
     {"zlib.h", {"fetch/transfer/gzip_decoder.cpp"}},
     {"malloc.h", {"base/os/heap.cpp"}},
+    {"xcb/", {"screen/x11_screen.cpp"}},
     {"systemd/", {"run/systemd_notifier.cpp"}},
     {"uni", {"base/text/", "layout/type/"}},  // libunistring's and POSIX's unistd.h, told apart below
 };

@@ -16,4 +16,11 @@ int refuse(const std::string& sentence, int status) {
   return status;
 }
 
+std::string no_resources_sentence(const std::string& why) {
+  return fmt::format(
+      "This device has no memory, threads or open files left ({}): raise the service's limits (MemoryMax, TasksMax, "
+      "LimitNOFILE), or end other programs.",
+      why);
+}
+
 }  // namespace placard

@@ -2,6 +2,7 @@
 #include "commands/one_frame.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <utility>
 
@@ -90,7 +91,7 @@ std::optional<OneFrame> make_one_frame(const Options& options) {
   if (!report_override_problems(sources.overrides, snapshot.knowledge.overrides())) out.status = kUnusable;
   out.fonts = FontBook::open(staged_fonts_folder());
   if (!out.fonts) {
-    print_error(no_fonts_sentence());
+    print_error(no_fonts_sentence(errno));
     return std::nullopt;
   }
   out.view = view_of(snapshot);

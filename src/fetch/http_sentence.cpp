@@ -5,7 +5,7 @@
 
 #include <cerrno>
 
-#include "base/os/byte_size.hpp"
+#include "base/text/byte_size.hpp"
 #include "fetch/url.hpp"
 
 namespace placard {

@@ -8,6 +8,7 @@
 
 #include "base/os/clock.hpp"
 #include "base/os/heap.hpp"
+#include "base/os/no_resources.hpp"
 #include "base/os/signal_mask.hpp"
 #include "fetch/retry.hpp"
 
@@ -68,10 +69,11 @@ PollLane::PollLane(std::vector<Source> sources, ResultListener& listener, Steady
   }
 }
 
-void PollLane::start() noexcept {
+void PollLane::start() {
   try {
     thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
-  } catch (const std::exception&) {
+  } catch (const std::system_error& error) {
+    throw NoResources(error.what());
   }
 }
 

@@ -50,8 +50,8 @@ class PollLane {
   /// `listener` outlives the lane. Nothing is read before `first`.
   PollLane(std::vector<Source> sources, ResultListener& listener, std::chrono::steady_clock::time_point first);
 
-  /// Without a thread to be had the heart never beats, which the watchdog sees.
-  void start() noexcept;
+  /// Throws NoResources when there is no thread to be had.
+  void start();
   /// Any thread, as both below. The end of the lane waits for its thread.
   void stop() noexcept { thread_.request_stop(); }
   void poll_now() noexcept;

@@ -14,7 +14,7 @@ namespace placard {
 /// (from the ninth on they share), the files have one together, and what is delivered at once has its own in any case.
 class Poller {
  public:
-  /// Starts the threads. If one is not to be had, `last_beat` stays 0.
+  /// Starts the threads. Throws NoResources when one is not to be had.
   Poller(std::vector<Source> sources, OnResult on_result);
 
   /// Ends the threads within milliseconds, also in the middle of a name lookup, a connection or a body.

@@ -25,6 +25,8 @@ class ConfigReader {
   /// Of the file as it is now. `options` outlive this.
   explicit ConfigReader(const Options& options);
 
+  /// Has the next call of changed() read the config, whatever its file says.
+  void read_anew() { changed_ = true; }
   /// The config, once its file says something else or a zone that was found has other rules. A change whose reading
   /// throws is read by the next call.
   std::optional<LoadedVenue> changed(std::chrono::steady_clock::time_point now = steady_now());

@@ -4,27 +4,23 @@
 #include <utility>
 #include <variant>
 
+#include "base/os/clock.hpp"
 #include "base/os/digest.hpp"
-#include "base/os/local_file.hpp"
 
 namespace placard {
 namespace {
 
 constexpr std::size_t kMostBytes = std::size_t{4} << 20U;
 
+constexpr std::chrono::minutes kBetweenReadings{1};
+
 }  // namespace
 
-ConfigWatch::ConfigWatch(std::string path) : path_(std::move(path)), stamp_(stamp()), digest_(digest()) {}
+ConfigWatch::ConfigWatch(std::string path)
+    : path_(std::move(path)), identity_(identity_of_file(path_)), digest_(digest()) {}
 
-// All zero when there is none.
-ConfigWatch::Stamp ConfigWatch::stamp() const {
-  struct stat info {};
-  const bool there = !path_.empty() && stat(path_.c_str(), &info) == 0;
-  if (!there) return {};
-  return {there, info.st_ino, info.st_size, info.st_mtim.tv_sec, info.st_mtim.tv_nsec};
-}
-
-std::string ConfigWatch::digest() const {
+std::string ConfigWatch::digest() {
+  read_at_ = steady_now();
   if (path_.empty()) return "";
   const auto read = read_local_file(path_, kMostBytes);
   const auto* file = std::get_if<FileBytes>(&read);
@@ -33,12 +29,13 @@ std::string ConfigWatch::digest() const {
 
 bool ConfigWatch::changed() {
   if (path_.empty()) return false;
-  const Stamp now = stamp();
-  if (std::exchange(stamp_, now) != now) {
+  const auto now = identity_of_file(path_);
+  if (std::exchange(identity_, now) != now) {
     settling_ = true;
     return false;
   }
-  if (!settling_) return false;
+  const bool may_look_the_same = now && !identity_settled(*now, wall_now());
+  if (!settling_ && !may_look_the_same && steady_now() - read_at_ < kBetweenReadings) return false;
   std::string digest_now = digest();
   settling_ = false;
   const std::string before = std::exchange(digest_, std::move(digest_now));

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Tells when the config file says something else. A look costs a stat(), on whatever file system it lies.
+// Tells when the config file says something else. A look costs a stat(), on whatever file system it lies; it is read
+// where that cannot tell: for two seconds after each change, and once a minute.
 #pragma once
 
-#include <sys/stat.h>
-
+#include <chrono>
 #include <optional>
 #include <string>
-#include <tuple>
+
+#include "base/os/local_file.hpp"
 
 namespace placard {
 
@@ -21,14 +22,13 @@ class ConfigWatch {
   bool changed();
 
  private:
-  using Stamp = std::tuple<bool, ino_t, off_t, time_t, long>;
-  Stamp stamp() const;
-  std::string digest() const;
+  std::string digest();
 
   std::string path_;
-  Stamp stamp_;
+  std::optional<FileIdentity> identity_;  // nothing: there is no such file
   std::string digest_;
-  bool settling_ = false;
+  std::chrono::steady_clock::time_point read_at_;
+  bool settling_ = false;  // it changed at the last look
 };
 
 }  // namespace placard

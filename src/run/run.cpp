@@ -3,9 +3,11 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <utility>
 
+#include "base/os/no_resources.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/load_venue.hpp"
@@ -97,9 +99,10 @@ SourceSet restored_sources(const Settings& settings) {
   return gone ? SourceSet::feeds : SourceSet::feeds_and_overrides;
 }
 
-int run_until_exit(SignLoop& loop, WakeSources& sources, const Clock& clock) {
+int run_until_exit(SignLoop& loop, WakeSources& sources, const Clock& clock, ConfigReader& config) {
   Wake wake = sources.wait(loop.start(), Mail::wakes);
   while (true) {
+    if (wake.polls_asked) config.read_anew();
     wake.time = read_clocks(clock);
     if (const auto status = loop.turn(wake)) return *status;
     wake = sources.wait(loop.nap(read_clocks(clock)),
@@ -118,13 +121,13 @@ std::vector<std::string> restore_copies(Knowledge& knowledge, CacheSync& cache, 
 
 // All that lives as long as the program runs, in the order of life.
 int run_on_display(const Options& options, Signals& signals, Display& display, const FontBook& fonts,
-                   LoadedVenue loaded) {
+                   ConfigReader& config, LoadedVenue loaded) {
   const CacheFolder folder(cache_folder_path());
   CrashLoopGuard guard(crash_record_place(memory_folders(), folder, boot_id()), uptime());
   if (!guard.last_end().empty()) log(guard.last_end());
   SystemdNotifier systemd;
   Mailbox mailbox;
-  ConfigReader config(options);
+  if (signals.descriptor() < 0 || mailbox.descriptor() < 0) throw NoResources("no file descriptor");
   CacheWriter writer(folder, [&mailbox](const std::string& name, const std::string& sentence) {
     mailbox.post(CacheWriteResult{name, sentence});
   });
@@ -155,7 +158,7 @@ int run_on_display(const Options& options, Signals& signals, Display& display, c
   if (const std::string sentence = guard.sentence(); !sentence.empty()) log(sentence);
   const std::string small = small_screen_sentence({display.width(), display.height()});
   if (!small.empty()) log(small);
-  return run_until_exit(loop, sources, clock);
+  return run_until_exit(loop, sources, clock, config);
 }
 
 // A token must not lie in a core file. 1, not 0: that also keeps it from programs cores are piped to (core(5)).
@@ -168,11 +171,12 @@ void leave_no_core() {
 
 int run(const Options& options) {
   leave_no_core();
-  Signals signals;  // before any thread
+  Signals signals;               // before any thread
+  ConfigReader config(options);  // what changes while the display is opened is seen too
   LoadedVenue loaded = load_config(options);
   const auto fonts = FontBook::open(staged_fonts_folder());
   if (!fonts) {
-    log(no_fonts_sentence());
+    log(no_fonts_sentence(errno));
     return kTryAgain;
   }
   auto opened = open_display(options, loaded);
@@ -180,7 +184,8 @@ int run(const Options& options) {
     log(*sentence);
     return kTryAgain;
   }
-  return run_on_display(options, signals, *std::get<std::unique_ptr<Display>>(opened), *fonts, std::move(loaded));
+  return run_on_display(options, signals, *std::get<std::unique_ptr<Display>>(opened), *fonts, config,
+                        std::move(loaded));
 }
 
 }  // namespace placard

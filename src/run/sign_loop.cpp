@@ -8,7 +8,9 @@
 #include <exception>
 #include <utility>
 
+#include "base/os/no_resources.hpp"
 #include "cli/exit_status.hpp"
+#include "cli/print.hpp"
 #include "fetch/url.hpp"
 #include "run/log.hpp"
 #include "run/rehearsal.hpp"
@@ -80,19 +82,30 @@ milliseconds SignLoop::start() {
 }
 
 int SignLoop::end(Ending ending, int status) {
-  parts_.guard.end(ending);
-  if (status != kAllIsWell) return status;
   state_ = State::ending;
   parts_.systemd.stopping();
+  parts_.guard.end(ending);
   return status;
+}
+
+int SignLoop::lose_display() {
+  try {
+    log("The display went away.");
+  } catch (const std::exception&) {  // no memory for words
+  }
+  return end(Ending::display_lost, kTryAgain);
 }
 
 std::optional<int> SignLoop::turn(const Wake& wake) {
   if (wake.end_asked) return end(Ending::signal, kAllIsWell);
   if (wake.display.close) return end(Ending::window_closed, kAllIsWell);
+  if (wake.display.lost) return lose_display();
   const TurnTime& now = wake.time;
   try {
-    if (!bring_up_to_date(wake)) return end(Ending::display_lost, kTryAgain);
+    if (!bring_up_to_date(wake)) return lose_display();
+  } catch (const NoResources& error) {
+    log(no_resources_sentence(error.what()));
+    return end(Ending::no_resources, kTryAgain);
   } catch (const std::exception& error) {
     fail(error.what(), now);
     if (now.steady >= due_.give_up) return end(Ending::nothing_shown, kTryAgain);

@@ -105,6 +105,7 @@ class SignLoop {
   };
 
   int end(Ending ending, int status);
+  int lose_display();
   bool bring_up_to_date(const Wake& wake);
   void update(const TurnTime& now);
   void take_mail();

@@ -7,15 +7,23 @@
 #include <csignal>
 
 namespace placard {
+namespace {
+
+constexpr int kTaken[] = {SIGTERM, SIGINT, SIGQUIT, SIGHUP};
+
+// What would end the program and is no fault of it. A full disk or a file at its limit is told where it is written.
+constexpr int kIgnored[] = {SIGPIPE, SIGXFSZ,   SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM,
+                            SIGPROF, SIGSTKFLT, SIGPOLL, SIGPWR,  SIGTTIN, SIGTTOU};
+
+}  // namespace
 
 Signals::Signals() {
   sigset_t set;
   sigemptyset(&set);
-  sigaddset(&set, SIGTERM);
-  sigaddset(&set, SIGINT);
-  sigaddset(&set, SIGHUP);
+  for (const int signal : kTaken) sigaddset(&set, signal);
   pthread_sigmask(SIG_BLOCK, &set, nullptr);
-  std::signal(SIGPIPE, SIG_IGN);
+  for (const int signal : kIgnored) std::signal(signal, SIG_IGN);
+  for (int signal = SIGRTMIN; signal <= SIGRTMAX; ++signal) std::signal(signal, SIG_IGN);
   descriptor_ = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 

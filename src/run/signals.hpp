@@ -4,8 +4,8 @@
 
 namespace placard {
 
-/// Blocks SIGTERM, SIGINT and SIGHUP for this thread and all it starts, ignores SIGPIPE, and makes the blocked ones
-/// readable. Create it before any thread.
+/// Blocks SIGTERM, SIGINT, SIGQUIT and SIGHUP for this thread and all it starts and makes them readable; ignores what
+/// else would end a program from outside. Create it before any thread.
 class Signals {
  public:
   Signals();
@@ -13,6 +13,7 @@ class Signals {
   Signals(const Signals&) = delete;
   Signals& operator=(const Signals&) = delete;
 
+  /// -1: the system has none to give.
   int descriptor() const { return descriptor_; }
   /// The next signal that came; 0: none.
   int next();

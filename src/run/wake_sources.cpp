@@ -15,8 +15,8 @@ Wake WakeSources::wait(std::chrono::milliseconds most, Mail mail) {
   static_cast<void>(poll(sources, std::size(sources), static_cast<int>(most.count())));
   Wake wake;
   for (int signal = signals_.next(); signal != 0; signal = signals_.next()) {
-    wake.end_asked = wake.end_asked || signal == SIGTERM || signal == SIGINT;
     wake.polls_asked = wake.polls_asked || signal == SIGHUP;
+    wake.end_asked = wake.end_asked || signal != SIGHUP;
   }
   wake.clock_set = clock_watch_.consume();
   wake.display = display_.take_events();

@@ -19,6 +19,7 @@ struct DisplayEvents {
   bool close = false;   ///< someone closed the window
   bool redraw = false;  ///< what was presented may be gone, or the size changed
   bool any = false;     ///< anything at all: more may follow soon
+  bool lost = false;    ///< the display, or our window on it, is gone: nothing will be seen any more
 };
 
 /// Main thread only.
@@ -37,8 +38,8 @@ class Display {
   virtual bool present(const Pixels& panel, const std::vector<Rect>& changed) = 0;
   /// Takes all waiting events. Keys, pointers and touches do nothing.
   virtual DisplayEvents take_events() = 0;
-  /// What to wait for with poll(2): becomes readable when take_events() has something. -1: there is none, so events
-  /// must be asked for from time to time.
+  /// What to wait for with poll(2): becomes readable when take_events() has what cannot wait. Of the rest, and of all
+  /// where there is none (-1), it must be asked from time to time.
   virtual int descriptor() const = 0;
   /// Asks for another size, in pixels before turning. False: the display can only have the size it has. After true,
   /// width() and height() tell the size it has got, now or once take_events() reports `redraw`: what is shown then is

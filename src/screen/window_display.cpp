@@ -8,8 +8,10 @@
 
 #include "screen/display.hpp"
 #include "screen/fonts/sdl_handles.hpp"
+#include "screen/x11_screen.hpp"
 
-struct _XDisplay;  // Xlib's, of which only the name is needed
+// Last, for it brings Xlib's macros.
+#include <SDL_syswm.h>
 
 namespace placard {
 namespace {
@@ -18,8 +20,14 @@ enum class Extent { fixed_size, whole_screen };
 
 class WindowDisplay final : public Display {
  public:
-  WindowDisplay(WindowHandle window, Extent extent) : window_(std::move(window)), extent_(extent) {}
+  WindowDisplay(WindowHandle window, Extent extent)
+      : window_(std::move(window)), extent_(extent), x11_(x11_screen(window_.get())) {}
   ~WindowDisplay() override {
+    // What is gone cannot be given back: to try would end the program in Xlib.
+    if (lost_) {
+      static_cast<void>(window_.release());
+      return;
+    }
     window_.reset();
     SDL_Quit();
   }
@@ -47,17 +55,21 @@ class WindowDisplay final : public Display {
 
   DisplayEvents take_events() override {
     DisplayEvents events;
+    take_news_of_server(events);
     SDL_Event event;
-    while (SDL_PollEvent(&event) != 0) {
+    while (!lost_ && SDL_PollEvent(&event) != 0) {
       events.any = true;
-      if (event.type == SDL_QUIT) events.close = true;
-      if (event.type == SDL_WINDOWEVENT && shows_damage(event.window.event)) events.redraw = true;
+      if (event.type == SDL_QUIT) quit(events);
+      if (event.type != SDL_WINDOWEVENT) continue;
+      if (event.window.event == SDL_WINDOWEVENT_CLOSE) close_asked_ = true;
+      if (shows_damage(event.window.event)) events.redraw = true;
     }
+    events.lost = lost_;
     return events;
   }
 
   // SDL tells of no descriptor of its own; X11 and Wayland have one each, which are theirs alone to read.
-  int descriptor() const override { return -1; }
+  int descriptor() const override { return x11_ ? x11_->descriptor() : -1; }
 
   bool resize(PixelSize size) override {
     if (extent_ == Extent::whole_screen) return false;
@@ -66,6 +78,38 @@ class WindowDisplay final : public Display {
   }
 
  private:
+  static std::unique_ptr<X11Screen> x11_screen(SDL_Window* window) {
+    SDL_SysWMinfo info;
+    SDL_VERSION(&info.version);
+    if (SDL_GetWindowWMInfo(window, &info) != SDL_TRUE || info.subsystem != SDL_SYSWM_X11) return nullptr;
+    return X11Screen::watch(static_cast<std::uint32_t>(info.info.x11.window));
+  }
+
+  void take_news_of_server(DisplayEvents& events) {
+    if (!x11_) return;
+    const X11News news = x11_->take_news();
+    events.any = news.any;
+    lost_ = lost_ || news.window_gone || news.server_gone;
+    if (news.size && !lost_) follow_screen(*news.size);
+  }
+
+  // Where nobody else does. A window that does not cover the screen, as on one monitor of two, stays as it is.
+  void follow_screen(PixelSize screen) {
+    const auto [w, h] = size();
+    const bool covers = PixelSize{w, h} == screen_;
+    screen_ = screen;
+    if (extent_ == Extent::whole_screen && covers && !x11_->is_managed()) x11_->cover(screen);
+  }
+
+  // Whoever closes a window asks it first; of a compositor that died SDL says only that it is over.
+  void quit(DisplayEvents& events) {
+    if (close_asked_) {
+      events.close = true;
+    } else {
+      lost_ = true;
+    }
+  }
+
   static bool shows_damage(std::uint8_t event) {
     return event == SDL_WINDOWEVENT_EXPOSED || event == SDL_WINDOWEVENT_SIZE_CHANGED ||
            event == SDL_WINDOWEVENT_SHOWN || event == SDL_WINDOWEVENT_RESTORED;
@@ -80,6 +124,10 @@ class WindowDisplay final : public Display {
 
   WindowHandle window_;
   Extent extent_;
+  std::unique_ptr<X11Screen> x11_;
+  PixelSize screen_ = x11_ ? x11_->size() : PixelSize{};
+  bool close_asked_ = false;
+  bool lost_ = false;
 };
 
 void set_hints() {
@@ -91,19 +139,29 @@ void set_hints() {
 constexpr int kTryAgain = 75;  // EX_TEMPFAIL, as where no display is found at the start
 
 // Xlib would end the program with status 1 when its server goes away, and allows no other answer than an end.
-int end_without_display(_XDisplay*) {
+int end_without_display(::Display*) {
   static constexpr char kSentence[] = "The display went away.\n";
   static_cast<void>(!write(STDERR_FILENO, kSentence, sizeof kSentence - 1));
   _exit(kTryAgain);
 }
 
+// Xlib would end the program with status 1 at any request that fails, as all do for a window that somebody destroyed.
+int go_on(::Display*, XErrorEvent*) {
+  return 0;
+}
+
 // SDL loads Xlib by itself, so it is asked for where SDL put it.
+template <typename Handler>
+void set_handler(void* xlib, const char* setter, Handler handler) {
+  auto* set = reinterpret_cast<Handler (*)(Handler)>(dlsym(xlib, setter));
+  if (set != nullptr) set(handler);
+}
+
 void watch_for_lost_server() {
-  using Handler = int (*)(_XDisplay*);
   void* xlib = dlopen("libX11.so.6", RTLD_LAZY | RTLD_NOLOAD);
   if (xlib == nullptr) return;
-  auto* set_handler = reinterpret_cast<Handler (*)(Handler)>(dlsym(xlib, "XSetIOErrorHandler"));
-  if (set_handler != nullptr) set_handler(end_without_display);
+  set_handler(xlib, "XSetIOErrorHandler", end_without_display);
+  set_handler(xlib, "XSetErrorHandler", go_on);
 }
 
 bool is_visible_driver(const char* driver) {

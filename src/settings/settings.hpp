@@ -29,7 +29,7 @@ struct PixelSize {
 enum class ClockMode {
   checked,  ///< the kernel calls it synchronised, or servers whose certificates hold agree with it
   system,   ///< the operator vouches for it
-  rtc,      ///< as checked; and a clock chip runs on: a time later than all that was ever seen counts
+  rtc,      ///< as checked; and a clock chip runs on: a time later than all that was surely seen counts
   feed,     ///< as checked; and the feed's server sets it right, also over plain http
 };
 

@@ -20,14 +20,15 @@ std::string from_environment(const char* name) {
 }
 
 // When bytes with that digest were seen good last, if that is known beside their copy.
-std::optional<GoodTime> latest_good(const CacheFolder& folder, const std::string& identity, const std::string& digest,
-                                    std::vector<std::string>& sentences) {
-  auto found = folder.read(cache_file("good", identity), identity);
-  sentences.insert(sentences.end(), found.sentences.begin(), found.sentences.end());
-  for (const CachedCopy& good : found.copies) {
+std::optional<GoodTime> latest_good(const std::vector<CachedCopy>& notes, const std::string& digest) {
+  for (const CachedCopy& good : notes) {
     if (good.notes == digest) return good.good;
   }
   return std::nullopt;
+}
+
+void add_times(const std::vector<CachedCopy>& copies, std::vector<GoodTime>& times) {
+  for (const CachedCopy& copy : copies) times.push_back(copy.good);
 }
 
 }  // namespace
@@ -50,7 +51,11 @@ RestoredFeed read_cached_feed(const CacheFolder& folder, const std::string& iden
   RestoredFeed restored;
   const std::string file = cache_file("feed", identity);
   auto found = folder.read(file, identity);
+  auto notes = folder.read(cache_file("good", identity), identity);
   restored.sentences = std::move(found.sentences);
+  restored.sentences.insert(restored.sentences.end(), notes.sentences.begin(), notes.sentences.end());
+  add_times(found.copies, restored.times);
+  add_times(notes.copies, restored.times);
   bool refused = false;
   for (CachedCopy& copy : found.copies) {
     const Fetched document(std::move(copy.bytes));
@@ -58,8 +63,7 @@ RestoredFeed read_cached_feed(const CacheFolder& folder, const std::string& iden
     refused = refused || !mark;
     if (!mark) continue;
     const bool newest = &copy == &found.copies.front();
-    const GoodTime good =
-        newest ? latest_good(folder, identity, document.digest, restored.sentences).value_or(copy.good) : copy.good;
+    const GoodTime good = newest ? latest_good(notes.copies, document.digest).value_or(copy.good) : copy.good;
     FetchResult update;
     update.where = folder.path() + "/" + file;
     update.outcome = document;

@@ -25,6 +25,7 @@ struct RestoredCopy {
 
 struct RestoredFeed {
   std::vector<RestoredCopy> copies;  ///< the older first; only those that could be read well
+  std::vector<GoodTime> times;       ///< of all that is kept of the feed, readable or not
   std::vector<std::string> sentences;
 };
 

@@ -20,6 +20,8 @@ GoodTime good_time(const Knowledge& knowledge, milliseconds good_at, const Momen
   GoodTime good;
   if (knowledge.clock_state(moment) == ClockState::known) {
     good.time = knowledge.now(moment) - std::chrono::ceil<seconds>(moment.uptime - good_at);
+    good.vouched = knowledge.clock_vouched(moment);
+    good.synchronised = knowledge.clock_synchronised_at(moment);
   }
   good.boot = knowledge.rules().boot;
   good.uptime = good_at;
@@ -44,6 +46,7 @@ std::vector<std::string> CacheSync::restore(Knowledge& knowledge, const CacheFol
     const std::string identity = feed_identity(settings, i, knowledge.rules().read_on());
     RestoredFeed found = read_cached_feed(folder, identity, may_read, settings, i);
     append(std::move(found.sentences));
+    for (const GoodTime& good : found.times) knowledge.note_good_time(good, moment);
     for (const RestoredCopy& copy : found.copies) {
       const CrashMark mark = may_read(copy.update.digest, name_of_feed(settings, i));
       knowledge.restore(copy.update, copy.good, moment);
@@ -63,13 +66,11 @@ std::vector<std::string> CacheSync::restore_overrides(Knowledge& knowledge, cons
   const std::string identity = overrides_identity(settings, knowledge.rules().read_on());
   const std::string file = cache_file("overrides", identity);
   auto found = folder.read(file, identity);
+  for (const CachedCopy& copy : found.copies) knowledge.note_good_time(copy.good, moment);
   for (const CachedCopy& copy : found.copies) {
     const CrashMark mark = may_read(sha256(copy.bytes), name_of_overrides(settings));
-    if (!mark) {
-      knowledge.note_good_time(copy.good);
-      continue;
-    }
-    knowledge.restore_overrides(copy.bytes, copy.notes, copy.good, moment);
+    if (!mark) continue;
+    knowledge.restore_overrides(copy.bytes, copy.notes, moment);
     overrides_ = knowledge.overrides().bytes();
     if (&copy != &found.copies.front()) folder.give_way(file);
     break;

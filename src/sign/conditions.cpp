@@ -56,6 +56,15 @@ Condition room_condition(const Knowledge& knowledge) {
 
 // Seconds that come and go are no change.
 Condition clock_condition(const Knowledge& knowledge, const Moment& moment) {
+  if (const auto step = knowledge.clock_step(moment)) {
+    return {Topic::clock, 0,
+            fmt::format("This device's clock was set {} s {} after a time server had set it; {}.",
+                        std::chrono::round<seconds>(std::chrono::abs(step->by)).count(),
+                        step->by.count() > 0 ? "ahead" : "back",
+                        step->counts ? "another server agrees, so the sign goes by it"
+                                     : "no other server agrees, so the sign goes on by the time before"),
+            step->counts ? "step followed" : "step not followed"};
+  }
   const auto behind = knowledge.clock_behind(moment);
   if (behind && std::chrono::abs(*behind) > kSameTime) {
     return {Topic::clock, 0,

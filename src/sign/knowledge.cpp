@@ -8,11 +8,16 @@
 #include "view/plans.hpp"
 
 namespace placard {
+
+using namespace std::chrono_literals;
+
 namespace {
 
 FeedConcerns concerns_of(const Venue& venue) {
   return {venue.sign->rooms, venue.settings.everywhere, venue.settings.event};
 }
+
+constexpr Instant kLatestKept{seconds(10'000'000'000)};  // in 2286: the file says what it likes
 
 // Another zone, other rules of a zone that a feed names, or another language read the same bytes differently.
 bool reads_alike(const Settings& a, const Settings& b) {
@@ -50,9 +55,9 @@ void Knowledge::apply(const FeedUpdate& update, const Moment& moment) {
   feeds_.apply(update, clock_.corrected(moment));
   if (is_seen(before, update.feed, moment)) ++changes_;
   if (update.kind == FeedUpdate::Kind::fresh && update.schedule->generated_at) {
-    // What lies in the future was not generated then.
+    // What lies in the future was not generated then; of a wrong clock it cannot be told.
     const Instant generated = *update.schedule->generated_at;
-    if (generated <= now(moment) + kSameTime) clock_.note_lower_bound(generated);
+    if (clock_vouched(moment) && generated <= now(moment) + kSameTime) clock_.note_lower_bound(generated);
   }
   if (schedule() != before.schedule()) publish(now(moment));
 }
@@ -81,6 +86,7 @@ void Knowledge::apply(const OverridesUpdate& update, const Moment& moment) {
 
 // A clock that is set must neither end nor lengthen what began by the old one.
 void Knowledge::apply_clock(const Moment& moment) {
+  clock_.look(moment);
   const Instant at_boot = now(moment) - std::chrono::floor<seconds>(moment.uptime);
   const seconds by = at_boot_ ? at_boot - *at_boot_ : seconds(0);
   if (std::chrono::abs(by) > seconds(2)) overrides_.follow_clock(by);
@@ -93,21 +99,29 @@ void Knowledge::apply_clock(const Moment& moment) {
 }
 
 void Knowledge::restore(const FeedUpdate& update, const GoodTime& good, const Moment& moment) {
-  note_good_time(good);
   feeds_.restore(update, good, rules_.boot, clock_.corrected(moment));
   publish(now(moment));
 }
 
-void Knowledge::restore_overrides(const std::string& bytes, const std::string& first_reads, const GoodTime& good,
-                                  const Moment& moment) {
-  note_good_time(good);
+void Knowledge::restore_overrides(const std::string& bytes, const std::string& first_reads, const Moment& moment) {
   overrides_.restore(bytes, first_reads, venue_->settings.overrides, zone(), now(moment));
   publish_overrides();
 }
 
 // Not a schedule's generated_at: that may lie in the future, and then no clock would ever count.
-void Knowledge::note_good_time(const GoodTime& good) {
-  if (good.time) clock_.note_lower_bound(*good.time);
+void Knowledge::note_good_time(const GoodTime& good, const Moment& moment) {
+  if (!good.time) return;
+  const bool this_boot = !rules_.boot.empty() && good.boot == rules_.boot;
+  const bool possible =
+      good.uptime >= 0ms && good.uptime <= moment.uptime && *good.time > Instant{} && *good.time < kLatestKept;
+  if (good.synchronised && this_boot && possible && !rules_.pretended) {
+    clock_.restore_synchronised(*good.time - good.uptime, *good.synchronised, moment);
+  }
+  if (good.vouched) {
+    clock_.note_lower_bound(*good.time);
+  } else {
+    clock_.note_seen(*good.time, good.boot);
+  }
 }
 
 void Knowledge::adopt(const Knowledge& before, const Moment& moment) {
@@ -153,6 +167,18 @@ void Knowledge::make_effective() {
 
 ClockState Knowledge::clock_state(const Moment& moment) const {
   return clock_.trusted(moment) ? ClockState::known : ClockState::unknown;
+}
+
+bool Knowledge::clock_vouched(const Moment& moment) const {
+  return !rules_.pretended && clock_.vouched(moment);
+}
+
+std::optional<std::chrono::milliseconds> Knowledge::clock_synchronised_at(const Moment& moment) const {
+  return rules_.pretended ? std::nullopt : clock_.synchronised_at(moment);
+}
+
+std::optional<ClockStep> Knowledge::clock_step(const Moment& moment) const {
+  return rules_.pretended ? std::nullopt : clock_.step(moment);
 }
 
 std::optional<seconds> Knowledge::clock_behind(const Moment& moment) const {

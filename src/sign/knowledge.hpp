@@ -45,12 +45,12 @@ class Knowledge {
   void apply(const OverridesUpdate& update, const Moment& moment);
   void apply_clock(const Moment& moment);
 
-  /// What cached copies tell, before any update; of two generations of a feed the older first.
+  /// What cached copies tell, before any update; of two generations of a feed the older first. Their times are noted
+  /// apart.
   void restore(const FeedUpdate& update, const GoodTime& good, const Moment& moment);
-  void restore_overrides(const std::string& bytes, const std::string& first_reads, const GoodTime& good,
-                         const Moment& moment);
-  /// A copy is there but must not be read: only its time counts.
-  void note_good_time(const GoodTime& good);
+  void restore_overrides(const std::string& bytes, const std::string& first_reads, const Moment& moment);
+  /// When a copy was good, be it readable or not.
+  void note_good_time(const GoodTime& good, const Moment& moment);
   /// Takes what was known under another config, as far as it is of the same feeds and messages.
   void adopt(const Knowledge& before, const Moment& moment);
 
@@ -61,6 +61,12 @@ class Knowledge {
   /// `moment` with that time.
   Moment corrected(const Moment& moment) const { return clock_.corrected(moment); }
   ClockState clock_state(const Moment& moment) const;
+  /// Whether the kernel or servers say that now() is right.
+  bool clock_vouched(const Moment& moment) const;
+  /// The uptime at which the kernel last vouched for now(); nothing: it did not, or the clock is pretended.
+  std::optional<std::chrono::milliseconds> clock_synchronised_at(const Moment& moment) const;
+  /// A large step of the device's clock after it was right: one that is not followed, or was in the last minute.
+  std::optional<ClockStep> clock_step(const Moment& moment) const;
   /// How far the device's clock is behind the last server's; nothing while none told, or the clock is pretended.
   std::optional<seconds> clock_behind(const Moment& moment) const;
   /// Another number than before: what was learned since may be seen. What only keeps fresh what is fresh is not.

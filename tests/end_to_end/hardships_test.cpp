@@ -174,14 +174,16 @@ TEST_CASE("B42: signals at any time: an end at once, or none at all") {
     Sign sign(screen, silent.url());
     REQUIRE(sign.shown());
     for (std::uint64_t i = chance.below(30); i > 0; --i) {
-      static constexpr int kHarmless[] = {SIGPIPE, SIGWINCH, SIGCHLD, SIGURG, SIGSTOP, SIGHUP};
+      static constexpr int kHarmless[] = {SIGPIPE, SIGWINCH, SIGCHLD, SIGURG,  SIGSTOP, SIGHUP,    SIGUSR1,
+                                          SIGUSR2, SIGALRM,  SIGXFSZ, SIGPOLL, SIGPROF, SIGVTALRM, SIGPWR};
       const int signal = chance.of(kHarmless);
       sign.program().signal(signal);
       if (signal == SIGSTOP) sign.program().signal(SIGCONT);
       usleep(static_cast<useconds_t>(chance.below(20'000)));
     }
     CHECK(sign.program().wait(0ms) == -1);
-    sign.program().signal(chance.one_in(2) ? SIGTERM : SIGINT);
+    static constexpr int kEnds[] = {SIGTERM, SIGINT, SIGQUIT};
+    sign.program().signal(chance.of(kEnds));
     CHECK(sign.program().wait(2s) == 0);
   }
 }

@@ -38,6 +38,12 @@ long orange_pixels(const Screen& screen) {
   return std::count(grabbed.data.begin(), grabbed.data.end(), pack(kOrange));
 }
 
+// Xvfb's one output cannot change with it, which xrandr complains of after it has set the screen's size.
+void change_mode(const Screen& screen, PixelSize size) {
+  const std::string text = std::to_string(size.width) + "x" + std::to_string(size.height);
+  run_program({"xrandr", "--fb", text}, screen.environment());
+}
+
 TEST_CASE("a window of a fixed size takes another one that it is asked for, and shows whole pictures of it") {
   const Screen screen(1280, 800);
   if (screen.display().empty()) return;
@@ -62,10 +68,42 @@ TEST_CASE("a window over the whole screen keeps its size") {
   CHECK(eventually(5s, [&] { return orange_pixels(screen) == 1280L * 800; }));
 }
 
-TEST_CASE("a window has no descriptor to wait for") {
+TEST_CASE("without a window manager a window over the whole screen follows its change of mode") {
+  if (!installed("xrandr")) {
+    MESSAGE("Skipped: xrandr is not installed.");
+    return;
+  }
+  const Screen screen(1280, 800);
+  if (screen.display().empty()) return;
+  const auto display = opened(screen, std::nullopt);
+  CHECK(present_orange(*display));
+  for (const PixelSize size : {PixelSize{1024, 600}, PixelSize{800, 480}, PixelSize{1280, 800}}) {
+    CAPTURE(size.width);
+    change_mode(screen, size);
+    CHECK(eventually(5s, [&] { return display->take_events().redraw && size_of(*display) == size; }));
+    CHECK(present_orange(*display));
+    CHECK(eventually(5s, [&] { return orange_pixels(screen) == static_cast<long>(size.width) * size.height; }));
+  }
+}
+
+TEST_CASE("a window of a fixed size stays as it is when the screen changes its mode") {
+  if (!installed("xrandr")) return;
+  const Screen screen(1280, 800);
+  if (screen.display().empty()) return;
+  const auto display = opened(screen, PixelSize{640, 480});
+  change_mode(screen, {1024, 600});
+  CHECK_FALSE(eventually(1s, [&] {
+    display->take_events();
+    return size_of(*display) != PixelSize{640, 480};
+  }));
+}
+
+TEST_CASE("a window on X11 has a descriptor to wait for, and nothing is lost while all is well") {
   const Screen screen(640, 480);
   if (screen.display().empty()) return;
-  CHECK(opened(screen, std::nullopt)->descriptor() == -1);
+  const auto display = opened(screen, std::nullopt);
+  CHECK(display->descriptor() >= 0);
+  CHECK_FALSE(display->take_events().lost);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <csignal>
+#include <thread>
 
 #include "end_to_end/process.hpp"
 #include "end_to_end/screen.hpp"
@@ -85,6 +86,28 @@ TEST_CASE("after a minute the picture stands a pixel further, so that nothing bu
   REQUIRE(first_frame_shown(sign));
   const Pixels next_minute = shot(kFeed, "golden-gate-b", "2025-11-04T13:06:00-08:00", "800x480");
   CHECK(screen_becomes(screen, moved_picture(next_minute, {1, 0}, dark_theme().background), 10s));
+}
+
+TEST_CASE("another mode of the screen is filled with the picture of that size, whoever looks after windows") {
+  for (const bool managed : {false, true}) {
+    CAPTURE(managed);
+    if (!installed("xrandr") || (managed && !installed("openbox"))) {
+      MESSAGE("Skipped: xrandr or openbox is not installed.");
+      continue;
+    }
+    const Screen screen(1280, 800);
+    if (!have(screen)) return;
+    std::unique_ptr<Background> openbox;
+    if (managed) openbox = std::make_unique<Background>(std::vector<std::string>{"openbox"}, screen.environment());
+    if (managed) std::this_thread::sleep_for(2s);  // while it begins it loses windows
+    const std::string at = "2025-11-04T13:05:00-08:00";
+    Background sign(run_command("gift-room", at), screen.environment());
+    REQUIRE(first_frame_shown(sign));
+    for (const std::string size : {"1024x600", "1280x800"}) {
+      run_program({"xrandr", "--fb", size}, screen.environment());
+      CHECK(screen_becomes(screen, shot(kFeed, "gift-room", at, size), 10s));
+    }
+  }
 }
 
 TEST_CASE("an idle sign wakes about once a second") {

@@ -144,3 +144,31 @@ TEST_CASE("systemd hears that the sign lives while it shows and the fetch thread
   sign.turn(later(90s));  // the real thread has not got that far
   CHECK(systemd.take("WATCHDOG=1") == 0);
 }
+
+TEST_CASE("a display that is gone ends the sign with 75, in order and with one sentence") {
+  for (const bool told : {true, false}) {
+    CAPTURE(told);
+    const TempFolder disk;
+    const CapturedLog log;
+    RunningSign sign(disk, config(), without_setup_lines());
+    sign.turn(at(0s));
+    Wake woken = wake(at(1s));
+    woken.display.lost = told;
+    woken.display.redraw = true;
+    sign.display.lost = !told;
+    CHECK(sign.turn(woken) == kTryAgain);
+    CHECK(sign.state() == SignLoop::State::ending);
+    CHECK(log.lines() == Lines{"The display went away."});
+  }
+}
+
+TEST_CASE("no thread to poll with: what to do is said, and 75") {
+  const TempFolder disk;
+  const CapturedLog log;
+  RunningSign sign(disk, config(), without_setup_lines());
+  sign.no_threads = true;
+  CHECK(sign.turn(at(0s)) == kTryAgain);
+  CHECK(log.lines() ==
+        Lines{"This device has no memory, threads or open files left (no thread): raise the service's limits "
+              "(MemoryMax, TasksMax, LimitNOFILE), or end other programs."});
+}

@@ -11,6 +11,7 @@
 #include <thread>
 #include <utility>
 
+#include "base/os/no_resources.hpp"
 #include "screen/painter.hpp"
 #include "screen/panel_frame.hpp"
 #include "sign/known_sign.hpp"
@@ -126,6 +127,7 @@ SignLoopParts RunningSign::parts(const KnowledgeRules& rules) {
           .config_path = "venue.json",
           .start_polling =
               [this](const std::shared_ptr<const Venue>&) {
+                if (no_threads) throw NoResources("no thread");
                 ++polls_started;
                 return std::make_unique<Poller>(polled, [this](const FetchResult&) {
                   ++answers;

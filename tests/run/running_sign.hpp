@@ -79,6 +79,7 @@ class RunningSign {
   int copies_kept = 0;                                        ///< handed to the disk by the loop
   std::unique_ptr<BackgroundThread> background;               ///< null: work is done in the turn itself
   std::function<void(const std::function<void()>&)> run_job;  ///< null: as `background` does it
+  bool no_threads = false;              ///< … and none for a poller
 
  private:
   SignLoopParts parts(const KnowledgeRules& rules);

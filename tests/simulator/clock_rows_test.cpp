@@ -207,3 +207,63 @@ TEST_CASE("A2: a kept feed dated in the future does not take a clock chip's word
   sign.start(folder);
   CHECK(sign.view().now.has_value());
 }
+
+TEST_CASE("A2: one start with a clock years ahead takes NOW away from no right start after it") {
+  const StateFolder folders;
+  const CacheFolder folder(folders.fresh());
+  const Edition edition = series(kSomeNoon - 1h, 48);
+  BenchSign sign;
+  sign.venue->settings.clock = ClockMode::rtc;
+  sign.device.synchronised = false;
+  sign.keep = [&](const std::string& name, CachedCopy copy) { folder.write(name, copy, Durable::no); };
+  const auto begin = [&](seconds ahead) {
+    sign.device.lose_power(2min);
+    sign.device.clock_off = ahead;
+    sign.start(folder);
+    sign.hear(written(edition));
+    return sign.view();
+  };
+  CHECK(begin(0s).now.has_value());
+  CHECK_FALSE(begin(24h * 3652).now.has_value());
+  for (int right = 0; right < 5; ++right) CHECK(begin(0s).now.has_value());
+  // A chip that stood still is told from the starts before.
+  CHECK(begin(-6h).freshness == Freshness::no_clock);
+}
+
+TEST_CASE(
+    "A2: a night without network: the clock that was right in the evening tells NOW all night and in the morning") {
+  const StateFolder folders;
+  const CacheFolder folder(folders.fresh());
+  const Edition edition = series(kSomeNoon - 1h, 60);
+  BenchSign sign;
+  sign.keep = [&](const std::string& name, CachedCopy copy) { folder.write(name, copy, Durable::no); };
+  sign.start(folder);
+  sign.hear(written(edition));
+  REQUIRE(sign.view().now.has_value());
+  int without_now = 0;
+  for (milliseconds passed = 0s; passed < 14h; passed += 60s) {
+    // The kernel takes its word back; a restart in the small hours knows what the process before it knew.
+    if (passed >= 8h + 53min) sign.device.synchronised = false;
+    if (passed == 11h) sign.start(folder);
+    const View view = sign.after(60s);
+    if (!view.now || view.now->title != title_at(edition, view.at)) ++without_now;
+  }
+  CHECK(without_now == 0);
+}
+
+TEST_CASE("A3: after a time server set the clock, a large step that no other server agrees with changes nothing") {
+  const Edition edition = series(kSomeNoon - 1h, 20);
+  for (const seconds by : {seconds(301), seconds(-301), seconds(7h), seconds(-48h)}) {
+    CAPTURE(by.count());
+    BenchSign sign;
+    sign.start();
+    sign.hear(written(edition));
+    REQUIRE(sign.view().now.has_value());
+    sign.device.clock_off = by;  // the kernel says that it is right all the same
+    const View view = sign.after(10min);
+    CHECK(view.at == std::chrono::floor<seconds>(sign.device.now));
+    CHECK(view.now.has_value());
+    CHECK(view.now->title == title_at(edition, view.at));
+    CHECK(view.freshness == Freshness::aging);
+  }
+}

@@ -19,13 +19,17 @@ std::string staff_name(const Settings& settings) {
 }  // namespace
 
 void Simulation::restore_knowledge(bool reload) {
-  const auto told = [this](const GoodProof& proof) {
-    if (proof.told) judge_.clock.was_told_of(*proof.told);
+  const auto told = [this](const Disk::Generations& generations) {
+    for (const auto* kept : {&generations.older, &generations.newest}) {
+      if (*kept && (*kept)->proof.told) judge_.clock.was_told_of(*(*kept)->proof.told);
+    }
   };
   const Instant truly = std::chrono::floor<seconds>(device_.now);
   for (std::size_t i = 0; i < settings_.feeds.size(); ++i) {
     const Disk::Generations copies = disk_.of(feed_name(settings_, i));
     const Disk::Generations good = disk_.of(feed_name(settings_, i, "good"));
+    told(copies);
+    told(good);
     const bool known = judge_.feeds[i].shown() != nullptr;
     for (const auto* copy : {&copies.older, &copies.newest}) {
       if (!*copy) continue;
@@ -35,17 +39,17 @@ void Simulation::restore_knowledge(bool reload) {
       for (const auto* other : {&good.older, &good.newest}) {
         if (newest && *other && (*other)->document.bytes == kept.document.bytes) proofs.push_back((*other)->proof);
       }
-      for (const GoodProof& proof : proofs) told(proof);
-      if (newest && kept.proof.told && proofs.size() == 1) judge_.clock.surely_saw(*kept.proof.told);
+      const bool vouched = kept.proof.told && kept.copy.good.vouched;
+      if (newest && vouched && proofs.size() == 1) judge_.clock.surely_saw(*kept.proof.told);
       const auto generated = kept.document.edition->generated_at;
       if (generated && *generated < truly + 1h) judge_.clock.was_told_of(*generated);
-      if (!known) judge_.feeds[i].restore(kept.document, proofs, device_.moment().now);
+      if (!known) judge_.feeds[i].restore(kept.document, proofs, believed());
     }
   }
   const auto& messages = disk_.of(staff_name(settings_));
   const auto& newest = messages.newest ? messages.newest : messages.older;
   if (!newest) return;
-  told(newest->proof);
+  told(messages);
   if (!reload) judge_.staff.restore(newest->entries);
 }
 
@@ -80,6 +84,7 @@ std::string Simulation::kept_too_well(const Kept& kept, const KnownFeed& feed) c
   if (!kept.copy.bytes.empty() && kept.copy.bytes != feed.document().bytes)
     return "other bytes are kept than are shown";
   if (good.time && !judge_.clock.may_trust(device_.moment())) return "a time is kept that nobody vouches for";
+  if (good.vouched && !judge_.clock.may_vouch(device_.moment())) return "a time is kept as vouched for that is not";
   std::optional<TrueTime> this_boot;
   std::optional<Instant> told;
   for (const GoodProof& proof : feed.proofs()) {

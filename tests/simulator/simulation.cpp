@@ -124,7 +124,10 @@ void Simulation::begin_life(bool reload) {
     state->adopt(*state_, device_.moment());
     judge_.use(settings_);
   } else {
+    const KnownClock before = judge_.clock;
     judge_ = Judge(settings_);
+    judge_.clock.follow(before, boot_ == device_.boots);
+    boot_ = device_.boots;
     judge_.clock.surely_saw(kBuilt);
     judge_.clock.was_told_of(kBuilt);
   }
@@ -175,12 +178,14 @@ void Simulation::hear_feed(std::size_t feed, const RawResponse& answer) {
   const FeedUpdate heard = to_feed_update(feed, update, settings_);
   const bool good = answer.kind == RawResponse::Kind::not_modified || answer.document.edition != nullptr;
   if ((heard.kind != FeedUpdate::Kind::failed) != good) fail("what is no feed was read as one, or a feed was not");
+  judge_.clock.looked(device_.moment());
   for (const std::string& line : state_->apply(heard, device_.moment())) tell("log: " + line);
   KnownFeed& known = judge_.feeds[feed];
   if (good && answer.date) judge_.clock.heard(*answer.date, servers_[feed].verified(), device_.moment());
   if (good && answer.kind == RawResponse::Kind::body) {
     const auto generated = answer.document.edition->generated_at;
-    if (generated && *generated <= believed()) judge_.clock.surely_saw(*generated);
+    const bool vouched = judge_.clock.must_vouch(device_.moment());
+    if (generated && vouched && *generated <= believed()) judge_.clock.surely_saw(*generated);
     if (generated && *generated < device_.now + 1h) judge_.clock.was_told_of(*generated);
     known.heard(answer.document, device_, believed());
     source.held = answer.document.bytes;
@@ -221,6 +226,7 @@ void Simulation::ask_staff() {
     judge_.staff.read(*staff_file_, device_);
     staff_held_ = bytes;
   }
+  judge_.clock.looked(device_.moment());
   state_->apply(to_overrides_update(update), device_.moment());
   take_to_disk();
   knows_more_ = true;
@@ -235,6 +241,7 @@ void Simulation::ask_staff() {
 void Simulation::show() {
   ++told_.views;
   const Moment moment = device_.moment();
+  judge_.clock.looked(moment);
   const View view = state_->view(moment);
   for (KnownFeed& feed : judge_.feeds) {
     if (!view.texts.header.clock.empty()) feed.doubt_future(view.at);
@@ -249,7 +256,7 @@ void Simulation::show() {
   }
   if (!view.next_change) return;
   // When the sign's clock shows the next change.
-  const auto part = view.at != moment.now ? moment.uptime % 1000 : moment.part;
+  const auto part = state_->knowledge().corrected(moment).part;
   const TrueTime due = device_.now + (*view.next_change - view.at) - part;
   plan(due, [this, wake = ++wake_, life = life_] {
     if (life == life_ && wake == wake_) show();

@@ -101,6 +101,7 @@ class Simulation {
   std::vector<std::pair<std::string, CachedCopy>> to_keep_;
   int life_ = 0;
   int process_ = 0;
+  int boot_ = 0;
   int wake_ = 0;
   std::optional<View> glass_;
   bool knows_more_ = true;  // since the glass was drawn something else than time went on

@@ -19,6 +19,8 @@ bool kernel_keeps_time() {
   return answer >= 0 && answer != TIME_ERROR && (static_cast<unsigned>(state.status) & STA_UNSYNC) == 0;
 }
 
+constexpr std::chrono::hours kBetweenChipLooks{1};
+
 }  // namespace
 
 Clock::Clock() : began_(steady_now()) {}
@@ -35,10 +37,23 @@ Instant Clock::now() const {
   return std::chrono::floor<seconds>(exact_now());
 }
 
+// Another wall clock needs another look.
+ClockChip Clock::chip(std::chrono::sys_time<milliseconds> now, milliseconds uptime) const {
+  const auto at_boot = now - uptime;
+  const bool same = chip_look_ && std::chrono::abs(at_boot - chip_look_->at_boot) < seconds(2);
+  if (!same || uptime - chip_look_->uptime >= kBetweenChipLooks) {
+    chip_look_ = {look_at_chip("/sys/class/rtc", std::chrono::floor<seconds>(now)), uptime, at_boot};
+  }
+  return chip_look_->chip;
+}
+
 Moment Clock::moment() const {
   const auto exact = std::chrono::floor<milliseconds>(exact_now());
   const Instant second = std::chrono::floor<seconds>(exact);
-  if (!start_) return {second, uptime(), kernel_keeps_time(), exact - second};
+  if (!start_) {
+    const milliseconds up = uptime();
+    return {second, up, kernel_keeps_time(), exact - second, chip(exact, up)};
+  }
   const std::chrono::duration<double> passed = steady_now() - began_;
   // From far above 0, so that what was read before this start has a place too.
   return {second, std::chrono::hours(24 * 400) + std::chrono::duration_cast<milliseconds>(passed * speed_), true,

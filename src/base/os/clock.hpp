@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "base/os/clock_chip.hpp"
 #include "base/time/time.hpp"
 
 namespace placard {
@@ -16,10 +17,12 @@ struct Moment {
   std::chrono::milliseconds uptime{0};  ///< since boot, sleep included; no step of the wall clock moves it
   bool synchronised = false;            ///< the kernel says that the wall clock is kept right
   std::chrono::milliseconds part{0};    ///< of the second that `now` is in: differences must not waver by a second
+  ClockChip chip = ClockChip::unknown;  ///< what the clock chip says of the wall clock
 
   bool operator==(const Moment&) const = default;
 };
 
+/// One thread.
 class Clock {
  public:
   /// The device's clock.
@@ -37,11 +40,19 @@ class Clock {
   double speed() const { return speed_; }
 
  private:
+  // What the chip said, and of which wall clock.
+  struct ChipLook {
+    ClockChip chip = ClockChip::unknown;
+    std::chrono::milliseconds uptime{0};
+    std::chrono::sys_time<std::chrono::milliseconds> at_boot{};
+  };
   std::chrono::system_clock::time_point exact_now() const;
+  ClockChip chip(std::chrono::sys_time<std::chrono::milliseconds> now, std::chrono::milliseconds uptime) const;
 
   std::optional<Instant> start_;
   double speed_ = 1;
   std::chrono::steady_clock::time_point began_;
+  mutable std::optional<ChipLook> chip_look_;  // a chip is read over a slow bus, so not at each question
 };
 
 /// The clock that no step moves, for how long things take. Any thread.

@@ -10,7 +10,7 @@
 #include <cerrno>
 #include <system_error>
 
-#include "base/os/byte_size.hpp"
+#include "base/text/byte_size.hpp"
 #include "base/os/descriptor.hpp"
 
 namespace placard {
@@ -82,6 +82,12 @@ std::variant<FileBytes, FileUnchanged, FileFailure> read_local_file(const std::s
   if (const int error = read_all(file.get(), max_bytes, result.bytes); error != 0) return system_failure(path, error);
   if (result.bytes.size() > max_bytes) return too_large(path, max_bytes);
   return result;
+}
+
+std::optional<FileIdentity> identity_of_file(const std::string& path) {
+  struct stat status {};
+  if (path.empty() || ::stat(path.c_str(), &status) != 0) return std::nullopt;
+  return identity_of(status);
 }
 
 bool identity_settled(const FileIdentity& identity, std::chrono::system_clock::time_point now) {

@@ -37,6 +37,9 @@ struct FileFailure {
 std::variant<FileBytes, FileUnchanged, FileFailure> read_local_file(const std::string& path, std::size_t max_bytes,
                                                                     const std::optional<FileIdentity>& known = {});
 
+/// That of the file at `path`, without opening it; nothing: there is none.
+std::optional<FileIdentity> identity_of_file(const std::string& path);
+
 /// False when the file was changed less than two seconds before `now`, or after it: file systems stamp coarsely (FAT
 /// counts two seconds), so it may be changed again and look the same. Such an identity is not worth remembering.
 bool identity_settled(const FileIdentity& identity, std::chrono::system_clock::time_point now);

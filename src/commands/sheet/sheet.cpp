@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <fstream>
 #include <set>
@@ -291,7 +292,7 @@ int sheet(const Options& options) {
     return refuse(fmt::format("{} can't be made or written to. Name a folder with --out.", options.out));
   }
   const auto fonts = FontBook::open(staged_fonts_folder());
-  if (!fonts) return refuse(no_fonts_sentence());
+  if (!fonts) return refuse(no_fonts_sentence(errno));
   const SheetContext context{venue.settings,
                              sources,
                              schedule,

@@ -14,6 +14,7 @@ namespace {
 constexpr std::string_view kFamily = "Placard kept copy ";
 constexpr std::string_view kVersion = "1";
 constexpr std::size_t kDigestLength = 64;
+constexpr std::string_view kVouched = " vouched";  // a version before this word reads no time in its place
 
 std::string one_line(std::string text) {
   std::erase_if(text, [](unsigned char c) { return c < 0x20 || c == 0x7F; });
@@ -51,6 +52,26 @@ std::optional<std::int64_t> number(std::optional<std::string_view> text) {
   return error == std::errc{} && end == text->data() + text->size() ? std::optional(value) : std::nullopt;
 }
 
+// "SECONDS", "SECONDS vouched" or "SECONDS vouched SYNCHRONISED_MS".
+void read_time(std::string_view text, GoodTime& good) {
+  if (const auto at = text.find(kVouched); at != text.npos) {
+    const std::string_view after = text.substr(at + kVouched.size());
+    good.vouched = true;
+    if (const auto uptime = number(after.substr(after.empty() ? 0 : 1))) {
+      good.synchronised = std::chrono::milliseconds(*uptime);
+    }
+    text = text.substr(0, at);
+  }
+  if (const auto seconds = number(text)) good.time = std::chrono::sys_seconds(std::chrono::seconds(*seconds));
+}
+
+std::string time_text(const GoodTime& good) {
+  if (!good.time) return "-";
+  std::string text = fmt::format("{}{}", good.time->time_since_epoch().count(), good.vouched ? kVouched : "");
+  if (good.vouched && good.synchronised) text += fmt::format(" {}", good.synchronised->count());
+  return text;
+}
+
 std::optional<CachedCopy> read_body(std::string_view body) {
   Lines lines(body);
   CachedCopy copy;
@@ -62,7 +83,7 @@ std::optional<CachedCopy> read_body(std::string_view body) {
   const auto size = number(lines.value("bytes"));
   if (!key || !time || !boot || !uptime || !notes || !size) return std::nullopt;
   if (static_cast<std::uint64_t>(*size) != lines.rest().size()) return std::nullopt;
-  if (const auto seconds = number(time)) copy.good.time = std::chrono::sys_seconds(std::chrono::seconds(*seconds));
+  read_time(*time, copy.good);
   copy.key = *key;
   copy.good.boot = *boot;
   copy.good.uptime = std::chrono::milliseconds(*uptime);
@@ -74,10 +95,9 @@ std::optional<CachedCopy> read_body(std::string_view body) {
 }  // namespace
 
 std::string packed(const CachedCopy& copy) {
-  const std::string time = copy.good.time ? fmt::format("{}", copy.good.time->time_since_epoch().count()) : "-";
   const std::string body = fmt::format("key: {}\ngood: {}\nboot: {}\nuptime_ms: {}\nnotes: {}\nbytes: {}\n{}",
-                                       one_line(copy.key), time, one_line(copy.good.boot), copy.good.uptime.count(),
-                                       one_line(copy.notes), copy.bytes.size(), copy.bytes);
+                                       one_line(copy.key), time_text(copy.good), one_line(copy.good.boot),
+                                       copy.good.uptime.count(), one_line(copy.notes), copy.bytes.size(), copy.bytes);
   return fmt::format("{}{}\n{}\n{}", kFamily, kVersion, sha256(body), body);
 }
 

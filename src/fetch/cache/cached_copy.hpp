@@ -15,6 +15,9 @@ struct GoodTime {
   std::optional<std::chrono::sys_seconds> time;
   std::string boot;                     ///< the kernel's id of the boot; "": unknown
   std::chrono::milliseconds uptime{0};  ///< since that boot, sleep included
+  bool vouched = false;                 ///< somebody else than the device said that `time` was right
+  std::optional<std::chrono::milliseconds> synchronised =
+      std::nullopt;  ///< the uptime at which the kernel last said so
 
   bool operator==(const GoodTime&) const = default;
 };

@@ -52,6 +52,7 @@ enum class Ending : std::uint8_t {
   display_lost,
   nothing_shown,  ///< given up: nothing could be shown for too long
   never_begun,    ///< there was none yet
+  no_resources,   ///< the system had no thread or descriptor to give
 };
 
 struct CrashRecord {

@@ -5,7 +5,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <climits>
+#include <system_error>
 #include <unordered_map>
 
 #include "screen/fonts/font_file.hpp"
@@ -86,6 +88,7 @@ struct FontBook::Book {
   std::unordered_map<std::string, int> advances;
   std::unordered_map<std::string, GlyphMask> masks;
   std::size_t mask_bytes = 0;
+  int error = 0;  // the system's first one, where a face could not be opened
 
   ~Book() {
     for (auto& faces : styles) faces.clear();
@@ -98,8 +101,10 @@ struct FontBook::Book {
     Face& wanted = faces[static_cast<std::size_t>(index)];
     if (!wanted.font && !wanted.broken) {
       const std::string path = folder + "/" + wanted.file;
+      errno = 0;
       if (font_file_is_whole(path)) wanted.font.reset(TTF_OpenFont(path.c_str(), 32));
       wanted.broken = !wanted.font;
+      if (wanted.broken && error == 0) error = errno != 0 ? errno : EBADMSG;
       // Unhinted outlines: strokes as the face draws them, and widths that grow evenly with the size.
       if (wanted.font) TTF_SetFontHinting(wanted.font.get(), TTF_HINTING_NONE);
     }
@@ -134,6 +139,7 @@ FontBook::FontBook(std::unique_ptr<Book> book) : book_(std::move(book)) {}
 FontBook::~FontBook() = default;
 
 std::unique_ptr<FontBook> FontBook::open(const std::string& folder) {
+  errno = 0;
   const auto list = read_font_list(folder);
   if (!list || TTF_Init() != 0) return nullptr;
   auto book = std::make_unique<Book>();
@@ -146,7 +152,11 @@ std::unique_ptr<FontBook> FontBook::open(const std::string& folder) {
     }
   }
   for (const FontStyle style : {FontStyle::display, FontStyle::strong, FontStyle::plain}) {
-    if (!book->begin_with_a_good_face(style)) return nullptr;
+    if (book->begin_with_a_good_face(style)) continue;
+    const int error = book->error;
+    book.reset();
+    errno = error;
+    return nullptr;
   }
   return std::unique_ptr<FontBook>(new FontBook(std::move(book)));
 }
@@ -217,11 +227,30 @@ std::string staged_fonts_folder() {
   const std::string program(path, static_cast<std::size_t>(length));
   const std::string folder = program.substr(0, program.rfind('/'));
   const std::string beside = folder + "/fonts";
-  return access((beside + "/fonts.json").c_str(), R_OK) == 0 ? beside : folder + "/../share/placard/fonts";
+  return access((beside + "/fonts.json").c_str(), F_OK) == 0 ? beside : folder + "/../share/placard/fonts";
 }
 
-std::string no_fonts_sentence() {
-  return fmt::format("There are no fonts in {}. Build Placard again.", staged_fonts_folder());
+std::string no_fonts_sentence(int error) {
+  const std::string folder = staged_fonts_folder();
+  const std::string why = std::generic_category().message(error);
+  switch (error) {
+    case 0:
+    case ENOENT:
+    case ENOTDIR:
+      return fmt::format("There are no fonts in {}. Build Placard again.", folder);
+    case EBADMSG:
+      return fmt::format("The fonts in {} are damaged. Build Placard again.", folder);
+    case EMFILE:
+    case ENFILE:
+      return fmt::format("The fonts in {} cannot be read ({}): raise the service's LimitNOFILE.", folder, why);
+    case EACCES:
+    case EPERM:
+      return fmt::format("The fonts in {} cannot be read ({}): correct their owner or mode (chmod).", folder, why);
+    case ENOMEM:
+      return fmt::format("The fonts in {} cannot be read ({}): end other programs.", folder, why);
+    default:
+      return fmt::format("The fonts in {} cannot be read ({}).", folder, why);
+  }
 }
 
 }  // namespace placard

@@ -15,7 +15,7 @@ namespace placard {
 /// The faces of a folder made by fonts/CMakeLists.txt.
 class FontBook final : public TextMeasure {
  public:
-  /// nullptr when the folder holds no usable fonts.
+  /// nullptr when the folder holds no usable fonts; then errno tells why, as no_fonts_sentence() takes it.
   static std::unique_ptr<FontBook> open(const std::string& folder);
   ~FontBook() override;
 
@@ -39,7 +39,8 @@ class FontBook final : public TextMeasure {
 /// The staged fonts: in "fonts" beside the running program (through symlinks), else where an installation puts them.
 std::string staged_fonts_folder();
 
-/// What to say when that folder holds no usable fonts.
-std::string no_fonts_sentence();
+/// What to say when that folder holds no usable fonts, for the system's reason (an errno; 0: there are none; EBADMSG:
+/// they are damaged).
+std::string no_fonts_sentence(int error);
 
 }  // namespace placard

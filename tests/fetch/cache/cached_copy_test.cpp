@@ -70,6 +70,8 @@ TEST_CASE("a copy comes back as it was packed") {
   const CachedCopy rows[] = {
       {},
       {"key", {sys_seconds(seconds(1'762'286'400)), "a boot", milliseconds(5)}, "notes: with a colon", "bytes"},
+      {"key", {sys_seconds(seconds(1'762'286'400)), "a boot", milliseconds(5), true}, "", ""},
+      {"key", {sys_seconds(seconds(1'762'286'400)), "a boot", milliseconds(5), true, milliseconds(4)}, "", ""},
       {"key", {sys_seconds(seconds(-1)), "", milliseconds(-1)}, "", std::string("\n\0key: x\n", 9)},
       {"Zürich 東京", {}, "", std::string(100'000, '\n')},
       {"", {sys_seconds::min(), "", milliseconds::max()}, "", "Placard kept copy 1\n"},

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cmath>
 #include <filesystem>
 
@@ -213,4 +214,29 @@ TEST_CASE("letters are joined as their script wants: shaped Arabic and Devanagar
     CHECK(joined * 100 < letters * 90);
     CHECK(fonts().advance(font, face, row.text) == letters);  // one shaping does not rub off on the next
   }
+}
+
+TEST_CASE("there are no fonts only where there are none") {
+  struct Row {
+    int error;
+    const char* begins;
+    const char* says;
+  };
+  const Row rows[] = {
+      {0, "There are no fonts in ", "Build Placard again."},
+      {ENOENT, "There are no fonts in ", "Build Placard again."},
+      {EBADMSG, "The fonts in ", " are damaged. Build Placard again."},
+      {EMFILE, "The fonts in ", "(Too many open files): raise the service's LimitNOFILE."},
+      {EACCES, "The fonts in ", "(Permission denied): correct their owner or mode (chmod)."},
+      {ENOMEM, "The fonts in ", "(Cannot allocate memory): end other programs."},
+      {EIO, "The fonts in ", "(Input/output error)."},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.error);
+    const std::string sentence = no_fonts_sentence(row.error);
+    CHECK(sentence.starts_with(row.begins));
+    CHECK(sentence.ends_with(row.says));
+  }
+  CHECK(FontBook::open("/nowhere") == nullptr);
+  CHECK(errno == ENOENT);
 }

@@ -59,6 +59,33 @@ TEST_CASE("a clock chip is believed only when it is later than everything ever s
   CHECK_FALSE(clock.trusted(device(0s, -90min)));
 }
 
+TEST_CASE("a clock that nobody vouched for raises the bound once two boots saw the time") {
+  struct Row {
+    const char* name;
+    std::vector<std::pair<const char*, seconds>> seen;  // in which boot, so long after noon
+    seconds last_refused;                               // so long after noon the clock is still not believed
+  };
+  constexpr seconds kYears = 24h * 3652;
+  constexpr seconds kBuild = kBuilt - kNoon;
+  const Row rows[] = {
+      {"nothing", {}, kBuild},
+      {"one start, years ahead", {{"a", kYears}}, kBuild},
+      {"one start, seen often", {{"a", kYears}, {"a", kYears + 1h}, {"a", kYears + 2h}}, kBuild},
+      {"a right one after it", {{"a", kYears}, {"b", 0s}}, 0s},
+      {"the right one first", {{"b", 0s}, {"a", kYears}}, 0s},
+      {"two right ones after it", {{"a", kYears}, {"b", 0s}, {"c", 1h}}, 1h},
+      {"two that agree", {{"a", kYears}, {"b", kYears + 60s}}, kYears},
+      {"boots that cannot be told apart", {{"", kYears}, {"", kYears}}, kBuild},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(std::string(row.name));
+    ClockTrust clock(ClockMode::rtc, kBuilt);
+    for (const auto& [boot, after] : row.seen) clock.note_seen(kNoon + after, boot);
+    CHECK_FALSE(clock.trusted(device(0s, row.last_refused)));
+    CHECK(clock.trusted(device(0s, row.last_refused + 1s)));
+  }
+}
+
 TEST_CASE("two dates of a server that proved itself, in agreement with the clock, make it believed") {
   struct Row {
     const char* name;
