@@ -60,6 +60,7 @@ void take(HttpResponse reply, SourceMemory& memory, FetchResult& result) {
   memory.validators = std::move(reply.validators);
   result.where = printable_url(reply.effective_url);
   result.date = std::move(reply.date);
+  result.last_modified = std::move(reply.last_modified);
   // Certificates are always verified, so an answer over TLS came from who it should.
   result.verified = address_kind(result.where) == AddressKind::https && !result.date.empty();
   result.retry_after = reply.retry_after;

@@ -72,6 +72,7 @@ HttpResponse reply_to(const HttpRequest& request, const RawRequest& question, Ra
   if (asks_to_wait(answer.status)) reply.retry_after = retry_after(answer.retry_after, answer.date);
   // With an Age the answer comes from a cache on the way, and its date is of another hour.
   if (answer.age.empty()) reply.date = answer.date;
+  reply.last_modified = kept(answer.last_modified);
   reply.effective_url = question.url;
   const bool asked_for_changes = !question.etag.empty() || !question.last_modified.empty();
   if (is_whole(answer) && answer.status == 304 && asked_for_changes) {

@@ -48,6 +48,7 @@ struct HttpResponse {
   Validators validators;                            // to send with the next request
   std::optional<std::chrono::seconds> retry_after;  // of a 429 or 503: the server's wish, at most an hour
   std::string date;                                 // the Date header, as it came
+  std::string last_modified;                        // of the body, as it came
   std::string effective_url;                        // after redirects; whole, so show it only through printable_url
 };
 

@@ -50,6 +50,7 @@ struct FetchResult {
   std::variant<FetchError, Fetched, Unchanged> outcome;
   std::string where;                                // the path, or the printable URL after redirects
   std::string date;                                 // the Date header of the server's own answer; empty for a file
+  std::string last_modified;                        // the server's word of the document; empty: none
   bool verified = false;                            // the answer came over TLS from a server that proved who it is
   std::optional<std::chrono::seconds> retry_after;  // the server's wish; the poller obeys it within limits
 };

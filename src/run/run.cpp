@@ -128,8 +128,8 @@ int run_on_display(const Options& options, Signals& signals, Display& display, c
   SystemdNotifier systemd;
   Mailbox mailbox;
   if (signals.descriptor() < 0 || mailbox.descriptor() < 0) throw NoResources("no file descriptor");
-  CacheWriter writer(folder, [&mailbox](const std::string& name, const std::string& sentence) {
-    mailbox.post(CacheWriteResult{name, sentence});
+  CacheWriter writer(folder, [&mailbox](const CacheWriter::Done& done) {
+    mailbox.post(CacheWriteResult{done.name, done.sentence, done.bytes});
   });
   CacheSync cache([&writer](const std::string& name, CachedCopy copy) { writer.store(name, std::move(copy)); });
   const Clock clock = make_clock(options, loaded);

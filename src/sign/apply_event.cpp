@@ -65,6 +65,7 @@ Lines record(const Event& event, const Knowledge& next, CacheSync& cache, Condit
                                  return log.note(overrides_condition(next.overrides()), steady);
                                },
                                [&](const CacheWriteResult& result) {
+                                 cache.note_written(result.bytes, moment);
                                  return log.note({Topic::cache, 0, result.sentence, ""}, steady);
                                }},
                     event);

@@ -84,6 +84,8 @@ void CacheSync::store_feed(const Knowledge& knowledge, std::size_t feed, const M
   const std::string identity = feed_identity(knowledge.venue()->settings, feed, knowledge.rules().read_on());
   Stored& stored = feeds_[identity];
   if (same_bytes(stored.bytes, copy->bytes)) return store_good_time(knowledge, identity, *copy, moment);
+  // What is over the budget is written at a later poll, if it is still shown then.
+  if (!budget_.allows(moment.uptime)) return;
   write_(cache_file("feed", identity), {identity, good_time(knowledge, copy->good_at, moment), "", *copy->bytes});
   stored = {copy->bytes, moment.uptime};
 }

@@ -12,6 +12,7 @@
 #include "sign/cache_keys.hpp"
 #include "sign/knowledge.hpp"
 #include "sign/sources/polled_sources.hpp"
+#include "sign/write_budget.hpp"
 
 namespace placard {
 
@@ -30,10 +31,12 @@ class CacheSync {
   std::vector<std::string> restore(Knowledge& knowledge, const CacheFolder& folder, const MayRead& may_read,
                                    const Moment& moment, SourceSet which, const std::function<void()>& taken);
 
-  /// Keeps what a feed's good update changed; of the same bytes only the time, once an hour: cards wear.
+  /// Keeps what a feed's good update changed, as far as the budget goes; of the same bytes only the time, once an hour.
   void store_feed(const Knowledge& knowledge, std::size_t feed, const Moment& moment);
   /// Keeps the messages where their bytes changed and could be read.
   void store_overrides(const Knowledge& knowledge, const Moment& moment);
+  /// So many bytes were written to the disk.
+  void note_written(std::size_t bytes, const Moment& moment) { budget_.spend(bytes, moment.uptime); }
 
  private:
   using Bytes = std::shared_ptr<const std::string>;
@@ -50,6 +53,7 @@ class CacheSync {
   // What was handed to the disk: of the feeds by identity, and of the messages. These are looked at twice a second.
   std::map<std::string, Stored> feeds_;
   Bytes overrides_;
+  WriteBudget budget_;
 };
 
 }  // namespace placard

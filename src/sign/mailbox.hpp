@@ -14,7 +14,8 @@ namespace placard {
 /// What came of keeping a copy on the disk.
 struct CacheWriteResult {
   std::string name;
-  std::string sentence;  ///< why it is not there; "" when it is
+  std::string sentence;   ///< why it is not there; "" when it is
+  std::size_t bytes = 0;  ///< that it took there
 };
 
 /// What the other threads tell the main thread.

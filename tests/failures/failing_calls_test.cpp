@@ -133,9 +133,9 @@ TEST_CASE("B21: a copy whose write fails is kept as soon as the disk lets it") {
       std::size_t failed = 0, kept = 0;
       CacheWriter keeper(
           folder,
-          [&](const std::string&, const std::string& sentence) {
+          [&](const CacheWriter::Done& done) {
             const std::scoped_lock lock(mutex);
-            ++(sentence.empty() ? kept : failed);
+            ++(done.sentence.empty() ? kept : failed);
             told.notify_all();
           },
           1ms);

@@ -140,15 +140,16 @@ CacheFolder::Found CacheFolder::read(const std::string& name, const std::string&
   return found;
 }
 
-Expected<void> CacheFolder::write(const std::string& name, const CachedCopy& copy, Durable durable) const {
-  if (path_.empty()) return {};
+Expected<std::size_t> CacheFolder::write(const std::string& name, const CachedCopy& copy, Durable durable) const {
+  if (path_.empty()) return std::size_t{0};
   if (!make_folders(path_)) return failed(why_not(path_, "written", errno));
   const Descriptor folder(open_own_folder(path_));
   if (folder.get() < 0) return failed(why_not(path_, "written", errno));
   const FileReplacement replacement{name, name + ".new", older(name), FileAccess::owner_only, durable};
-  const std::error_code error = replace_file(folder.get(), replacement, packed(copy));
+  const std::string bytes = packed(copy);
+  const std::error_code error = replace_file(folder.get(), replacement, bytes);
   if (error) return failed(why_not(path_ + "/" + name, "written", error.value()));
-  return {};
+  return bytes.size();
 }
 
 void CacheFolder::give_way(const std::string& name) const {

@@ -34,7 +34,7 @@ class CacheFolder {
   Found read(const std::string& name, const std::string& key) const;
 
   /// Makes `copy` the newest under `name`, on the disk. If it can't be, the newest copy before can still be read.
-  Expected<void> write(const std::string& name, const CachedCopy& copy, Durable durable = Durable::yes) const;
+  Expected<std::size_t> write(const std::string& name, const CachedCopy& copy, Durable durable = Durable::yes) const;
 
   /// Puts the newest copy under `name` out of reach, so that the one before it is the newest, and stays when another
   /// is written. Nothing if there is none before.

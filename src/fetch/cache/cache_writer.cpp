@@ -30,7 +30,7 @@ class CacheWriter::Loop {
   }
 
   void store(const std::string& name, CachedCopy copy) {
-    if (!thread_.joinable()) return on_done_(name, "There is no thread to keep the last good copy with.");
+    if (!thread_.joinable()) return on_done_({name, "There is no thread to keep the last good copy with.", 0});
     {
       const std::scoped_lock lock(mutex_);
       waiting_.insert_or_assign(name, std::move(copy));
@@ -69,7 +69,7 @@ class CacheWriter::Loop {
 
   bool write(const std::string& name, const CachedCopy& copy) noexcept try {
     const auto written = folder_.write(name, copy);
-    on_done_(name, written ? "" : written.error().sentence);
+    on_done_(written ? Done{name, "", *written} : Done{name, written.error().sentence, 0});
     return written.has_value();
   } catch (const std::exception&) {
     return false;

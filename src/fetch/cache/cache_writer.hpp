@@ -16,8 +16,14 @@ inline constexpr std::chrono::milliseconds kWriteAgain = std::chrono::minutes(1)
 
 class CacheWriter {
  public:
-  /// Called on the writer's thread after each write: the name, and "" or a sentence why it is not on the disk.
-  using OnDone = std::function<void(const std::string& name, const std::string& sentence)>;
+  /// What came of a write.
+  struct Done {
+    std::string name;
+    std::string sentence;   ///< why it is not on the disk; "" when it is
+    std::size_t bytes = 0;  ///< that it took there
+  };
+  /// Called on the writer's thread after each write.
+  using OnDone = std::function<void(const Done&)>;
 
   /// Starts the thread. If there is none to be had, every copy is a failure.
   CacheWriter(CacheFolder folder, OnDone on_done, std::chrono::milliseconds again = kWriteAgain);

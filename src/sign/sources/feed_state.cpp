@@ -36,7 +36,7 @@ bool FeedState::update_feed(Feed& feed, const FeedUpdate& update, const Moment& 
     case FeedUpdate::Kind::failed:
       return false;
     case FeedUpdate::Kind::fresh:
-      feed.recent.add(update.meaning, update.schedule->generated_at);
+      feed.recent.add(update.meaning, update.made);
       return update_fresh(feed, update, moment);
     case FeedUpdate::Kind::unchanged:
       break;
@@ -64,6 +64,7 @@ bool FeedState::update_fresh(Feed& feed, const FeedUpdate& update, const Moment&
     feed.quarantine.reset();
     feed.good = Good{moment.uptime, {}};
     feed.generated = std::max(feed.generated, update.schedule->generated_at);
+    feed.made = std::max(feed.made, update.made);
     feed.left_out = update.skipped;
     return false;
   }
@@ -100,8 +101,8 @@ bool FeedState::count_quarantined(Feed& feed, const Moment& moment) {
 bool FeedState::stays_outvoted(Feed& feed, const FeedUpdate& update, const Moment& moment) {
   feed.outvoted.reset();
   if (!feed.recent.alternate() || !feed.recent.last_came_before()) return false;
-  const auto& shown = feed.generated;
-  const auto& answer = update.schedule->generated_at;
+  const auto& shown = feed.made;
+  const auto& answer = update.made;
   const bool both_tell = shown && answer && *shown != *answer && !feed.recent.tell_their_own_time() &&
                          std::max(*shown, *answer) <= moment.now + kSameTime;
   const bool newer = both_tell ? *answer > *shown : feed.recent.count(update.meaning) > feed.recent.count(feed.meaning);
@@ -123,6 +124,7 @@ void FeedState::accept(Feed& feed, const FeedUpdate& update, const Moment& momen
   feed.digest = update.digest;
   feed.meaning = update.meaning;
   feed.generated = update.schedule->generated_at;
+  feed.made = update.made;
   feed.good = Good{moment.uptime, {}};
   feed.quarantine.reset();
   feed.left_out = update.skipped;

@@ -97,7 +97,8 @@ class FeedState {
     std::shared_ptr<const std::string> bytes;
     std::string digest;
     std::string meaning;
-    std::optional<Instant> generated;  // as the last copy of it says that came
+    std::optional<Instant> generated;  // as the last copy of it says that came …
+    std::optional<Instant> made;       // … or its server
     std::optional<Good> good;
     std::optional<Quarantine> quarantine;
     RecentAnswers recent;

@@ -44,6 +44,7 @@ FeedUpdate to_feed_update(std::size_t feed, const FetchResult& update, const Set
   if (!read.schedule) return out;
   out.kind = FeedUpdate::Kind::fresh;
   out.meaning = sha256(canonical_bytes(*read.schedule));
+  out.made = read.schedule->generated_at ? read.schedule->generated_at : http_date(update.last_modified);
   out.schedule = std::make_shared<const Schedule>(std::move(*read.schedule));
   out.bytes = fetched.bytes;
   out.digest = fetched.digest;

@@ -22,7 +22,8 @@ struct FeedUpdate {
   std::shared_ptr<const std::string> bytes;  ///< of `fresh`: what it was read from
   std::string digest;                        ///< of `fresh`: tells these bytes from others
   std::string meaning;                       ///< of `fresh`: tells what they say from what others say
-  Problems problems;                         ///< what is wrong with the feed; of `failed` why
+  std::optional<Instant> made;  ///< of `fresh`: when, as the feed says itself, else its server; nothing: nobody says
+  Problems problems;            ///< what is wrong with the feed; of `failed` why
   std::size_t skipped = 0;
   std::string zone_doubt;          ///< of `fresh`: as ReadFeed's
   std::optional<ServerDate> date;  ///< of the server, with any answer of its own

@@ -5,15 +5,15 @@
 
 namespace placard {
 
-void RecentAnswers::add(const std::string& meaning, std::optional<Instant> generated) {
-  answers_.push_back({meaning, generated});
+void RecentAnswers::add(const std::string& meaning, std::optional<Instant> made) {
+  answers_.push_back({meaning, made});
   if (answers_.size() > kMost) answers_.pop_front();
 }
 
 void RecentAnswers::add_same() {
   if (answers_.empty()) return;
   const Answer last = answers_.back();
-  add(last.meaning, last.generated);
+  add(last.meaning, last.made);
 }
 
 std::size_t RecentAnswers::count(const std::string& meaning) const {
@@ -43,7 +43,7 @@ bool RecentAnswers::came_back(std::size_t place) const {
 bool RecentAnswers::tell_their_own_time() const {
   return std::any_of(answers_.begin(), answers_.end(), [this](const Answer& a) {
     return std::any_of(answers_.begin(), answers_.end(),
-                       [&a](const Answer& b) { return a.meaning == b.meaning && a.generated != b.generated; });
+                       [&a](const Answer& b) { return a.meaning == b.meaning && a.made != b.made; });
   });
 }
 

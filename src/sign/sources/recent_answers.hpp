@@ -16,8 +16,8 @@ class RecentAnswers {
  public:
   static constexpr std::size_t kMost = 10;
 
-  /// `generated`: when, as it says itself.
-  void add(const std::string& meaning, std::optional<Instant> generated);
+  /// `made`: when, as it or its server says.
+  void add(const std::string& meaning, std::optional<Instant> made);
   /// The same as the last time came again.
   void add_same();
 
@@ -35,7 +35,7 @@ class RecentAnswers {
 
   struct Answer {
     std::string meaning;
-    std::optional<Instant> generated;
+    std::optional<Instant> made;
   };
   std::deque<Answer> answers_;  // the last one last
 };

@@ -22,9 +22,10 @@ namespace {
 class Told {
  public:
   CacheWriter::OnDone listener() {
-    return [this](const std::string& name, const std::string& sentence) {
+    return [this](const CacheWriter::Done& done) {
       const std::scoped_lock lock(mutex_);
-      told_.push_back(name + ": " + (sentence.empty() ? "kept" : "failed"));
+      const bool kept = done.sentence.empty() && done.bytes > 0;
+      told_.push_back(done.name + ": " + (kept ? "kept" : "failed"));
       heard_.notify_all();
     };
   }

@@ -35,7 +35,7 @@ inline std::uint64_t generation_of(const CachedCopy& copy) {
 }
 
 /// Why a copy could not be written; "" if it was.
-inline std::string sentence_of(const Expected<void>& written) {
+inline std::string sentence_of(const Expected<std::size_t>& written) {
   return written ? "" : written.error().sentence;
 }
 
