@@ -208,6 +208,8 @@ RawResponse CurlExchange::transfer(const RawRequest& question, TransferBudget& b
   set_request(options, question, headers, arrivals, error_text.data());
   answer.curl_code = options.code == CURLE_OK ? run(budget) : options.code;
   answer.stopped = stop_;
+  // As libcurl puts it where its own reader ends a transfer.
+  if (answer.curl_code == CURLE_OK && !arrivals.reader.end()) answer.curl_code = CURLE_WRITE_ERROR;
   answer.trouble = arrivals.reader.trouble();
   answer.overrun = budget.overrun();
   answer.body = arrivals.reader.document();

@@ -27,8 +27,9 @@ std::string recovery(Topic topic) {
   return "";
 }
 
-bool may_come_with_every_try(Topic topic) {
-  return topic == Topic::cache || topic == Topic::picture;
+// In so long as kBetweenLines.
+std::size_t most_changes(Topic topic) {
+  return topic == Topic::cache || topic == Topic::picture ? 1 : kMostChanges;
 }
 
 std::vector<std::string> lines_of(const std::string& text) {
@@ -44,10 +45,12 @@ std::vector<std::string> ConditionLog::note(const Condition& condition, std::chr
   Logged& logged = logged_[{condition.topic, condition.which}];
   const std::string& state = condition.state.empty() ? condition.sentence : condition.state;
   if (logged.state == state) return {};
-  if (may_come_with_every_try(condition.topic) && logged.ever && now - logged.at < kBetweenLines) return {};
+  while (!logged.at.empty() && now - logged.at.front() >= kBetweenLines) logged.at.pop_front();
+  if (logged.at.size() >= most_changes(condition.topic)) return {};
   std::vector<std::string> lines =
       lines_of(condition.sentence.empty() ? recovery(condition.topic) : condition.sentence);
-  logged = {state, now, true};
+  logged.state = state;
+  logged.at.push_back(now);
   return lines;
 }
 

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <deque>
 #include <map>
 #include <string>
 #include <utility>
@@ -30,10 +31,13 @@ struct Condition {
   std::string state;      ///< tells this condition from another where the sentence holds wavering figures; "": it does
 };
 
-/// At most one line in so long for conditions that may come and go with every try (cache, picture).
+/// At most one line in so long for conditions that may come and go with every try (cache, picture) …
 inline constexpr std::chrono::minutes kBetweenLines{10};
+/// … and so many changes of any other: what goes back and forth is told again when that time is over.
+inline constexpr std::size_t kMostChanges = 6;
 
-/// Decides which conditions are worth a line: those that changed. Pure; owned by one thread.
+/// Decides which conditions are worth a line: those that changed, as often as a log can bear. Pure; owned by one
+/// thread.
 class ConditionLog {
  public:
   /// The lines to write of a condition at `now` on a steady clock.
@@ -42,8 +46,7 @@ class ConditionLog {
  private:
   struct Logged {
     std::string state;
-    std::chrono::milliseconds at{0};
-    bool ever = false;
+    std::deque<std::chrono::milliseconds> at;  // when lines were written, of late
   };
   std::map<std::pair<Topic, std::size_t>, Logged> logged_;
 };

@@ -37,8 +37,11 @@ void choose_next(NowNext& out, const RoomPlan& plan, const TrackedInstant& at, N
   if (rule == NextRule::talks_first && !std::all_of(out.upcoming.begin(), out.upcoming.end(), is_break)) {
     std::erase_if(out.upcoming, is_break);
   }
-  std::sort(out.upcoming.begin(), out.upcoming.end(),
-            [](const PlannedSession* a, const PlannedSession* b) { return goes_before_next(*a, *b); });
+  const auto before = [](const PlannedSession* a, const PlannedSession* b) { return goes_before_next(*a, *b); };
+  // Plans are sorted by start, so that with a day's sessions one after the other it is mostly done.
+  if (!std::is_sorted(out.upcoming.begin(), out.upcoming.end(), before)) {
+    std::sort(out.upcoming.begin(), out.upcoming.end(), before);
+  }
   if (out.upcoming.empty()) return;
   out.next = out.upcoming.front();
   for (const PlannedSession* planned : out.upcoming) {

@@ -77,9 +77,8 @@ class RunningSign {
   std::function<void()> while_reading;                        ///< comes while it is read
   bool copies_fail = false;                                   ///< no memory for a copy
   int copies_kept = 0;                                        ///< handed to the disk by the loop
-  std::unique_ptr<BackgroundThread> background;               ///< null: work is done in the turn itself
   std::function<void(const std::function<void()>&)> run_job;  ///< null: as `background` does it
-  bool no_threads = false;              ///< … and none for a poller
+  bool no_threads = false;                                    ///< … and none for a poller
 
  private:
   SignLoopParts parts(const KnowledgeRules& rules);
@@ -90,7 +89,8 @@ class RunningSign {
 
  public:
   CrashLoopGuard guard;
-  std::unique_ptr<SignLoop> loop;  ///< last: its poller uses what stands before it
+  std::unique_ptr<BackgroundThread> background;  ///< null: work is done in the turn itself
+  std::unique_ptr<SignLoop> loop;                ///< last: its poller uses what stands before it
 };
 
 /// As if systemd had started every sign made while it lives, and listened to it.

@@ -68,3 +68,15 @@ TEST_CASE("figures that waver are no change, several problems are a line each") 
   CHECK(log.note({Topic::clock, 0, "42 s behind.", "differs"}, 1s).empty());
   CHECK(log.note({Topic::overrides, 0, "One.\nTwo.\n", ""}, 1s) == std::vector<std::string>{"One.", "Two."});
 }
+
+TEST_CASE(
+    "what goes back and forth at every poll is a few lines in ten minutes, and told as it is when they are over") {
+  ConditionLog log;
+  std::size_t lines = 0;
+  const auto at = [](int poll) { return poll * 2s; };
+  int poll = 0;
+  for (; poll < 299; ++poll) lines += log.note({Topic::feed, 0, poll % 2 == 0 ? "Trouble." : "", ""}, at(poll)).size();
+  CHECK(lines == kMostChanges);
+  for (; lines == kMostChanges; ++poll) lines += log.note({Topic::feed, 0, "Trouble.", ""}, at(poll)).size();
+  CHECK(at(poll - 1) == kBetweenLines);
+}

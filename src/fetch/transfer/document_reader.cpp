@@ -91,6 +91,10 @@ bool DocumentReader::append(std::string_view bytes) {
   return true;
 }
 
+bool DocumentReader::end() noexcept {
+  return trouble_ != Trouble::none || !gzip_ || decoder_.whole() || fail(Trouble::damaged);
+}
+
 std::string DocumentReader::document() noexcept {
   if (document_.size() < document_.capacity() / 2) document_.shrink_to_fit();
   return std::move(document_);

@@ -23,6 +23,9 @@ class DocumentReader {
   /// A piece of the body, packed as the header says.
   bool take_body(std::string_view bytes) noexcept;
 
+  /// No more comes. False, and `damaged`: what came is cut.
+  bool end() noexcept;
+
   Trouble trouble() const { return trouble_; }
   /// Hands over what was read.
   std::string document() noexcept;

@@ -21,6 +21,8 @@ class GzipDecoder {
 
   /// Unpacks what can be unpacked so far. After anything but `more` there is no further.
   Result unpack(std::string_view packed, const Out& out);
+  /// Whether what came so far may be all: no member is cut. Nothing at all may be.
+  bool whole() const { return place_ != Place::member; }
 
  private:
   struct StreamDeleter {
