@@ -71,7 +71,9 @@ std::string headers_sentence(const std::string& where) {
 std::string transport_sentence(const RawResponse& answer, const std::string& where, std::chrono::milliseconds spent) {
   if (answer.trouble == DocumentReader::Trouble::out_of_memory)
     return fmt::format("{}: this device has too little memory for the answer.", where);
-  if (answer.trouble == DocumentReader::Trouble::damaged) {
+  // Newer libcurls see some of it themselves.
+  const bool packing = answer.curl_code == CURLE_BAD_CONTENT_ENCODING;
+  if (packing || answer.trouble == DocumentReader::Trouble::damaged) {
     return fmt::format("{}: the compression of the answer is damaged: look at the server or proxy.", where);
   }
   switch (answer.curl_code) {

@@ -28,13 +28,19 @@ bool shows_nothing(char32_t c) {
       c, UC_CATEGORY_MASK_Cf | UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cs | UC_CATEGORY_MASK_Cn);
 }
 
+// How many characters a run of bytes that are no UTF-8 stands for is counted in several ways (libunistring 1.0 and 1.3
+// differ): here it is one.
 template <typename Visit>  // Visit(char32_t) -> bool: go on?
 void for_each_code_point(std::string_view text, Visit visit) {
+  constexpr std::string_view kWritten = "\uFFFD";
+  bool after_bad = false;
   std::size_t at = 0;
   while (at < text.size()) {
     ucs4_t c = 0;
     const int length = u8_mbtouc(&c, bytes_of(text) + at, text.size() - at);
-    if (!visit(static_cast<char32_t>(c))) return;
+    const bool bad = c == 0xFFFD && !text.substr(at).starts_with(kWritten);
+    if (!(bad && after_bad) && !visit(static_cast<char32_t>(c))) return;
+    after_bad = bad;
     at += static_cast<std::size_t>(length > 0 ? length : 1);
   }
 }

@@ -30,10 +30,19 @@ Block room_block(const LayoutContext& context, const std::string& room, int widt
                      .pitch = 1.12,
                      .easy_lines = 1,
                      .line_cost = 0.25};
-  for (int px = largest; px >= std::max(kSmallestPx, largest / 2); px -= std::max(1, px / 16)) {
-    request.sizes.push_back(px);
+  const auto sizes = [largest](int to) {
+    std::vector<int> steps;
+    for (int px = largest; px >= std::max(kSmallestPx, to); px -= std::max(1, px / 16)) steps.push_back(px);
+    return steps;
+  };
+  request.sizes = sizes(largest / 2);
+  FittedText fitted = fit_text(context.measure, request);
+  // A name that is cut is another room's.
+  if (fitted.truncated) {
+    request.sizes = sizes(0);
+    fitted = fit_text(context.measure, request);
   }
-  return text_block(context, {Role::room, room, context.theme.text}, fit_text(context.measure, request));
+  return text_block(context, {Role::room, room, context.theme.text}, fitted);
 }
 
 // The room's name at the left, whole in one or two lines; the clock at the right.

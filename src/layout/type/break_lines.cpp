@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layout/type/break_lines.hpp"
 
+#include <unictype.h>
 #include <unigbrk.h>
 #include <unilbrk.h>
 
@@ -180,8 +181,29 @@ std::vector<Segment> unicode_segments(std::string_view text) {
   return segments;
 }
 
-// What is wider than the place is broken where Unicode lets it, however odd that looks, and only then between
-// graphemes.
+bool is_stop(char c) {
+  return c == '.' || c == ',' || c == ':';
+}
+
+// Where a word that is too wide may be broken: where Unicode lets it, and behind a stop before a letter, where only
+// UAX #14's LB29 forbids it.
+std::vector<Segment> parts_of_word(std::string_view text) {
+  std::vector<Segment> parts;
+  for (const Segment& segment : unicode_segments(text)) {
+    std::size_t start = 0;
+    for (std::size_t i = 1; i < segment.text.size(); ++i) {
+      const auto next = code_points(std::string_view(segment.text).substr(i, 4));
+      const bool here = is_stop(segment.text[i - 1]) && !next.empty() && uc_is_property_alphabetic(next.front());
+      if (!here) continue;
+      parts.push_back({segment.text.substr(start, i - start), false});
+      start = i;
+    }
+    parts.push_back({segment.text.substr(start), segment.space_after});
+  }
+  return parts;
+}
+
+// What is wider than the place is broken there, however odd that looks, and only then between graphemes.
 void add_broken(std::vector<Segment>& out, const Segment& segment, int width,
                 const std::function<int(std::string_view)>& measure) {
   Segment line;
@@ -194,7 +216,7 @@ void add_broken(std::vector<Segment>& out, const Segment& segment, int width,
     }
     line = {};
   };
-  for (const Segment& piece : unicode_segments(segment.text)) {
+  for (const Segment& piece : parts_of_word(segment.text)) {
     const std::string longer = line.text + (line.space_after ? " " : "") + piece.text;
     const bool fits = !line.text.empty() && measure(longer) <= width;
     if (!fits) finish();

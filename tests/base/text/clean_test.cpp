@@ -81,10 +81,10 @@ TEST_CASE("bytes that are no UTF-8 become U+FFFD") {
       {"a\x80z", "a\uFFFDz"},
       {"Caf\xE9", "Caf\uFFFD"},
       {"cut short \xE2\x80", "cut short \uFFFD"},
-      {"overlong \xC0\xAF", "overlong \uFFFD\uFFFD"},
+      {"overlong \xC0\xAF", "overlong \uFFFD"},
       {"too large \xF4\x90\x80\x80", "too large \uFFFD"},
       {"lone surrogate \xED\xA0\x80", "lone surrogate \uFFFD"},
-      {"a pair of them \xED\xA0\xBD\xED\xB8\x80", "a pair of them \uFFFD\uFFFD"},
+      {"a pair of them \xED\xA0\xBD\xED\xB8\x80", "a pair of them \uFFFD"},
   };
   check_cleaned(rows);
 }
