@@ -70,6 +70,15 @@ class Turns {
   RunningSign& sign_;
 };
 
+// Turns until the background is done, or too long.
+bool comes_to_show(RunningSign& sign, const Pixels& wanted, const TurnTime& time) {
+  for (int i = 0; i < 500 && sign.display.shown != wanted; ++i) {
+    std::this_thread::sleep_for(10ms);
+    sign.turn(time);
+  }
+  return sign.display.shown == wanted;
+}
+
 }  // namespace
 
 TEST_CASE("an update in which every session moved is worked out beside the loop, which shows it when it is done") {
@@ -86,11 +95,7 @@ TEST_CASE("an update in which every session moved is worked out beside the loop,
   CHECK(sign.display.shown == picture(config(), {{titled("Before"), at(0s)}}, at(1s)));
   closed.unlock();
   const Pixels wanted = picture(config(), {{titled("Before"), at(0s)}, {titled("After"), at(1s)}}, at(2s));
-  for (int i = 0; i < 500 && !(sign.display.shown == wanted); ++i) {
-    std::this_thread::sleep_for(10ms);
-    sign.turn(at(2s));
-  }
-  CHECK(sign.display.shown == wanted);
+  CHECK(comes_to_show(sign, wanted, at(2s)));
 }
 
 TEST_CASE("what comes while an update is worked out is applied after it, in order") {
@@ -100,11 +105,7 @@ TEST_CASE("what comes while an update is worked out is applied after it, in orde
   sign.background = std::make_unique<BackgroundThread>([] {});
   for (int i = 1; i <= 20; ++i) sign.turn_after(titled(std::to_string(i)), at(std::chrono::seconds(i)));
   const Pixels wanted = picture(config(), {{titled("20"), at(0s)}}, at(30s));
-  for (int i = 0; i < 500 && !(sign.display.shown == wanted); ++i) {
-    std::this_thread::sleep_for(10ms);
-    sign.turn(at(30s));
-  }
-  CHECK(sign.display.shown == wanted);
+  CHECK(comes_to_show(sign, wanted, at(30s)));
 }
 
 TEST_CASE("another config ends the work that is under way") {
