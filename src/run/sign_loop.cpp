@@ -211,7 +211,7 @@ void SignLoop::take_work(const TurnTime& now) {
   std::swap(*knowledge_, work_->next);
   // To forget thousands of sessions takes as long as to learn them.
   std::function<void()> forget = [old = std::exchange(work_, nullptr)] {};
-  learned_ = learned_ || knowledge_->changes() != before;
+  if (knowledge_->changes() != before) shown_.reset();  // what was counted meanwhile is no measure
   rehearse(*knowledge_, now);
   parts_.in_background(std::move(forget));
 }
@@ -222,9 +222,7 @@ void SignLoop::apply_at_once(const Event& event, const TurnTime& now) {
   log_all(record(event, next, parts_.cache, log_, now.moment, now.steady));
   const auto before = knowledge_->changes();
   *knowledge_ = std::move(next);
-  if (knowledge_->changes() == before) return;
-  learned_ = true;
-  rehearse(*knowledge_, now);
+  if (knowledge_->changes() != before) rehearse(*knowledge_, now);
 }
 
 void SignLoop::rehearse(const Knowledge& knowledge, const TurnTime& now) {
@@ -295,7 +293,7 @@ View SignLoop::view(const TurnTime& now) const {
 
 // Whether something else may be true than what is on the glass.
 bool SignLoop::must_show(const TurnTime& now, Instant at) const {
-  if (!shown_ || redraw_ || learned_ || state_ == State::failing) return true;
+  if (!shown_ || redraw_ || state_ == State::failing) return true;
   if (shown_->setup != is_setup_time(now) || at < shown_->at || (due_.repaint && at >= *due_.repaint)) return true;
   if (!knowledge_) return false;
   return shown_->changes != knowledge_->changes() || shown_->clock != knowledge_->clock_state(now.moment);
@@ -321,7 +319,6 @@ bool SignLoop::show(const TurnTime& now) {
   shown_ = {at, knowledge_ ? knowledge_->changes() : 0, is_setup_time(now),
             knowledge_ ? knowledge_->clock_state(now.moment) : ClockState::unknown};
   redraw_ = false;
-  learned_ = false;
   if (!ready_) note_first_frame();
   return true;
 }

@@ -143,9 +143,8 @@ class SignLoop {
   State state_ = State::starting;
   Due due_;
   std::optional<Shown> shown_;
-  bool ready_ = false;    // the first frame was presented
-  bool redraw_ = false;   // the display may have lost what it shows
-  bool learned_ = false;  // something that may be seen, since it last showed
+  bool ready_ = false;   // the first frame was presented
+  bool redraw_ = false;  // the display may have lost what it shows
   int asked_for_time_ = 0;
 };
 
