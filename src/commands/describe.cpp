@@ -33,6 +33,7 @@ Json session_json(const SessionFacts& session, const TimeZone& zone) {
           {"title", text_or_null(session.title)},
           {"start", zone.format(session.start)},
           {"end", zone.format(session.end)},
+          {"end_assumed", session.end_assumed},
           {"room", text_or_null(session.room)},
           {"track", text_or_null(session.track)},
           {"labels", session.labels},

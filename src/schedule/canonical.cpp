@@ -38,18 +38,19 @@ class Writer {
     for (const Value& value : values) add(value);
   }
   void add(const Room& room) {
-    const auto& [name, id] = room;
-    all(name, id);
+    const auto& [name, id, other_names] = room;
+    all(name, id, other_names);
   }
   void add(const TrackColor& color) {
     const auto& [track, rgb] = color;
     all(track, rgb);
   }
   void add(const Session& session) {
-    const auto& [id, title, start, end, rooms, every_room, track, labels, speakers, cancelled, delayed, is_break,
-                 moved_to, full, printed_start, printed_end, announced, retimed, now_at] = session;
-    all(id, title, start, end, rooms, every_room, track, labels, speakers, cancelled, delayed, is_break, moved_to, full,
-        printed_start, printed_end, announced, retimed, now_at);
+    const auto& [id, title, start, end, rooms, every_room, broadcast, track, labels, speakers, cancelled, delayed,
+                 is_break, moved_to, full, printed_start, printed_end, end_assumed, announced, retimed, now_at] =
+        session;
+    all(id, title, start, end, rooms, every_room, broadcast, track, labels, speakers, cancelled, delayed, is_break,
+        moved_to, full, printed_start, printed_end, end_assumed, announced, retimed, now_at);
   }
 
   std::string out_;

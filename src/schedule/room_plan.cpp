@@ -63,7 +63,7 @@ RoomPlan plan(const Schedule& schedule, const std::vector<std::size_t>& rooms, b
     const bool own = share_a_room(session.rooms, rooms);
     if (!own && !(with_every_room && session.every_room)) continue;
     out.push_back({&session, session.start, end_that_counts(session, rooms, starts),
-                   matching_room(schedule, session, rooms), own, i});
+                   session.end_assumed || !has_end(session), matching_room(schedule, session, rooms), own, i});
   }
   std::sort(out.begin(), out.end(), [](const PlannedSession& a, const PlannedSession& b) {
     return std::tie(a.start, a.order) < std::tie(b.start, b.order);

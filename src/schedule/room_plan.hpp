@@ -15,6 +15,7 @@ struct PlannedSession {
   const Session* session = nullptr;
   Instant start;
   Instant end;            ///< by rule 4
+  bool end_assumed;       ///< nobody wrote it: it is no fact
   std::string room;       ///< the room name that matched; "" for a session of every room
   bool own = true;        ///< of this room; false: here because it concerns every room
   std::size_t order = 0;  ///< place in the feed

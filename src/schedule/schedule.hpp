@@ -14,7 +14,8 @@ namespace placard {
 
 struct Room {
   std::string name;
-  std::string id;  ///< the feed's own id; "" if it has none
+  std::string id;                             ///< the feed's own id; "" if it has none
+  std::vector<std::string> other_names = {};  ///< in other languages
 
   bool operator==(const Room&) const = default;
 };
@@ -27,6 +28,7 @@ struct Session {
   std::optional<Instant> end;      ///< as written; rule 4 (schedule/room_plan.hpp) decides the end that counts
   std::vector<std::size_t> rooms;  ///< indexes into Schedule::rooms
   bool every_room = false;         ///< concerns every sign
+  bool broadcast = false;          ///< takes place in the first of its rooms and is shown in the others
   std::string track;               ///< "" if none
   std::vector<std::string> labels;
   std::vector<std::string> speakers;
@@ -38,6 +40,7 @@ struct Session {
   bool full = false;                     ///< no seats are left
   std::optional<Instant> printed_start;  ///< the published times, where they are no longer the true ones
   std::optional<Instant> printed_end;
+  bool end_assumed = false;  ///< `end` is the one of rule 4, kept where what decides it has changed
   // What an update of the feed changed (schedule/feed_changes.hpp):
   bool announced = false;  ///< no session, but a note where one stood: it was cancelled, moved, or is at `now_at`
   bool retimed = false;    ///< the printed times are those of the feed before, told shortly before it begins

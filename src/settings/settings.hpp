@@ -9,10 +9,10 @@
 
 #include "base/time/time_zone.hpp"
 #include "look/color.hpp"
-#include "view/countdown.hpp"
-#include "view/freshness.hpp"
-#include "view/layout_choice.hpp"
-#include "view/night.hpp"
+#include "view/rules/countdown.hpp"
+#include "view/rules/freshness.hpp"
+#include "view/rules/layout_choice.hpp"
+#include "view/rules/night.hpp"
 
 namespace placard {
 

@@ -8,7 +8,7 @@
 
 #include "look/color.hpp"
 #include "overrides/staff_message.hpp"
-#include "view/countdown.hpp"
+#include "view/rules/countdown.hpp"
 
 namespace placard {
 

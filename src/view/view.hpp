@@ -8,10 +8,10 @@
 
 #include "base/time/time.hpp"
 #include "overrides/staff_message.hpp"
-#include "view/countdown.hpp"
-#include "view/freshness.hpp"
-#include "view/layout_choice.hpp"
-#include "view/night.hpp"
+#include "view/rules/countdown.hpp"
+#include "view/rules/freshness.hpp"
+#include "view/rules/layout_choice.hpp"
+#include "view/rules/night.hpp"
 #include "view/sign_texts.hpp"
 
 namespace placard {
@@ -35,6 +35,7 @@ struct SessionFacts {
   std::string title;
   Instant start;
   Instant end;
+  bool end_assumed = false;  ///< nobody wrote it: it is no fact
   std::string room;
   std::string track;
   std::vector<std::string> labels;

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "view/now_next.hpp"
 #include "view/plans.hpp"
+#include "view/rules/now_next.hpp"
 #include "view/ticking.hpp"
 #include "view/write_texts.hpp"
 
@@ -27,6 +27,7 @@ SessionFacts facts_of(const PlannedSession& planned, const TrackedInstant& at) {
   facts.title = session.title;
   facts.start = planned.start;
   facts.end = planned.end;
+  facts.end_assumed = planned.end_assumed;
   facts.room = planned.room;
   facts.track = session.track;
   facts.labels = session.labels;

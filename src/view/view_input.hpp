@@ -14,11 +14,11 @@
 #include "overrides/effective_schedule.hpp"
 #include "overrides/staff_message.hpp"
 #include "schedule/schedule.hpp"
-#include "view/countdown.hpp"
-#include "view/freshness.hpp"
-#include "view/layout_choice.hpp"
-#include "view/night.hpp"
-#include "view/now_next.hpp"
+#include "view/rules/countdown.hpp"
+#include "view/rules/freshness.hpp"
+#include "view/rules/layout_choice.hpp"
+#include "view/rules/night.hpp"
+#include "view/rules/now_next.hpp"
 #include "view/time_text.hpp"
 
 namespace placard {

@@ -5,8 +5,9 @@
 
 #include <algorithm>
 
-#include "base/text/fold.hpp"
-#include "look/track_colors.hpp"
+#include "view/absent_texts.hpp"
+#include "view/message_texts.hpp"
+#include "view/session_texts.hpp"
 
 namespace placard {
 namespace {
@@ -15,67 +16,12 @@ constexpr std::size_t kMaxUpcoming = 8;  // no layout lists more
 constexpr std::size_t kMaxListed = 40;
 constexpr std::size_t kMaxAlternatives = 3;
 
-TrackLabel track_label(const ViewInput& input, const std::string& name) {
-  const std::string folded = fold_name(name);
-  const auto found = input.tracks.find(folded);
-  return {name, found != input.tracks.end() ? found->second : colors_for_tracks({}, {folded}).at(folded)};
-}
-
-// "was 1:00 – 1:30 PM"; "" while the published times are true.
-std::string printed_text(const ViewInput& input, const SessionFacts& session) {
-  if (session.start == session.printed_start && session.end == session.printed_end) return "";
-  const std::string day = day_word(input.times, session.printed_start, session.start);
-  return "was " + (day.empty() ? "" : day + " ") + time_range(input.times, session.printed_start, session.printed_end);
-}
-
-void write_main_session(SignTexts& texts, const ViewInput& input, const SessionFacts& session) {
-  texts.main.shows_session = true;
-  texts.main.headline = session.title;
-  if (!session.track.empty()) texts.main.track = track_label(input, session.track);
-  texts.main.labels = session.labels;
-  texts.main.speakers = session.speakers;
-  texts.main.full = session.full;
-  texts.main.printed = printed_text(input, session);
-  if (session.delayed()) texts.main.status += ", delayed";
-}
-
-// In step with the minutes said beside it, so that both tick at the same instant.
-int progress_of(const SessionFacts& session, Instant at) {
-  const auto total = (session.end - session.start).count();
-  const auto left = std::min<std::int64_t>(minutes_up(session.end - at) * 60, total);
-  return static_cast<int>((total - left) * 1000 / total);
-}
-
-void write_now(SignTexts& texts, const ViewInput& input, const View& view, const TrackedInstant& at) {
-  texts.main.status = "Now";
-  write_main_session(texts, input, *view.now);
-  texts.main.time = time_range(input.times, view.now->start, view.now->end);
-  texts.main.time_left = time_left(view.now->end - at.untracked());
-  texts.main.progress = progress_of(*view.now, at.untracked());
-  if (view.also_now > 0) texts.main.also = fmt::format("+{} more here now", view.also_now);
-}
-
-bool had_session_today(const ViewInput& input, const RoomPlan& plan, const TrackedInstant& at) {
-  return std::any_of(plan.begin(), plan.end(), [&](const PlannedSession& planned) {
+HadToday had_today(const ViewInput& input, const RoomPlan& plan, const TrackedInstant& at) {
+  const bool some = std::any_of(plan.begin(), plan.end(), [&](const PlannedSession& planned) {
     if (!takes_place(*planned.session) || !at.reached(planned.start)) return false;
     return !at.reached(input.times.zone.midnight(planned.end - seconds(1), 1));
   });
-}
-
-void write_gap(SignTexts& texts, const ViewInput& input, const View& view, bool had_today, const TrackedInstant& at) {
-  const std::string day = day_word(input.times, view.next->start, at);
-  const std::string range = time_range(input.times, view.next->start, view.next->end);
-  if (view.freshness == Freshness::old) {
-    texts.main.status = "Planned next";  // whether that is so, and what is on, nobody knows any more
-  } else if (day.empty()) {
-    texts.main.status = had_today ? "Next" : "First today";
-  } else {
-    texts.main.status = had_today ? "No more sessions today" : "No sessions today";
-  }
-  write_main_session(texts, input, *view.next);
-  texts.main.time = day.empty() ? range : day + " " + range;
-  texts.main.time_left = time_until(view.next->start - at.untracked());
-  if (view.also_next > 0) texts.main.also = fmt::format("+{} more at the same time", view.also_next);
+  return some ? HadToday::sessions : HadToday::nothing;
 }
 
 bool all_absent(const RoomPlan& plan) {
@@ -89,7 +35,7 @@ void write_state(SignTexts& texts, const ViewInput& input, const View& view, con
     case RoomStatus::now:
       return write_now(texts, input, view, at);
     case RoomStatus::gap:
-      return write_gap(texts, input, view, had_session_today(input, plan, at), at);
+      return write_next(texts, input, view, had_today(input, plan, at), at);
     case RoomStatus::over:
       if (view.freshness == Freshness::old && !view.event_over) {
         texts.main.headline = "The programme may have changed";
@@ -132,30 +78,6 @@ void write_upcoming(SignTexts& texts, const ViewInput& input, const View& view, 
   }
   if (view.now && !view.next) texts.next.last = "The last session in this room";
   if (view.now && view.also_next > 0) texts.next.also = fmt::format("+{} more", view.also_next);
-}
-
-// On their way to a session people look for it shortly before it begins.
-bool matters_now(const SessionFacts& session, const TrackedInstant& at) {
-  return at.is_within(session.start - kOnTheWay, session.end);
-}
-
-std::string what_became_of(const ViewInput& input, const SessionFacts& session, const TrackedInstant& at) {
-  if (session.cancelled) return "Cancelled";
-  if (!session.now_at) return "Moved to " + session.moved_to;
-  const std::string day = day_word(input.times, *session.now_at, at);
-  const std::string when = day == "Tomorrow" ? "tomorrow" : day.empty() ? "at" : day;
-  return "Now " + when + " " + time_of_day(input.times, *session.now_at);
-}
-
-void write_absent(SignTexts& texts, const ViewInput& input, const View& view, const TrackedInstant& at) {
-  const auto urgent = std::find_if(view.absent.begin(), view.absent.end(),
-                                   [&at](const SessionFacts& session) { return matters_now(session, at); });
-  const SessionFacts& told = urgent != view.absent.end() ? *urgent : view.absent.front();
-  texts.main.absent_matters_now = urgent != view.absent.end() && !view.now;
-  const std::string day = day_word(input.times, told.start, at);
-  texts.main.absent = fmt::format("{}: {}{}, {}", what_became_of(input, told, at), day.empty() ? "" : day + " ",
-                                  time_of_day(input.times, told.start), told.title);
-  if (view.absent.size() > 1) texts.main.absent += fmt::format(" (+{} more)", view.absent.size() - 1);
 }
 
 void write_alternatives(SignTexts& texts, const ViewInput& input, const View& view) {
@@ -226,31 +148,6 @@ void write_far_start(SignTexts& texts, const ViewInput& input, const View& view,
   const std::string day = day_word(input.times, view.next->start, at);
   texts.count.label = day.empty() ? "Next talk at" : "Next talk: " + day;
   texts.count.number = time_of_day(input.times, view.next->start);
-}
-
-// "Staff notice, 2:05 PM".
-std::string source_text(const ViewInput& input, const StaffMessage& message, const TrackedInstant& at) {
-  const std::string day = day_word(input.times, message.since, at);
-  return fmt::format("{}, {}{}", message.level == MessageLevel::warning ? "Staff warning" : "Staff notice",
-                     day.empty() ? "" : day + " ", time_of_day(input.times, message.since));
-}
-
-void write_message(SignTexts& texts, const ViewInput& input, const View& view, const TrackedInstant& at) {
-  if (view.messages.empty()) return;
-  const StaffMessage& loudest = view.messages.front();
-  texts.message.text = loudest.text;
-  texts.message.level = loudest.level;
-  texts.message.source = source_text(input, loudest, at);
-}
-
-bool shows_programme(const View& view) {
-  return !view.replacement && (view.messages.empty() || view.messages.front().level != MessageLevel::takeover);
-}
-
-void write_replacement(SignTexts& texts, const View& view) {
-  if (texts.message.level == MessageLevel::takeover || !view.replacement) return;
-  texts.message.replacement = view.replacement->title.empty() ? view.replacement->text : view.replacement->title;
-  if (!view.replacement->title.empty()) texts.main.note = view.replacement->text;
 }
 
 // The sessions of one day: of the one the device takes for today, be that true or not, else of the first. The date

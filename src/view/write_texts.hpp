@@ -3,14 +3,11 @@
 #pragma once
 
 #include "base/time/tracked_instant.hpp"
-#include "view/now_next.hpp"
+#include "view/rules/now_next.hpp"
 #include "view/view.hpp"
 #include "view/view_input.hpp"
 
 namespace placard {
-
-/// How long before a session's start people look for it.
-inline constexpr seconds kOnTheWay{30 * 60};
 
 /// All that the glass says of `view`, whose facts are complete; `plan` and `chosen` are what they were made from. A
 /// takeover and a replacement leave nothing of the programme.

@@ -6,8 +6,8 @@
 #include <set>
 
 #include "real_feeds/sample.hpp"
-#include "view/now_next.hpp"
 #include "view/plain_rules.hpp"
+#include "view/rules/now_next.hpp"
 
 using namespace placard;
 using namespace placard::test;

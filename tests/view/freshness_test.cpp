@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "view/freshness.hpp"
+#include "view/rules/freshness.hpp"
 
 #include <doctest/doctest.h>
 

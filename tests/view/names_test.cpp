@@ -3,10 +3,10 @@
 #include <doctest/doctest.h>
 
 #include "overrides/staff_message.hpp"
-#include "view/countdown.hpp"
-#include "view/freshness.hpp"
-#include "view/layout_choice.hpp"
-#include "view/night.hpp"
+#include "view/rules/countdown.hpp"
+#include "view/rules/freshness.hpp"
+#include "view/rules/layout_choice.hpp"
+#include "view/rules/night.hpp"
 #include "view/view_at.hpp"
 
 using namespace placard;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "view/night.hpp"
+#include "view/rules/night.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "view/now_next.hpp"
+#include "view/rules/now_next.hpp"
 
 #include <doctest/doctest.h>
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "schedule/schedule.hpp"
-#include "view/now_next.hpp"
+#include "view/rules/now_next.hpp"
 #include "view/view_at.hpp"
 
 namespace placard {

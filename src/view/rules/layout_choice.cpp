@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "view/layout_choice.hpp"
+#include "view/rules/layout_choice.hpp"
 
 namespace placard {
 namespace {

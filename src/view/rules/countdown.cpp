@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "view/countdown.hpp"
+#include "view/rules/countdown.hpp"
 
 #include <fmt/format.h>
 

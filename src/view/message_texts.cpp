@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "view/message_texts.hpp"
+
+#include <fmt/format.h>
+
+namespace placard {
+namespace {
+
+// "Staff notice, 2:05 PM".
+std::string source_text(const ViewInput& input, const StaffMessage& message, const TrackedInstant& at) {
+  const std::string day = day_word(input.times, message.since, at);
+  return fmt::format("{}, {}{}", message.level == MessageLevel::warning ? "Staff warning" : "Staff notice",
+                     day.empty() ? "" : day + " ", time_of_day(input.times, message.since));
+}
+
+}  // namespace
+
+void write_message(SignTexts& texts, const ViewInput& input, const View& view, const TrackedInstant& at) {
+  if (view.messages.empty()) return;
+  const StaffMessage& loudest = view.messages.front();
+  texts.message.text = loudest.text;
+  texts.message.level = loudest.level;
+  texts.message.source = source_text(input, loudest, at);
+}
+
+bool shows_programme(const View& view) {
+  return !view.replacement && (view.messages.empty() || view.messages.front().level != MessageLevel::takeover);
+}
+
+void write_replacement(SignTexts& texts, const View& view) {
+  if (texts.message.level == MessageLevel::takeover || !view.replacement) return;
+  texts.message.replacement = view.replacement->title.empty() ? view.replacement->text : view.replacement->title;
+  if (!view.replacement->title.empty()) texts.main.note = view.replacement->text;
+}
+
+}  // namespace placard
