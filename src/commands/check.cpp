@@ -124,6 +124,14 @@ void check_overrides(const Venue& venue, const SourcesOnce& sources, const Sched
   append(problems, check_targets(*read.overrides, known, update.where));
 }
 
+// "", or how many sessions the feeds list more than once.
+std::string counted_once(const std::vector<FeedUpdate>& feeds, const Schedule& schedule) {
+  std::size_t listed = 0;
+  for (const FeedUpdate& update : feeds) listed += update.schedule ? update.schedule->sessions.size() : 0;
+  const std::size_t merged = listed - schedule.sessions.size();
+  return merged == 0 ? "" : fmt::format(" ({} more {} listed twice and merged)", merged, merged == 1 ? "was" : "were");
+}
+
 int report(const Problems& problems, const std::string& summary) {
   for (const Problem& problem : problems) fmt::print(stderr, "{}\n", to_sentence(problem));
   const auto errors = std::count_if(problems.begin(), problems.end(),
@@ -153,7 +161,7 @@ int check(const Options& options) {
   check_looks(venue, options, sources, *schedule, problems);
   const std::string summary = counted(venue.settings.signs.size(), "sign") + ", " +
                               counted(schedule->sessions.size(), "session") + " in " +
-                              counted(schedule->rooms.size(), "room") + ": ";
+                              counted(schedule->rooms.size(), "room") + counted_once(sources.feeds, *schedule) + ": ";
   return report(problems, summary);
 }
 

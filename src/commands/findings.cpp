@@ -59,7 +59,9 @@ void add_overlaps(std::vector<Finding>& findings, const Schedule& schedule) {
                                         planned.session->title, latest->session->title),
                             planned.start});
       }
-      if (latest == nullptr || planned.end > latest->end) latest = &planned;
+      // An end nobody wrote contradicts nothing.
+      const bool written = !planned.end_assumed;
+      if (written && (latest == nullptr || planned.end > latest->end)) latest = &planned;
     }
   }
 }

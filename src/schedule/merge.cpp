@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "schedule/merge.hpp"
 
+#include "schedule/same_sessions.hpp"
+
 namespace placard {
 namespace {
 
@@ -22,7 +24,12 @@ void add_part(Schedule& out, const Schedule& part) {
 
 Schedule merged(const std::vector<const Schedule*>& parts) {
   Schedule out;
-  for (const Schedule* part : parts) add_part(out, *part);
+  std::vector<std::size_t> feeds;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    add_part(out, *parts[i]);
+    feeds.resize(out.sessions.size(), i);
+  }
+  unite_same_sessions(out, feeds);
   if (parts.size() == 1) out.generated_at = parts.front()->generated_at;
   return out;
 }

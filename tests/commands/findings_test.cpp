@@ -45,6 +45,11 @@ TEST_CASE("sessions of one room at the same time; back to back, elsewhere or can
   CHECK(found(programme({"Hall | 13:00 - 13:30 | Alpha", "Hall | 13:30 - 14:00 | Beta", "Foyer | 13:00 - 13:30 | Gamma",
                          "Hall | 13:10 - 13:40 | Delta | cancelled"}))
             .empty());
+  // An end nobody wrote contradicts nothing; a start within a written one does, whatever its own end.
+  CHECK(found(programme({"Hall, Foyer | 13:00 - | Alpha", "Foyer | 13:05 - 13:06 | Beta", "Hall | 13:10 - | Gamma"}))
+            .empty());
+  CHECK(found(programme({"Hall | 13:00 - 13:30 | Alpha", "Hall | 13:20 - | Beta"})) ==
+        Lines{"In Hall \"Beta\" begins before \"Alpha\" has ended."});
   // A short one within a long one does not hide what follows.
   CHECK(found(programme(
             {"Hall | 13:00 - 15:00 | Long", "Hall | 13:10 - 13:20 | Short", "Hall | 14:00 - 14:30 | Third"})) ==

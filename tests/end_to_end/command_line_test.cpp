@@ -130,6 +130,25 @@ TEST_CASE("messages count as read at the instant too, and nothing is told of mes
             .is_null());
 }
 
+TEST_CASE("check tells how many sessions were listed more than once, in one feed or over two") {
+  const std::string folder = make_folder();
+  const std::string talk =
+      R"({"room": "Hall", "title": "Tides", "start": "2026-05-09T09:00:00", "end": "2026-05-09T10:00:00"})";
+  const std::string walk =
+      R"({"room": "Hall", "title": "Walk", "start": "2026-05-09T10:00:00", "end": "2026-05-09T11:00:00"})";
+  write_file(folder + "/one.json", "{\"sessions\": [" + talk + "," + walk + "]}");
+  write_file(folder + "/two.json", "{\"sessions\": [" + walk + "," + talk + "," + walk + "]}");
+  write_file(folder + "/venue.json",
+             R"({"time_zone": "Europe/Vienna", "feed": [{"url": "one.json"}, {"url": "two.json"}]})");
+  const auto said = [](std::vector<std::string> arguments) { return placard(std::move(arguments)).out; };
+  CHECK(said({"check", "--feed", folder + "/one.json", "--time-zone", "Europe/Vienna"}).find("merged") ==
+        std::string::npos);
+  CHECK(said({"check", "--feed", folder + "/two.json", "--time-zone", "Europe/Vienna"})
+            .find("2 sessions in 1 room (1 more was listed twice and merged)") != std::string::npos);
+  CHECK(said({"check", "--config", folder + "/venue.json"})
+            .find("2 sessions in 1 room (3 more were listed twice and merged)") != std::string::npos);
+}
+
 TEST_CASE("exit statuses and their sentences") {
   const std::string folder = make_folder();
   write_file(folder + "/broken.json", "{\n  \"feed\": { \"url\": \"feed.json\", },\n}\n");

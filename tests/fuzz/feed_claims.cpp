@@ -54,7 +54,10 @@ void claim_schedule(const Schedule& schedule) {
     claim(color.rgb <= 0xFFFFFF, "a colour has three bytes", color.track);
   }
   for (const Session& session : schedule.sessions) claim_session(session, schedule);
-  claim(merged({&schedule}) == schedule, "a schedule merged with nothing is itself");
+  const Schedule united = merged({&schedule});
+  claim(united.rooms == schedule.rooms, "uniting sessions leaves the rooms");
+  claim(united.sessions.size() <= schedule.sessions.size(), "uniting sessions makes none");
+  claim(united.sessions.empty() == schedule.sessions.empty(), "uniting sessions leaves one of each");
 }
 
 }  // namespace

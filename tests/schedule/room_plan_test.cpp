@@ -62,8 +62,12 @@ TEST_CASE("rule 4: the end of Alpha that counts on the sign of the Hall") {
       {"a cancelled session does not cut",
        {"Hall | 13:00 - | Alpha", "Hall | 13:20 - 13:40 | Beta | cancelled", "Hall | 13:50 - | Gamma"},
        "13:50"},
-      {"a session for every room does not cut",
-       {"Hall | 13:00 - | Alpha", "* | 13:20 - 13:40 | Lunch", "*, Hall | 13:30 - 13:40 | Tea"},
+      {"a session for every room cuts too", {"Hall | 13:00 - | Alpha", "* | 13:20 - 13:40 | Lunch"}, "13:20"},
+      {"a session for every room, held in another, cuts too",
+       {"Hall | 13:00 - | Alpha", "*, Foyer | 13:20 - 13:40 | Tea"},
+       "13:20"},
+      {"a cancelled session for every room does not cut",
+       {"Hall | 13:00 - | Alpha", "* | 13:20 - 13:40 | Lunch | cancelled"},
        "14:00"},
       {"another room does not cut", {"Hall | 13:00 - | Alpha", "Foyer | 13:20 - 13:40 | Beta"}, "14:00"},
       {"a session in this room and another cuts", {"Hall | 13:00 - | Alpha", "Foyer, Hall | 13:20 - | Beta"}, "13:20"},
@@ -74,9 +78,12 @@ TEST_CASE("rule 4: the end of Alpha that counts on the sign of the Hall") {
       {"cancelled itself: by the same rule",
        {"Hall | 13:00 - | Alpha | cancelled", "Hall | 13:20 - 13:40 | Beta"},
        "13:20"},
-      {"for every room: in no room, so nothing cuts it",
+      {"for every room: in no room, so no room's session cuts it",
        {"* | 13:00 - | Alpha", "Hall | 13:20 - 13:40 | Beta"},
        "14:00"},
+      {"for every room: the next one for every room cuts it",
+       {"* | 13:00 - | Alpha", "* | 13:20 - 13:40 | Beta"},
+       "13:20"},
       {"for every room and in this one: cut like any of this room",
        {"*, Hall | 13:00 - | Alpha", "Hall | 13:20 - 13:40 | Beta"},
        "13:20"},
@@ -91,6 +98,8 @@ TEST_CASE("rule 4: the end of Alpha that counts on the sign of the Hall") {
     const PlannedSession alpha = planned(plan, "Alpha");
     CHECK(los_angeles().format(alpha.end) == los_angeles().format(moment(row.end)));
     CHECK((alpha.start == alpha.session->start));
+    CHECK(alpha.end_assumed == !(alpha.session->end && *alpha.session->end > alpha.start));
+    CHECK(alpha.marker == (alpha.session->end == alpha.start));
   }
 }
 

@@ -104,6 +104,16 @@ TEST_CASE("rule 2: the latest start wins, however long it is and wherever it sta
         {{"13:00", "now Earlier, next Later"}, {"13:01", "now Later +1"}, {"13:05", "now Later"}});
 }
 
+TEST_CASE("rule 2: an entry of no length marks a moment: it goes behind every other that is on") {
+  check({"Hall | 11:00 - 11:00 | Doors", "Hall | 11:00 - 12:30 | Talk"},
+        {{"10:59", "next Talk +1"}, {"11:00", "now Talk +1"}, {"11:59:59", "now Talk +1"}, {"12:00", "now Talk"}});
+  check({"Hall | 10:00 - 12:00 | Talk", "Hall | 11:00 - 11:00 | Photo"},
+        {{"10:59:59", "now Talk, next Photo"}, {"11:00", "now Talk +1"}, {"11:59:59", "now Talk +1"}});
+  check({"Hall | 11:00 - 11:00 | Doors", "* | 10:30 - 12:00 | Plenary"}, {{"11:00", "now Plenary +1"}});
+  check({"Hall | 11:00 - 11:00 | Doors", "Hall | 11:10 - 11:10 | Gong"},
+        {{"11:00", "now Doors, next Gong"}, {"11:10", "now Gong"}, {"12:09:59", "now Gong"}, {"12:10", "nothing"}});
+}
+
 TEST_CASE("rule 3: next is the earliest start after the instant; others of the same start are counted") {
   check({"Hall | 15:00 - 15:30 | Late", "Hall | 14:00 - 15:00 | Long", "Hall | 14:00 - 14:30 | Short",
          "Hall | 14:00 - 14:30 | Twin", "Hall | 14:00:01 - 14:00:02 | Second"},

@@ -105,7 +105,7 @@ class Rules {
     if (held_in(session, one_room)) rooms.insert(one_room.begin(), one_room.end());
     Instant end = session.start + std::chrono::minutes(60);
     for (const Session& other : sessions_) {
-      const bool cuts = !other.cancelled && !other.every_room && held_in(other, rooms) && other.start > session.start;
+      const bool cuts = !other.cancelled && (other.every_room || held_in(other, rooms)) && other.start > session.start;
       if (cuts && other.start < end) end = other.start;
     }
     return end;
@@ -114,6 +114,7 @@ class Rules {
   bool here(std::size_t i) const { return own_[i] || sessions_[i].every_room; }
   bool on(std::size_t i, Instant instant) const { return sessions_[i].start <= instant && instant < end_here_[i]; }
   seconds length(std::size_t i) const { return end_here_[i] - sessions_[i].start; }
+  bool marker(std::size_t i) const { return sessions_[i].end == sessions_[i].start; }
 
   // Rules 1, 2, 5, 6.
   void decide_now(Facts& facts, Instant instant) const {
@@ -124,6 +125,7 @@ class Rules {
     }
   }
   bool wins_now(std::size_t i, std::size_t best) const {  // best stands earlier in the feed
+    if (marker(i) != marker(best)) return marker(best);
     if (own_[i] != own_[best]) return own_[i];
     if (sessions_[i].start != sessions_[best].start) return sessions_[i].start > sessions_[best].start;
     return length(i) < length(best);
@@ -143,6 +145,7 @@ class Rules {
     }
   }
   bool wins_next(std::size_t i, std::size_t best) const {  // both start at once
+    if (marker(i) != marker(best)) return marker(best);
     if (own_[i] != own_[best]) return own_[i];
     return length(i) < length(best);
   }
@@ -172,10 +175,13 @@ class Rules {
       const Session& session = sessions_[i];
       if (!concerns_all_[i] || session.cancelled || session.start > instant || instant >= end_there_[i]) continue;
       const std::size_t best = facts.elsewhere;
-      const bool wins = best == kNone || session.start > sessions_[best].start ||
-                        (session.start == sessions_[best].start && end_there_[i] < end_there_[best]);
-      if (wins) facts.elsewhere = i;
+      if (best == kNone || wins_elsewhere(i, best)) facts.elsewhere = i;
     }
+  }
+  bool wins_elsewhere(std::size_t i, std::size_t best) const {
+    if (marker(i) != marker(best)) return marker(best);
+    if (sessions_[i].start != sessions_[best].start) return sessions_[i].start > sessions_[best].start;
+    return end_there_[i] < end_there_[best];
   }
 
   const std::vector<Session>& sessions_;

@@ -7,16 +7,16 @@
 namespace placard {
 namespace {
 
-// Rules 2 and 6: a session of the room first, then the latest start, the shorter, feed order.
+// Rules 2 and 6: no marker, then a session of the room first, the latest start, the shorter, feed order.
 bool goes_before_now(const PlannedSession& a, const PlannedSession& b) {
-  return std::make_tuple(!a.own, b.start, a.end - a.start, a.order) <
-         std::make_tuple(!b.own, a.start, b.end - b.start, b.order);
+  return std::make_tuple(a.marker, !a.own, b.start, a.end - a.start, a.order) <
+         std::make_tuple(b.marker, !b.own, a.start, b.end - b.start, b.order);
 }
 
-// Rule 3: the earliest start, then a session of the room, the shorter, feed order.
+// Rule 3: the earliest start, then no marker, a session of the room, the shorter, feed order.
 bool goes_before_next(const PlannedSession& a, const PlannedSession& b) {
-  return std::make_tuple(a.start, !a.own, a.end - a.start, a.order) <
-         std::make_tuple(b.start, !b.own, b.end - b.start, b.order);
+  return std::make_tuple(a.start, a.marker, !a.own, a.end - a.start, a.order) <
+         std::make_tuple(b.start, b.marker, !b.own, b.end - b.start, b.order);
 }
 
 void choose_now(NowNext& out, const RoomPlan& plan, const TrackedInstant& at) {
