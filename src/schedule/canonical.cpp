@@ -46,11 +46,11 @@ class Writer {
     all(track, rgb);
   }
   void add(const Session& session) {
-    const auto& [id, title, start, end, rooms, every_room, broadcast, track, labels, speakers, cancelled, delayed,
-                 is_break, moved_to, full, printed_start, printed_end, end_assumed, announced, retimed, now_at] =
-        session;
-    all(id, title, start, end, rooms, every_room, broadcast, track, labels, speakers, cancelled, delayed, is_break,
-        moved_to, full, printed_start, printed_end, end_assumed, announced, retimed, now_at);
+    const auto& [id, other_id, title, start, end, rooms, every_room, broadcast, track, labels, speakers, cancelled,
+                 delayed, is_break, moved_to, full, printed_start, printed_end, end_assumed, announced, retimed,
+                 now_at] = session;
+    all(id, other_id, title, start, end, rooms, every_room, broadcast, track, labels, speakers, cancelled, delayed,
+        is_break, moved_to, full, printed_start, printed_end, end_assumed, announced, retimed, now_at);
   }
 
   std::string out_;

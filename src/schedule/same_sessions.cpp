@@ -98,7 +98,9 @@ void join_same(const std::vector<Session>& sessions, const Listing* begin, const
     const std::size_t one = listing->session;
     const Session& session = sessions[one];
     const std::string kind = kind_of(session);
-    if (!session.id.empty()) join_known("id\n" + kind + session.id, one);
+    for (const std::string& id : {session.id, session.other_id}) {
+      if (!id.empty()) join_known("id\n" + kind + id, one);
+    }
     std::string title = kind + fold_name(session.title);
     Titled& same_title = titled[title];
     join_known("title\n" + title + '\n' + end_text(session), one);
@@ -137,6 +139,7 @@ void unite(Session& into, Session& more, bool same_feed) {
   into.cancelled = is_cancelled(into, more, same_feed);
   unite_rooms(into, more);
   if (into.id.empty()) into.id = more.id;
+  if (into.other_id.empty() && more.id != into.id) into.other_id = more.id;
   if (into.title.empty()) into.title = more.title;
   if (!into.end) into.end = more.end;
   if (into.track.empty()) into.track = more.track;

@@ -22,7 +22,8 @@ struct Room {
 
 /// One session as the feed tells it. Texts are cleaned (base/text/clean.hpp).
 struct Session {
-  std::string id;  ///< "" if the feed has none
+  std::string id;        ///< "" if the feed has none
+  std::string other_id;  ///< by which another feed of the event knows it; "" if the feed has no second one
   std::string title;
   Instant start;
   std::optional<Instant> end;      ///< as written; rule 4 (schedule/room_plan.hpp) decides the end that counts

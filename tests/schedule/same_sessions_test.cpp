@@ -106,6 +106,20 @@ TEST_CASE("the same id at one start in one room is one session, which unites spe
   CHECK((united.sessions[0].end == moment("13:30")));
 }
 
+TEST_CASE("a session has a second id by which another feed of the event knows it") {
+  Schedule export_feed = programme({"Hall | 13:00 - 13:30 | Alpha"});
+  Schedule widget = programme({"Hall | 13:00 - 13:40 | Alpha, renamed"});
+  export_feed.sessions[0].id = "77-1";
+  export_feed.sessions[0].other_id = "AAA";
+  widget.sessions[0].id = "AAA";
+  CHECK(told(merged({&export_feed, &widget})) == "Hall 13:00 Alpha");
+  const Schedule both = merged({&widget, &export_feed});
+  CHECK(told(both) == "Hall 13:00 Alpha, renamed");
+  CHECK(both.sessions[0].other_id == "77-1");
+  widget.sessions[0].id = "BBB";
+  CHECK(merged({&export_feed, &widget}).sessions.size() == 2);
+}
+
 TEST_CASE("two ids of which one is cancelled: entered anew in one feed; in two feeds somebody cancelled it") {
   Schedule first = programme({"Hall | 13:00 - 13:30 | Alpha | cancelled"});
   Schedule second = programme({"Hall | 13:00 - 13:30 | Alpha"});

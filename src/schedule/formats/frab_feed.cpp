@@ -153,6 +153,9 @@ class FrabReader {
       object.needed.complain("room", fmt::format("\"{}\" names no room.", object.needed.path_of("room")));
     }
     session.id = first_id(object.details);
+    // pretalx' widget knows it by its code.
+    const std::string code = read_id(object.details, "code");
+    if (code != session.id) session.other_id = code;
     session.track = read_track(object);
     session.speakers = read_persons(reading_, object.details);
     session.is_break = fold_name(object.details.text("type").value_or("")) == "break";
