@@ -39,8 +39,8 @@ std::vector<LookedFor> sessions_to_look_for(const Schedule& before, const RoomRe
 /// The session of `after` that each is now. What stands where it stood (start, room, and id or title) is set aside
 /// first; of the rest those of one id are paired, else those of one title and the same speakers: of a talk given more
 /// than once each with what differs least from it, and never with one that stood there before. Where only a title
-/// tells, several that fit leave a doubt. The second of two that are the same is in doubt. Takes n log n in both.
-/// Pure; any thread; `after` outlives the answer.
+/// tells, several that fit in other rooms leave a doubt. The second of two that are the same is in doubt. Takes n log n
+/// in both. Pure; any thread; `after` outlives the answer.
 std::vector<FoundSession> find_sessions(const std::vector<LookedFor>& wanted, const Schedule& after);
 
 }  // namespace placard

@@ -46,29 +46,13 @@ class Pairing {
     drop_paired();
   }
 
-  // In each room as many as before: in order of time.
   void pair_in_rooms() {
-    for (auto& [room, group] : groups([](const Slot& slot) { return slot.room; })) {
-      if (group.before.size() == group.now.size()) pair_in_order(group.before, group.now);
+    for (const auto& [room, group] : groups([](const Slot& slot) { return slot.room; })) {
+      pair_nearest(group.before, group.now);
     }
     drop_paired();
   }
-
-  void pair_nearest() {
-    if (left_.size() == new_.size()) return pair_in_order(left_, new_);
-    const bool fewer_before = left_.size() < new_.size();
-    Indexes fewer = fewer_before ? left_ : new_;
-    const std::vector<Slot>& slots = fewer_before ? before_ : now_;
-    const std::vector<Slot>& others = fewer_before ? now_ : before_;
-    std::multimap<Instant, std::size_t> rest;
-    for (const std::size_t i : fewer_before ? new_ : left_) rest.emplace(others[i].start, i);
-    sort_by_start(fewer, slots);
-    for (const std::size_t i : fewer) {
-      const auto nearest = nearest_to(slots[i].start, rest);
-      fewer_before ? pair(i, nearest->second) : pair(nearest->second, i);
-      rest.erase(nearest);
-    }
-  }
+  void pair_nearest() { pair_nearest(left_, new_); }
 
   std::vector<std::optional<std::size_t>> take() { return std::move(partners_); }
 
@@ -76,6 +60,21 @@ class Pairing {
   static void sort_by_start(Indexes& indexes, const std::vector<Slot>& slots) {
     std::stable_sort(indexes.begin(), indexes.end(),
                      [&slots](std::size_t a, std::size_t b) { return slots[a].start < slots[b].start; });
+  }
+  void pair_nearest(const Indexes& left, const Indexes& new_ones) {
+    if (left.size() == new_ones.size()) return pair_in_order(left, new_ones);
+    const bool fewer_before = left.size() < new_ones.size();
+    Indexes fewer = fewer_before ? left : new_ones;
+    const std::vector<Slot>& slots = fewer_before ? before_ : now_;
+    const std::vector<Slot>& others = fewer_before ? now_ : before_;
+    std::multimap<Instant, std::size_t> rest;
+    for (const std::size_t i : fewer_before ? new_ones : left) rest.emplace(others[i].start, i);
+    sort_by_start(fewer, slots);
+    for (const std::size_t i : fewer) {
+      const auto nearest = nearest_to(slots[i].start, rest);
+      fewer_before ? pair(i, nearest->second) : pair(nearest->second, i);
+      rest.erase(nearest);
+    }
   }
   void pair_in_order(Indexes before, Indexes now) {
     sort_by_start(before, before_);
@@ -115,10 +114,9 @@ std::vector<std::optional<std::size_t>> pair_slots(const std::vector<Slot>& befo
   pairing.pair_by([](const Slot& slot) { return slot.start.time_since_epoch().count(); });
   pairing.pair_by([](const Slot& slot) { return slot.room; });
   pairing.pair_only_one();
-  if (what == SlotsOf::one_talk) {
-    pairing.pair_in_rooms();
-    pairing.pair_nearest();
-  }
+  pairing.pair_in_rooms();
+  pairing.pair_only_one();
+  if (what == SlotsOf::one_talk) pairing.pair_nearest();
   return pairing.take();
 }
 

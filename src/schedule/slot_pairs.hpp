@@ -20,8 +20,9 @@ struct Slot {
 enum class SlotsOf { one_talk, one_title };
 
 /// The index in `now` of what each of `before` became; nothing: it is gone, or cannot be told. The only one becomes the
-/// only one; else the same start goes before the same room. What is left of one talk goes in order of time, the nearest
-/// where there are more on one side; of one title it stays open. Takes n log n. Pure; any thread.
+/// only one; else the same start goes before the same room. What is left in a room goes in order of time, the nearest
+/// where there are more on one side; so does then what is left of one talk, and what is left of one title stays open.
+/// Takes n log n. Pure; any thread.
 std::vector<std::optional<std::size_t>> pair_slots(const std::vector<Slot>& before, const std::vector<Slot>& now,
                                                    SlotsOf what);
 

@@ -176,7 +176,8 @@ void FeedState::adopt_as(const FeedUpdate& update, const FeedState& other, std::
   adopted.meaning = restored ? feed.meaning : update.meaning;
   adopted.recent = RecentAnswers();
   adopted.outvoted.reset();
-  adopted.memory = restored ? feed.memory : std::make_shared<const FeedMemory>();
+  adopted.memory =
+      restored ? feed.memory : std::make_shared<const FeedMemory>(FeedMemory{{}, adopted.memory->new_names});
   adopted.left_out = adopted.trouble.left_out = update.skipped;
   forget_waiting(adopted);
   adopted.trouble.alternates = false;
