@@ -42,16 +42,41 @@ class RoomsByName {
   std::unordered_map<std::string, std::size_t> by_name_;
 };
 
-Session note_of(const FeedChange& change, RoomsByName& rooms) {
+bool stays_somewhere(const FeedChange& change) {
+  return change.kind == FeedChange::Kind::retimed ||
+         (change.kind == FeedChange::Kind::moved && change.left.size() < change.rooms.size());
+}
+
+bool is_retimed(const FeedChange& change) {
+  return change.kind != FeedChange::Kind::vanished && change.now_at != change.before.start;
+}
+
+Session note_in(const std::vector<std::string>& names, const FeedChange& change, RoomsByName& rooms) {
   Session note = change.before;
   note.announced = true;
   note.end = change.until;
   note.rooms.clear();
-  for (const std::string& room : change.rooms) note.rooms.push_back(rooms.index(room));
+  for (const std::string& name : names) note.rooms.push_back(rooms.index(name));
   note.cancelled = change.kind == FeedChange::Kind::vanished;
-  if (change.kind == FeedChange::Kind::moved) note.moved_to = change.moved_to;
-  if (change.kind == FeedChange::Kind::retimed) note.now_at = change.now_at;
+  if (is_retimed(change)) note.now_at = change.now_at;
   return note;
+}
+
+std::vector<std::string> rooms_kept(const FeedChange& change) {
+  std::vector<std::string> kept;
+  for (const std::string& room : change.rooms) {
+    if (std::find(change.left.begin(), change.left.end(), room) == change.left.end()) kept.push_back(room);
+  }
+  return kept;
+}
+
+// One note, or two: where it has left, and where it only is at another time.
+void add_notes(const FeedChange& change, RoomsByName& rooms, std::vector<Session>& notes) {
+  if (change.kind != FeedChange::Kind::moved) return notes.push_back(note_in(change.rooms, change, rooms));
+  notes.push_back(note_in(change.left, change, rooms));
+  notes.back().moved_to = change.moved_to;
+  const auto kept = is_retimed(change) ? rooms_kept(change) : std::vector<std::string>{};
+  if (!kept.empty()) notes.push_back(note_in(kept, change, rooms));
 }
 
 std::string at(Instant start, const std::string& key) {
@@ -63,7 +88,7 @@ class Retimed {
  public:
   explicit Retimed(const std::vector<FeedChange>& changes) {
     for (const FeedChange& change : changes) {
-      if (change.kind != FeedChange::Kind::retimed) continue;
+      if (!is_retimed(change) || !stays_somewhere(change)) continue;
       starts_.insert(change.now_at.time_since_epoch().count());
       if (!change.before.id.empty()) by_id_[at(change.now_at, change.before.id)] = &change;
       by_title_[at(change.now_at, title_and_speakers(change.before))] = &change;
@@ -96,8 +121,7 @@ Schedule with_changes_announced(Schedule schedule, const std::vector<FeedChange>
     session.printed_end = change->until;
   }
   RoomsByName rooms(schedule);
-  schedule.sessions.reserve(schedule.sessions.size() + changes.size());
-  for (const FeedChange& change : changes) schedule.sessions.push_back(note_of(change, rooms));
+  for (const FeedChange& change : changes) add_notes(change, rooms, schedule.sessions);
   return schedule;
 }
 

@@ -2,20 +2,24 @@
 #include "schedule/feed_changes.hpp"
 
 #include <algorithm>
-#include <map>
+#include <numeric>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "base/text/fold.hpp"
-#include "schedule/session_finder.hpp"
+#include "schedule/room_renames.hpp"
 
 namespace placard {
 namespace {
 
-constexpr seconds kWithoutEnd{3600};
-
+using How = FoundSession::How;
+using Kind = FeedChange::Kind;
 using Names = std::vector<std::string>;
+
+constexpr seconds kWithoutEnd{3600};
+constexpr Instant kGone = Instant::min();  // in place of a start: it was told to be gone
 
 Names room_names_of(const Schedule& schedule, const Session& session) {
   Names names;
@@ -23,83 +27,17 @@ Names room_names_of(const Schedule& schedule, const Session& session) {
   return names;
 }
 
+Names folded(const Names& names) {
+  Names out;
+  for (const std::string& name : names) out.push_back(fold_name(name));
+  return out;
+}
+
 Instant end_of(const Session& session) {
   return session.end && *session.end > session.start ? *session.end : session.start + kWithoutEnd;
 }
 
-bool share_a_name(const Names& a, const Names& b) {
-  if (a == b && !a.empty()) return true;
-  std::unordered_set<std::string> folded;
-  for (const std::string& name : b) folded.insert(fold_name(name));
-  return std::any_of(a.begin(), a.end(),
-                     [&folded](const std::string& name) { return folded.contains(fold_name(name)); });
-}
-
-using Renamed = std::map<std::string, std::string>;  // folded old name → new name
-
-// The rooms of an edition by their folded names.
-std::unordered_set<std::string> folded_names(const Schedule& schedule) {
-  std::unordered_set<std::string> names;
-  for (const Room& room : schedule.rooms) names.insert(fold_name(room.name));
-  return names;
-}
-
-std::unordered_map<std::string, std::string> names_by_id(const Schedule& schedule) {
-  std::unordered_map<std::string, std::string> names;
-  for (const Room& room : schedule.rooms) {
-    if (!room.id.empty()) names[room.id] = room.name;
-  }
-  return names;
-}
-
-std::vector<std::vector<const Session*>> sessions_by_room(const Schedule& schedule) {
-  std::vector<std::vector<const Session*>> sessions(schedule.rooms.size());
-  for (const Session& session : schedule.sessions) {
-    for (const std::size_t room : session.rooms) sessions[room].push_back(&session);
-  }
-  return sessions;
-}
-
-// The one room where all of these sessions that are still there stand, at the same times; nothing: there is none.
-std::optional<std::string> only_room_of(const std::vector<const Session*>& sessions, const std::string& name,
-                                        const Schedule& after, const SessionFinder& finder) {
-  std::optional<std::string> only;
-  for (const Session* session : sessions) {
-    const auto match = finder.find(*session, {name});
-    if (match.session == nullptr) continue;
-    const Names rooms = room_names_of(after, *match.session);
-    const bool same = match.session->start == session->start && rooms.size() == 1 && (!only || *only == rooms.front());
-    if (!same) return std::nullopt;
-    only = rooms.front();
-  }
-  return only;
-}
-
-// A room whose name is gone is renamed when its id has another name, or when all that is still there of a room that is
-// gone stands, at the same times, in one room that is new.
-Renamed renamed_rooms(const Schedule& before, const Schedule& after, const SessionFinder& finder) {
-  Renamed renamed;
-  const auto names_before = folded_names(before);
-  const auto names_now = folded_names(after);
-  const auto ids_before = names_by_id(before);
-  const auto by_id = names_by_id(after);
-  const auto sessions = sessions_by_room(before);
-  const auto is_gone = [&](const Room& room) { return !names_now.contains(fold_name(room.name)); };
-  for (const Room& room : before.rooms) {
-    const auto same_id = by_id.find(room.id);
-    if (is_gone(room) && same_id != by_id.end()) renamed[fold_name(room.name)] = same_id->second;
-  }
-  for (std::size_t i = 0; i < before.rooms.size(); ++i) {
-    const std::string& name = before.rooms[i].name;
-    if (!is_gone(before.rooms[i]) || renamed.contains(fold_name(name))) continue;
-    const auto only = only_room_of(sessions[i], name, after, finder);
-    const bool is_new = only && !names_before.contains(fold_name(*only)) && !ids_before.contains(*only);
-    if (is_new) renamed[fold_name(name)] = *only;
-  }
-  return renamed;
-}
-
-Names as_called_now(Names rooms, const Renamed& renamed) {
+Names as_called_now(Names rooms, const RoomRenames& renamed) {
   if (renamed.empty()) return rooms;
   for (std::string& room : rooms) {
     const auto found = renamed.find(fold_name(room));
@@ -112,70 +50,144 @@ bool can_change(const Session& session) {
   return takes_place(session) && !session.every_room && !session.is_break && !session.rooms.empty();
 }
 
-// What became of a session by `after`; nothing: it is where it was, is told of by the feed itself, or nobody can tell.
-std::optional<FeedChange> change_of(FeedChange change, const Schedule& after, const SessionFinder& finder,
-                                    Instant now) {
-  using Found = SessionFinder::Match::Found;
-  const auto match = finder.find(change.before, change.rooms);
-  if (match.found == Found::in_doubt || change.until <= now) return std::nullopt;
-  if (match.found == Found::nowhere) {
-    const bool was_gone = change.kind == FeedChange::Kind::vanished;
-    const Instant stood_at = was_gone ? change.before.start : change.now_at;
-    change.kind = FeedChange::Kind::vanished;
-    return std::min(stood_at, change.before.start) > now ? std::optional(change) : std::nullopt;
-  }
-  const Session& session = *match.session;
+Names without(const Names& rooms, const Names& others) {
+  if (rooms == others) return {};
+  std::unordered_set<std::string> kept;
+  for (const std::string& name : others) kept.insert(fold_name(name));
+  Names left;
+  std::copy_if(rooms.begin(), rooms.end(), std::back_inserter(left),
+               [&kept](const std::string& name) { return !kept.contains(fold_name(name)); });
+  return left;
+}
+
+std::optional<FeedChange> vanished(FeedChange change, Instant stood_at, Instant now) {
+  const bool to_come = stood_at == kGone || std::min(stood_at, change.before.start) > now;
+  change.kind = Kind::vanished;
+  change.left.clear();
+  change.moved_to.clear();
+  change.now_at = {};
+  return to_come ? std::optional(std::move(change)) : std::nullopt;
+}
+
+// `session` is where it is now; nothing: it is where it was, or is told of by the feed itself.
+std::optional<FeedChange> moved_or_retimed(FeedChange change, const Schedule& after, const Session& session) {
   if (!takes_place(session)) return std::nullopt;
   const Names rooms = room_names_of(after, session);
-  if (!session.every_room && !rooms.empty() && !share_a_name(rooms, change.rooms)) {
-    change.kind = FeedChange::Kind::moved;
-    change.moved_to = rooms.front();
-    change.now_at = session.start;
-    return change;
-  }
-  if (session.start == change.before.start) return std::nullopt;
-  change.kind = FeedChange::Kind::retimed;
+  change.left = session.every_room || rooms.empty() ? Names{} : without(change.rooms, rooms);
+  if (change.left.empty() && session.start == change.before.start) return std::nullopt;
+  change.kind = change.left.empty() ? Kind::retimed : Kind::moved;
+  change.moved_to = change.left.empty() ? "" : rooms.front();
   change.now_at = session.start;
   return change;
 }
 
-// The sessions that changes are about, by what they are known by.
-class Changed {
+// What became of a session that was to begin at `stood_at` by the edition before.
+std::optional<FeedChange> change_of(FeedChange change, const FoundSession& found, const Schedule& after,
+                                    Instant stood_at, Instant now) {
+  if (change.until <= now) return std::nullopt;
+  if (found.how == How::here) return moved_or_retimed(std::move(change), after, *found.session);
+  if (found.how == How::in_doubt && stood_at != kGone) return std::nullopt;
+  return vanished(std::move(change), stood_at, now);
+}
+
+std::string place(Instant start, const std::string& room, const std::string& what) {
+  return std::to_string(start.time_since_epoch().count()) + '\n' + fold_name(room) + '\n' + what;
+}
+
+// Which session of an edition each known change is about: the one at the place it was told to be at.
+class Current {
  public:
-  explicit Changed(const std::vector<FeedChange>& changes) {
-    for (const FeedChange& change : changes) {
-      if (!change.before.id.empty()) ids_.insert(change.before.id);
-      titles_.insert(title_and_speakers(change.before));
-    }
+  Current(const std::vector<FeedChange>& known, const Schedule& edition) : sessions_(known.size()) {
+    if (known.empty()) return;
+    for (std::size_t i = 0; i < known.size(); ++i) add(known[i], i);
+    for (std::size_t i = 0; i < edition.sessions.size(); ++i) look_at(edition, i);
   }
-  bool holds(const Session& session) const {
-    if (titles_.empty()) return false;
-    return (!session.id.empty() && ids_.contains(session.id)) || titles_.contains(title_and_speakers(session));
-  }
+  std::optional<std::size_t> of(std::size_t change) const { return sessions_[change]; }
+  bool holds(std::size_t session) const { return held_.contains(session); }
 
  private:
-  std::unordered_set<std::string> ids_;
-  std::unordered_set<std::string> titles_;
+  void add(const FeedChange& change, std::size_t index) {
+    if (change.kind == Kind::vanished) return;
+    for (const std::string& room : change.kind == Kind::moved ? Names{change.moved_to} : change.rooms) {
+      if (!change.before.id.empty()) by_id_.emplace(place(change.now_at, room, change.before.id), index);
+      by_title_.emplace(place(change.now_at, room, fold_name(change.before.title)), index);
+    }
+  }
+  void look_at(const Schedule& edition, std::size_t index) {
+    const Session& session = edition.sessions[index];
+    for (const std::size_t room : session.rooms) {
+      const std::string& name = edition.rooms[room].name;
+      auto change = by_id_.find(place(session.start, name, session.id));
+      const bool known_id = change != by_id_.end();
+      if (!known_id) change = by_title_.find(place(session.start, name, fold_name(session.title)));
+      if (!known_id && change == by_title_.end()) continue;
+      if (sessions_[change->second]) continue;
+      sessions_[change->second] = index;
+      held_.insert(index);
+      return;
+    }
+  }
+
+  std::vector<std::optional<std::size_t>> sessions_;
+  std::unordered_set<std::size_t> held_;
+  std::unordered_map<std::string, std::size_t> by_id_, by_title_;
 };
+
+// The known changes as sessions to look for, behind those of the edition before.
+void look_for_known(const std::vector<FeedChange>& known, const Current& current, std::vector<LookedFor>& wanted) {
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    const auto when = current.of(i) ? LookedFor::When::where_it_stood : LookedFor::When::last;
+    wanted.push_back({&known[i].before, folded(known[i].rooms), when});
+  }
+}
+
+bool stands_where_it_stood(const FeedChange& change, const FoundSession& found, const Schedule& after) {
+  return found.how == How::here && found.session->start == change.before.start &&
+         without(change.rooms, room_names_of(after, *found.session)).size() < change.rooms.size();
+}
 
 }  // namespace
 
 std::vector<FeedChange> changes_to_announce(const std::vector<FeedChange>& known, const Schedule& before,
                                             const Schedule& after, Instant now) {
-  const SessionFinder finder(before, after);
-  const Renamed renamed = renamed_rooms(before, after, finder);
-  const Changed told_before(known);
+  const RoomRenames renamed = renamed_rooms(before, after);
+  const Current current(known, before);
+  std::vector<FeedChange> firsts = known;
+  for (FeedChange& change : firsts) change.rooms = as_called_now(std::move(change.rooms), renamed);
+  std::vector<LookedFor> wanted = sessions_to_look_for(before, renamed);
+  look_for_known(firsts, current, wanted);
+  const std::vector<FoundSession> found = find_sessions(wanted, after);
   std::vector<FeedChange> told;
-  for (FeedChange change : known) {
-    change.rooms = as_called_now(change.rooms, renamed);
-    if (auto still = change_of(std::move(change), after, finder, now)) told.push_back(std::move(*still));
+  for (std::size_t i = 0; i < firsts.size(); ++i) {
+    const auto is = current.of(i);
+    const FoundSession& first = found[before.sessions.size() + i];
+    const bool back = !is || stands_where_it_stood(firsts[i], first, after);
+    // Where it was told to be nothing like it was found even in the edition before.
+    if (!is && firsts[i].kind != Kind::vanished && first.how != How::here) continue;
+    const Instant stood_at = is ? before.sessions[*is].start : kGone;
+    if (auto still = change_of(firsts[i], back ? first : found[*is], after, stood_at, now)) told.push_back(*still);
   }
-  for (const Session& session : before.sessions) {
-    if (!can_change(session) || told_before.holds(session)) continue;
-    FeedChange change{{}, session, as_called_now(room_names_of(before, session), renamed), end_of(session), {}, {}};
-    if (auto found = change_of(std::move(change), after, finder, now)) told.push_back(std::move(*found));
+  for (std::size_t i = 0; i < before.sessions.size(); ++i) {
+    const Session& session = before.sessions[i];
+    if (!can_change(session) || current.holds(i)) continue;
+    FeedChange change{{}, session, as_called_now(room_names_of(before, session), renamed), end_of(session), {}, {}, {}};
+    if (auto news = change_of(std::move(change), found[i], after, session.start, now)) told.push_back(std::move(*news));
   }
-  return told;
+  return soonest(std::move(told), kMostChangesTold);
+}
+
+std::vector<FeedChange> soonest(std::vector<FeedChange> changes, std::size_t most) {
+  if (changes.size() <= most) return changes;
+  std::vector<std::size_t> order(changes.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&changes](std::size_t a, std::size_t b) {
+    return changes[a].before.start < changes[b].before.start;
+  });
+  order.resize(most);
+  std::sort(order.begin(), order.end());
+  std::vector<FeedChange> kept;
+  for (const std::size_t i : order) kept.push_back(std::move(changes[i]));
+  return kept;
 }
 
 }  // namespace placard

@@ -17,9 +17,17 @@ struct PlausibilityRules {
   std::optional<Instant> generated;  ///< when what is known was generated, as far as the last copy of it tells
 };
 
-/// Why `news` should not at once take the place of `known`, as sentences; empty: nothing speaks against it. It has lost
-/// the sign's room or more than half of its sessions, was generated earlier, or is another event's. A `generated_at`
-/// more than five minutes in the future counts as none. Pure; any thread.
-std::vector<std::string> rejection_reasons(const Schedule& known, const Schedule& news, const PlausibilityRules& rules);
+/// Why `news` should not at once take the place of `known`; no reasons: nothing speaks against it.
+struct Suspicion {
+  std::vector<std::string> reasons;  ///< sentences' second halves: "it is of another event …"
+  /// It has lost the sign's room, which still matters until then: 12 hours after the last session it had. Not where the
+  /// feed goes on listing the room and only has no sessions for it: that is as people may plan it.
+  std::optional<Instant> room_missed_until;
+};
+
+/// `news` has lost the sign's room or more than half of its sessions, was generated earlier, or is another event's. A
+/// room is not lost when it surely has another name now, nor when it is certain of each session it still had to come
+/// where that is. A `generated_at` more than five minutes in the future counts as none. Pure; any thread.
+Suspicion suspicion_of(const Schedule& known, const Schedule& news, const PlausibilityRules& rules);
 
 }  // namespace placard

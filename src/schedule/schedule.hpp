@@ -45,7 +45,7 @@ struct Session {
   // What an update of the feed changed (schedule/feed_changes.hpp):
   bool announced = false;  ///< no session, but a note where one stood: it was cancelled, moved, or is at `now_at`
   bool retimed = false;    ///< the printed times are those of the feed before, told shortly before it begins
-  std::optional<Instant> now_at;  ///< of a note: when it takes place instead
+  std::optional<Instant> now_at;  ///< of a note: when it takes place instead, where that is another time
 
   bool operator==(const Session&) const = default;
 };

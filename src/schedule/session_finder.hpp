@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Which session of one feed is which of another, though ids, titles, times or rooms may have changed.
+// Which session of one edition of a feed is which of the next, though ids, titles, times or rooms may have changed.
 #pragma once
 
-#include <optional>
+#include <map>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "schedule/schedule.hpp"
@@ -15,37 +13,34 @@ namespace placard {
 /// What a session is known by when its id does not help: its folded title and speakers, a line each.
 std::string title_and_speakers(const Session& session);
 
-/// Finds the sessions of one edition of a feed in another. Made in time linear in both, and so is every look but for
-/// the length of what is looked for. Both editions outlive it. Pure; one thread.
-class SessionFinder {
- public:
-  SessionFinder(const Schedule& before, const Schedule& after);
+/// Rooms that have another name in a later edition: the folded old name → the new name.
+using RoomRenames = std::map<std::string, std::string>;
 
-  struct Match {
-    enum class Found { nowhere, in_doubt, here } found = Found::nowhere;
-    const Session* session = nullptr;  ///< of `here`
+/// A session that stood somewhere before.
+struct LookedFor {
+  enum class When {
+    with_all,        ///< as a session of the edition before
+    last,            ///< it was gone already: among what all others leave
+    where_it_stood,  ///< there alone: what it is now is looked for apart
   };
-  /// The session of `after` that is `wanted`, which stood in the rooms of these names: of the same id, else where it
-  /// stood (title, start and room), else of the same title and speakers.
-  Match find(const Session& wanted, const std::vector<std::string>& rooms) const;
-
- private:
-  struct Titled {
-    const Session* first = nullptr;
-    bool only = true;
-  };
-  struct Index {
-    std::unordered_map<std::string, Titled> by_title;
-    std::unordered_map<std::string, const Session*> by_place;  // the first of each start, room and title
-  };
-  void add_shared_ids(const Schedule& schedule);
-  const Index& index() const;
-  const Session* standing_at(const Session& wanted, const std::vector<std::string>& rooms) const;
-
-  std::unordered_set<std::string> shared_ids_;  // of several sessions, as of a talk given twice
-  std::unordered_map<std::string, const Session*> by_id_;
-  const Schedule& after_;
-  mutable std::optional<Index> index_;  // folding every name takes longest, and where ids tell it is not needed
+  const Session* session = nullptr;
+  std::vector<std::string> rooms;  ///< where it stood: folded names, as they are now
+  When when = When::with_all;
 };
+
+struct FoundSession {
+  enum class How { nowhere, in_doubt, here } how = How::nowhere;
+  const Session* session = nullptr;  ///< of `here`
+};
+
+/// All sessions of `before`, in its order, by the names their rooms have now.
+std::vector<LookedFor> sessions_to_look_for(const Schedule& before, const RoomRenames& renamed);
+
+/// The session of `after` that each is now. What stands where it stood (start, room, and id or title) is set aside
+/// first; of the rest those of one id are paired, else those of one title and the same speakers: of a talk given more
+/// than once each with what differs least from it, and never with one that stood there before. Where only a title
+/// tells, several that fit in other rooms leave a doubt. The second of two that are the same is in doubt. Takes n log n
+/// in both. Pure; any thread; `after` outlives the answer.
+std::vector<FoundSession> find_sessions(const std::vector<LookedFor>& wanted, const Schedule& after);
 
 }  // namespace placard

@@ -70,7 +70,7 @@ RestoredFeed read_cached_feed(const CacheFolder& folder, const std::string& iden
     FeedUpdate read = to_feed_update(feed, update, settings);
     // Read well once, so only another config can make it unreadable.
     if (read.kind != FeedUpdate::Kind::fresh) continue;
-    restored.copies.push_back({std::move(read), good});
+    restored.copies.push_back({std::move(read), read_kept(copy.notes), good});
     if (refused) folder.give_way(file);
   }
   std::reverse(restored.copies.begin(), restored.copies.end());

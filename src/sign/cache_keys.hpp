@@ -8,6 +8,7 @@
 
 #include "fetch/cache/cache_folder.hpp"
 #include "fetch/cache/crash_loop_guard.hpp"
+#include "sign/sources/feed_memory.hpp"
 #include "sign/sources/feed_update.hpp"
 
 namespace placard {
@@ -20,6 +21,7 @@ std::string cache_file(const std::string& kind, const std::string& identity);
 
 struct RestoredCopy {
   FeedUpdate update;
+  std::optional<FeedMemory> memory;  ///< what was kept beside it; nothing: it was not, or cannot be read
   GoodTime good;
 };
 

@@ -49,7 +49,7 @@ std::vector<std::string> CacheSync::restore(Knowledge& knowledge, const CacheFol
     for (const GoodTime& good : found.times) knowledge.note_good_time(good, moment);
     for (const RestoredCopy& copy : found.copies) {
       const CrashMark mark = may_read(copy.update.digest, name_of_feed(settings, i));
-      knowledge.restore(copy.update, copy.good, moment);
+      knowledge.restore(copy.update, copy.memory, copy.good, moment);
       feeds_[identity].bytes = copy.update.bytes;
     }
     taken();
@@ -86,7 +86,8 @@ void CacheSync::store_feed(const Knowledge& knowledge, std::size_t feed, const M
   if (same_bytes(stored.bytes, copy->bytes)) return store_good_time(knowledge, identity, *copy, moment);
   // What is over the budget is written at a later poll, if it is still shown then.
   if (!budget_.allows(moment.uptime)) return;
-  write_(cache_file("feed", identity), {identity, good_time(knowledge, copy->good_at, moment), "", *copy->bytes});
+  write_(cache_file("feed", identity), {identity, good_time(knowledge, copy->good_at, moment),
+                                        kept_text(knowledge.feeds().memory(feed)), *copy->bytes});
   stored = {copy->bytes, moment.uptime};
 }
 

@@ -16,6 +16,13 @@ std::string trouble_sentence(const FeedTrouble& trouble) {
            "gives "
            "most often. Ask whoever runs it whether a cache keeps an old copy.";
   }
+  if (trouble.waits_for_room) {
+    return fmt::format(
+        "The feed was read, but {}: the schedule before stays until the room is in the feed again, or "
+        "its sessions are over since 12 hours. If it has another name now, write that as \"room\" in "
+        "the config.",
+        fmt::join(trouble.rejected_for, ", and "));
+  }
   if (!trouble.rejected_for.empty()) {
     return fmt::format("The feed was read, but {}: the schedule before stays until the same feed was read {} times.",
                        fmt::join(trouble.rejected_for, ", and "), kQuarantinePolls);
@@ -48,8 +55,15 @@ Condition overrides_condition(const OverrideState& overrides) {
 
 Condition room_condition(const Knowledge& knowledge) {
   Condition condition{Topic::room, 0, "", ""};
-  if (knowledge.schedule()) {
-    condition.sentence = unknown_room_sentence(*knowledge.schedule(), knowledge.sign().rooms);
+  if (!knowledge.schedule()) return condition;
+  const std::vector<std::string>& written = knowledge.sign().rooms;
+  const std::vector<std::string> rooms = knowledge.rooms();
+  condition.sentence = unknown_room_sentence(*knowledge.schedule(), rooms);
+  if (rooms.size() > written.size() && condition.sentence.empty()) {
+    condition.sentence = fmt::format(
+        "The feed calls the room \"{}\" \"{}\" now, and the sign goes on with it. Write "
+        "that name as \"room\" in the config.",
+        written.front(), rooms.back());
   }
   return condition;
 }

@@ -98,8 +98,9 @@ void Knowledge::apply_clock(const Moment& moment) {
   as_of_ = as_of != nullptr ? std::optional(as_of->time) : std::nullopt;
 }
 
-void Knowledge::restore(const FeedUpdate& update, const GoodTime& good, const Moment& moment) {
-  feeds_.restore(update, good, rules_.boot, clock_.corrected(moment));
+void Knowledge::restore(const FeedUpdate& update, const std::optional<FeedMemory>& memory, const GoodTime& good,
+                        const Moment& moment) {
+  feeds_.restore(update, memory, good, rules_.boot, clock_.corrected(moment));
   publish(now(moment));
 }
 
@@ -224,6 +225,8 @@ FreshnessLimits Knowledge::limits(seconds poll) const {
 ViewInput Knowledge::at(const Moment& moment) const {
   ViewInput input =
       view_input(venue_->settings, sign(), schedule(), Evidence(age(moment), feeds_.coverage(), clock_state(moment)));
+  input.rooms = rooms();
+  input.everywhere = feeds_.as_called_now(std::move(input.everywhere));
   input.fresh = limits(input.poll);
   input.tracks = *tracks_;
   input.staff = effective_;

@@ -45,9 +45,10 @@ class Knowledge {
   void apply(const OverridesUpdate& update, const Moment& moment);
   void apply_clock(const Moment& moment);
 
-  /// What cached copies tell, before any update; of two generations of a feed the older first. Their times are noted
-  /// apart.
-  void restore(const FeedUpdate& update, const GoodTime& good, const Moment& moment);
+  /// What cached copies tell, before any update; of two generations of a feed the older first, each with what was kept
+  /// beside it. Their times are noted apart.
+  void restore(const FeedUpdate& update, const std::optional<FeedMemory>& memory, const GoodTime& good,
+               const Moment& moment);
   void restore_overrides(const std::string& bytes, const std::string& first_reads, const Moment& moment);
   /// When a copy was good, be it readable or not.
   void note_good_time(const GoodTime& good, const Moment& moment);
@@ -77,6 +78,8 @@ class Knowledge {
   const std::shared_ptr<const Venue>& venue() const { return venue_; }
   const SignSettings& sign() const { return *venue_->sign; }
   const KnowledgeRules& rules() const { return rules_; }
+  /// The sign's names of its room, and behind them what the feeds surely call it now.
+  std::vector<std::string> rooms() const { return feeds_.as_called_now(sign().rooms); }
   const FeedState& feeds() const { return feeds_; }
   const OverrideState& overrides() const { return overrides_; }
   /// All feeds as one; null before the first good one.

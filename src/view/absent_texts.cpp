@@ -17,8 +17,12 @@ std::string what_became_of(const ViewInput& input, const SessionFacts& session, 
   if (session.cancelled) return "Cancelled";
   if (!session.now_at) return "Moved to " + session.moved_to;
   const std::string day = day_word(input.times, *session.now_at, at);
-  const std::string when = day == "Tomorrow" ? "tomorrow" : day.empty() ? "at" : day;
-  return "Now " + when + " " + time_of_day(input.times, *session.now_at);
+  const std::string when = day == "Tomorrow" ? "tomorrow" : day;
+  const std::string time = time_of_day(input.times, *session.now_at);
+  if (!session.moved_to.empty()) {
+    return fmt::format("Moved to {}, {}{}", session.moved_to, when.empty() ? "" : when + " ", time);
+  }
+  return "Now " + (when.empty() ? "at" : when) + " " + time;
 }
 
 }  // namespace

@@ -94,11 +94,11 @@ const std::vector<Step>& steps() {
       {unchanged(0), after(60s)},
       {fresh(0, feed("B", R"(, "description": "Now elsewhere")")), after(120s)},  // the first is moved
       {failed(0, "The server does not answer: is it on?"), after(180s)},
-      {fresh(0, feed_text("C")), after(240s)},  // held back
-      {fresh(0, feed_text("C")), after(280s)},
+      {fresh(0, feed_text("A")), after(240s)},  // held back
+      {fresh(0, feed_text("A")), after(280s)},
       {overrides(Kind::missing), after(281s)},
       {overrides(Kind::missing), after(282s)},
-      {fresh(0, feed_text("C")), after(300s)},  // and taken
+      {fresh(0, feed_text("A")), after(300s)},  // and taken
       {overrides(Kind::fresh, R"({"overrides": [{"id": "x", "message": "Welcome back, everybody", "room": "A"}]})"),
        after(301s)},
       {overrides(Kind::fresh, "{"), after(302s)},

@@ -4,37 +4,12 @@
 #include <doctest/doctest.h>
 
 #include "schedule/announced_schedule.hpp"
-#include "schedule/programme.hpp"
+#include "schedule/told_changes.hpp"
 
 using namespace placard;
+using namespace placard::test;
 
 namespace {
-
-using Lines = std::vector<std::string>;
-
-std::string told(const FeedChange& change) {
-  const std::string where = change.before.title + " from " + change.rooms.at(0);
-  switch (change.kind) {
-    case FeedChange::Kind::moved:
-      return where + " moved to " + change.moved_to;
-    case FeedChange::Kind::retimed:
-      return where + " now at " + los_angeles().format(change.now_at).substr(11, 5);
-    case FeedChange::Kind::vanished:
-      break;
-  }
-  return where + " vanished";
-}
-
-Lines told(const std::vector<FeedChange>& changes) {
-  Lines lines;
-  for (const FeedChange& change : changes) lines.push_back(told(change));
-  return lines;
-}
-
-Schedule without_ids(Schedule schedule) {
-  for (Session& session : schedule.sessions) session.id.clear();
-  return schedule;
-}
 
 const Lines kBefore = {"Hall | 13:00 - 13:30 | Alpha", "Hall | 14:00 - 14:30 | Beta", "Foyer | 13:00 - 13:30 | Gamma"};
 
@@ -51,7 +26,9 @@ const Row kRows[] = {
     {"another room", {kBefore[0], "Foyer | 14:00 - 14:30 | Beta", kBefore[2]}, {"Beta from Hall moved to Foyer"}},
     {"another time", {kBefore[0], "Hall | 14:30 - 15:00 | Beta", kBefore[2]}, {"Beta from Hall now at 14:30"}},
     {"another end only", {kBefore[0], "Hall | 14:00 - 15:00 | Beta", kBefore[2]}, {}},
-    {"room and time", {kBefore[0], "Foyer | 15:00 - 15:30 | Beta", kBefore[2]}, {"Beta from Hall moved to Foyer"}},
+    {"room and time",
+     {kBefore[0], "Foyer | 15:00 - 15:30 | Beta", kBefore[2]},
+     {"Beta from Hall moved to Foyer, now at 15:00"}},
     {"a second room", {kBefore[0], "Hall, Foyer | 14:00 - 14:30 | Beta", kBefore[2]}, {}},
     {"cancelled: the feed says so itself", {kBefore[0], kBefore[1] + " | cancelled", kBefore[2]}, {}},
     {"for everybody now", {kBefore[0], "* | 14:00 - 14:30 | Beta", kBefore[2]}, {}},
@@ -64,7 +41,7 @@ const Row kRows[] = {
      {"Alpha from Hall moved to Annexe", "Beta from Hall moved to Tent"}},
     {"the room is given up for a new one, at another time",
      {"Annexe | 13:00 - 13:30 | Alpha", "Annexe | 15:00 - 15:30 | Beta", kBefore[2]},
-     {"Alpha from Hall moved to Annexe", "Beta from Hall moved to Annexe"}},
+     {"Alpha from Hall moved to Annexe", "Beta from Hall moved to Annexe, now at 15:00"}},
     {"the room is given up for two at once",
      {"Annexe, Tent | 13:00 - 13:30 | Alpha", "Annexe, Tent | 14:00 - 14:30 | Beta", kBefore[2]},
      {"Alpha from Hall moved to Annexe", "Beta from Hall moved to Annexe"}},
@@ -107,28 +84,25 @@ TEST_CASE("without ids, or with new ones, the title and the speakers tell") {
   }
 }
 
-TEST_CASE("two of the same title leave a doubt, and then nothing is told") {
-  const Schedule before = without_ids(programme({"Hall | 14:00 - 14:30 | Open space"}));
-  const Schedule after =
-      without_ids(programme({"Foyer | 14:00 - 14:30 | Open space", "Annexe | 15:00 - 15:30 | Open space"}));
-  CHECK(changes_to_announce({}, before, after, moment("12:00")).empty());
-}
-
-TEST_CASE("a talk given twice has one id: what stands where it stood has not changed, of the rest nobody can tell") {
-  const Lines twice = {"Hall | 13:00 - 13:30 | Alpha", "Foyer | 15:00 - 15:30 | Alpha", "Hall | 14:00 - 14:30 | Beta"};
+TEST_CASE("who leaves one of several rooms is told there alone; a room more is no change") {
+  const Lines both = {"Hall, Foyer | 14:00 - 14:30 | Beta"};
   const Row rows[] = {
-      {"nothing", twice, {}},
-      {"in another order", {twice[1], twice[0], twice[2]}, {}},
-      {"once only", {twice[0], twice[2]}, {}},
-      {"one of them later", {twice[0], "Foyer | 16:00 - 16:30 | Alpha", twice[2]}, {}},
-      {"three times", {twice[0], twice[1], "Foyer | 17:00 - 17:30 | Alpha", twice[2]}, {}},
-      {"not at all", {twice[2]}, {"Alpha from Hall vanished", "Alpha from Foyer vanished"}},
+      {"into the one it keeps", {"Foyer | 14:00 - 14:30 | Beta"}, {"Beta from Hall moved to Foyer"}},
+      {"for another", {"Foyer, Annexe | 14:00 - 14:30 | Beta"}, {"Beta from Hall moved to Foyer"}},
+      {"one more", {"Hall, Foyer, Annexe | 14:00 - 14:30 | Beta"}, {}},
+      {"out of both", {"Annexe | 14:00 - 14:30 | Beta"}, {"Beta from Hall+Foyer moved to Annexe"}},
+      {"and later", {"Foyer | 15:00 - 15:30 | Beta"}, {"Beta from Hall moved to Foyer, now at 15:00"}},
+      {"later in both", {"Hall, Foyer | 15:00 - 15:30 | Beta"}, {"Beta from Hall+Foyer now at 15:00"}},
   };
   for (const Row& row : rows) {
-    CAPTURE(row.name);
-    CHECK(told(changes_to_announce({}, programme(twice), programme(row.after), moment("12:00"))) == row.told);
+    CAPTURE(std::string(row.name));
+    // Hall and Foyer are still there.
+    Lines before = both, after = row.after;
+    for (Lines* lines : {&before, &after}) {
+      lines->insert(lines->end(), {"Hall | 09:00 - 09:30 | Alpha", "Foyer | 09:00 - 09:30 | Gamma"});
+    }
+    CHECK(told(changes_to_announce({}, programme(before), programme(after), moment("12:00"))) == row.told);
   }
-  CHECK(changes_to_announce({}, programme({twice[0], twice[2]}), programme(twice), moment("12:00")).empty());
 }
 
 TEST_CASE("another title with the same id is no change of place; another speaker at the same place neither") {
@@ -178,6 +152,44 @@ TEST_CASE("update after update: told from where it was first, until it is back")
   CHECK(told(changes_to_announce(two, third, gone, moment("12:20"))) == Lines{"Beta from Hall vanished"});
   CHECK(changes_to_announce(two, third, first, moment("12:20")).empty());
   CHECK(changes_to_announce(two, third, third, moment("14:30")).empty());
+}
+
+TEST_CASE("what was told to be gone stays told until it would have ended, through updates of something else") {
+  const Schedule first = programme(kBefore);
+  const Schedule gone = programme({kBefore[0], kBefore[2]});
+  const Schedule other = programme({kBefore[0], kBefore[2], "Hall | 16:00 - 16:30 | Delta"});
+  const auto one = changes_to_announce({}, first, gone, moment("12:00"));
+  CHECK(told(changes_to_announce(one, gone, other, moment("14:10"))) == Lines{"Beta from Hall vanished"});
+  CHECK(changes_to_announce(one, gone, other, moment("14:30")).empty());
+  // Back at another time, or elsewhere.
+  CHECK(told(changes_to_announce(one, gone, programme({kBefore[0], kBefore[2], "Hall | 16:00 - 16:30 | Beta"}),
+                                 moment("12:10"))) == Lines{"Beta from Hall now at 16:00"});
+}
+
+TEST_CASE("a room renamed again and again keeps what was told in it") {
+  const Schedule first = programme(kBefore);
+  const auto renamed = [](Lines lines, const std::string& name) {
+    for (std::string& line : lines) {
+      if (line.rfind("Hall", 0) == 0) line = name + line.substr(4);
+    }
+    return programme(lines);
+  };
+  const Lines gone = {kBefore[0], kBefore[2], "Hall | 16:00 - 16:30 | Delta"};
+  const auto one = changes_to_announce({}, first, programme(gone), moment("12:00"));
+  const auto two = changes_to_announce(one, programme(gone), renamed(gone, "Aula"), moment("12:05"));
+  CHECK(told(two) == Lines{"Beta from Aula vanished"});
+  const auto three = changes_to_announce(two, renamed(gone, "Aula"), renamed(gone, "Atrium"), moment("12:10"));
+  CHECK(told(three) == Lines{"Beta from Atrium vanished"});
+  CHECK(told(changes_to_announce(three, renamed(gone, "Atrium"), programme(gone), moment("12:15"))) == told(one));
+}
+
+TEST_CASE("of very many changes the soonest are told, in their order") {
+  std::vector<FeedChange> changes(4);
+  for (const std::size_t i : {0, 1, 2, 3})
+    changes[i].before.start = moment("12:00") + seconds(i % 2 == 0 ? i : 100 + i);
+  const auto kept = soonest(changes, 3);
+  CHECK(kept == std::vector<FeedChange>{changes[0], changes[1], changes[2]});
+  CHECK(soonest(changes, 4) == changes);
 }
 
 TEST_CASE("a note stands where each changed session was, and the times before on those at another time") {

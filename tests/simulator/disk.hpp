@@ -20,7 +20,8 @@ struct Kept {
   CachedCopy copy;
   Document document;  // of a feed, or what a good time is of
   GoodProof proof;
-  StaffEntries entries;  // of overrides
+  std::vector<Note> notes = {};  // what was told when it was kept
+  StaffEntries entries;          // of overrides
   bool damaged = false;
 };
 

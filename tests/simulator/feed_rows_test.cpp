@@ -66,7 +66,7 @@ TEST_CASE("A6: a change in the feed is on the glass within one poll") {
   CHECK(waits.back() <= 60 * 1.1 + 2);
 }
 
-TEST_CASE("A8: 50 shrink patterns: held back for three polls, then taken") {
+TEST_CASE("A8: 50 shrink patterns: held back for three polls, then taken, unless nothing of the room is left") {
   const Edition whole = series(kSomeNoon - 1h, 50);
   for (int pattern = 0; pattern < 50; ++pattern) {
     CAPTURE(pattern);
@@ -86,11 +86,12 @@ TEST_CASE("A8: 50 shrink patterns: held back for three polls, then taken") {
       CHECK(sign.view().now->title == before);
     }
     sign.device.now += 20s;
-    CHECK(sign.hear(written(shrunk)).size() == 1);
+    const bool lost = shrunk.talks.empty();
+    CHECK(sign.hear(written(shrunk)).size() == (lost ? 0 : 1));
     const View taken = sign.view();
     const bool kept =
         std::any_of(shrunk.talks.begin(), shrunk.talks.end(), [&](const Talk& talk) { return talk.title == before; });
-    CHECK(taken.now.has_value() == kept);
+    CHECK(taken.now.has_value() == (kept || lost));
     CHECK(taken.texts.header.room == kHall);
     CHECK((!taken.texts.main.headline.empty() || !taken.texts.main.status.empty()));
   }
@@ -136,4 +137,31 @@ TEST_CASE("A1: a copy that was kept by a clock an hour ahead never becomes live 
   sign.device.synchronise();
   sign.start(folder);
   for (int minute = 0; minute < 120; ++minute) CHECK(sign.after(1min).freshness == Freshness::old);
+}
+
+TEST_CASE("A8: a room that is gone keeps its last programme, ever older, until 12 hours after its last session") {
+  BenchSign sign;
+  sign.start();
+  const Edition whole = series(kSomeNoon - 1h, 10);  // until four
+  Edition without = series(kSomeNoon - 1h, 12, "Elsewhere");
+  for (Talk& talk : without.talks) talk.room = kFoyer, talk.id = "f" + talk.id;
+  Edition with = without;
+  with.talks.insert(with.talks.end(), whole.talks.begin(), whole.talks.end());
+  sign.hear(written(with));
+  std::size_t lines = 0;
+  for (int minute = 1; minute < 16 * 60; ++minute) {
+    sign.device.now += 1min;
+    lines += sign.hear(written(without)).size();
+    const View view = sign.view();
+    if (minute < 4 * 60) {
+      CHECK(view.now->title == "Talk " + std::to_string(minute / 30 + 3));
+    } else {
+      CHECK(view.state == RoomStatus::over);
+    }
+    if (minute > 16) CHECK((view.freshness == Freshness::stale || view.freshness == Freshness::old));
+  }
+  CHECK(lines == 1);
+  sign.device.now += 1min;
+  CHECK(sign.hear(written(without)).size() == 2);  // that all is well, and that there is no such room
+  CHECK(sign.view().state == RoomStatus::empty);
 }

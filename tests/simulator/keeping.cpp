@@ -43,7 +43,7 @@ void Simulation::restore_knowledge(bool reload) {
       if (newest && vouched && proofs.size() == 1) judge_.clock.surely_saw(*kept.proof.told);
       const auto generated = kept.document.edition->generated_at;
       if (generated && *generated < truly + 1h) judge_.clock.was_told_of(*generated);
-      if (!known) judge_.feeds[i].restore(kept.document, proofs, believed());
+      if (!known) judge_.feeds[i].restore(kept.document, kept.notes, proofs, believed());
     }
   }
   const auto& messages = disk_.of(staff_name(settings_));
@@ -55,7 +55,7 @@ void Simulation::restore_knowledge(bool reload) {
 
 void Simulation::take_to_disk() {
   for (auto& [name, copy] : std::exchange(to_keep_, {})) {
-    Kept kept{copy, {}, {device_.now, copy.good.time, device_.boots}, {}};
+    Kept kept{copy, {}, {device_.now, copy.good.time, device_.boots}, {}, {}};
     if (name == staff_name(settings_)) {
       const bool right = copy.good.time && std::chrono::abs(*copy.good.time - device_.now) < 3s;
       for (StaffEntry entry : judge_.staff.known()) {
@@ -67,6 +67,7 @@ void Simulation::take_to_disk() {
     for (std::size_t i = 0; i < settings_.feeds.size(); ++i) {
       if (name != feed_name(settings_, i) && name != feed_name(settings_, i, "good")) continue;
       kept.document = judge_.feeds[i].document();
+      kept.notes = judge_.feeds[i].notes();
       if (!judge_.feeds[i].proofs().empty()) kept.proof.truly = judge_.feeds[i].proofs().front().truly;
       fail(kept_too_well(kept, judge_.feeds[i]));
       if (copy.good.boot != device_.boot()) kept.proof.boot = 0;

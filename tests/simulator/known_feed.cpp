@@ -2,6 +2,7 @@
 #include "simulator/known_feed.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace placard::test {
 namespace {
@@ -47,7 +48,7 @@ void KnownFeed::heard(const Document& document, const Device& device, Instant be
   }
   held_.reset();
   if (shown_.edition && suspicious(*document.edition, believed)) {
-    held_ = Held{document, device.now, 1};
+    held_ = Held{document, device.now, 1, hall_missed_until(*document.edition, believed)};
     return;
   }
   if (shown_.edition && loses(*document.edition, believed)) {
@@ -119,20 +120,45 @@ bool KnownFeed::loses(const Edition& update, Instant believed) const {
 
 void KnownFeed::count_quarantined(const Device& device, Instant believed) {
   ++held_->polls;
+  if (held_->hall_missed_until && believed < *held_->hall_missed_until) return;
   if (held_->polls < 3 || device.now - held_->since < std::chrono::seconds(30) || in_turn()) return;
   take(Document(held_->document), believed);
   proofs_ = {proof_now(device)};
 }
 
-void KnownFeed::restore(const Document& document, std::vector<GoodProof> proofs, Instant believed) {
+void KnownFeed::restore(const Document& document, std::vector<Note> notes, std::vector<GoodProof> proofs,
+                        Instant believed) {
   take(document, believed);
+  notes_ = std::move(notes);
   proofs_ = std::move(proofs);
+}
+
+// Whether the Hall is gone, and what was to come there is not all found elsewhere.
+bool KnownFeed::loses_hall(const Edition& update, Instant believed) const {
+  if (!has_hall(*shown_.edition) || has_hall(update)) return false;
+  bool any = false;
+  for (const Talk& talk : shown_.edition->talks) {
+    if (talk.room != kHall || talk.cancelled || Note{talk, {}, "", {}}.end() <= believed) continue;
+    if (shown_.edition->event != update.event || by_id(update, talk.id) == nullptr) return true;
+    any = true;
+  }
+  return !any;
+}
+
+// Nobody misses it any more 12 hours after its last talk.
+std::optional<Instant> KnownFeed::hall_missed_until(const Edition& update, Instant believed) const {
+  if (!loses_hall(update, believed)) return std::nullopt;
+  Instant last = Instant::min();
+  for (const Talk& talk : shown_.edition->talks) {
+    if (talk.room == kHall) last = std::max(last, Note{talk, {}, "", {}}.end());
+  }
+  return last + std::chrono::hours(12);
 }
 
 bool KnownFeed::suspicious(const Edition& update, Instant believed) const {
   const Edition& known = *shown_.edition;
   if (known.event != update.event) return true;
-  if (has_hall(known) && !has_hall(update)) return true;
+  if (loses_hall(update, believed)) return true;
   if (update.talks.size() * 2 < known.talks.size()) return true;
   const auto counts = [believed](const std::optional<Instant>& time) {
     return time && *time <= believed + std::chrono::minutes(5);
@@ -145,6 +171,10 @@ void KnownFeed::take(const Document& document, Instant believed) {
   ever_changed_ = ever_changed_ || shown_.edition != nullptr;
   if (shown_.edition && shown_.edition->event == document.edition->event) {
     std::map<std::string, Talk> firsts;
+    std::set<std::string> gone;
+    for (const Note& note : notes_) {
+      if (note.kind == Note::Kind::vanished) gone.insert(note.first.id);
+    }
     for (const Note& note : notes_) firsts.emplace(note.first.id, note.first);
     for (const Talk& talk : shown_.edition->talks) {
       if (!talk.cancelled && talk.room != "*") firsts.emplace(talk.id, talk);
@@ -153,7 +183,8 @@ void KnownFeed::take(const Document& document, Instant believed) {
       // What was to begin, or has begun, by the edition before.
       const Talk* before = by_id(*shown_.edition, id);
       const Instant begin = before != nullptr ? std::min(before->start, first.start) : first.start;
-      if (auto note = note_on(first, begin, *document.edition, believed)) notes.push_back(std::move(*note));
+      if (auto note = note_on(first, gone.contains(id), begin, *document.edition, believed))
+        notes.push_back(std::move(*note));
     }
   }
   if (shown_.edition && *shown_.edition == *document.edition) notes = notes_;
@@ -163,11 +194,12 @@ void KnownFeed::take(const Document& document, Instant believed) {
   held_.reset();
 }
 
-std::optional<Note> KnownFeed::note_on(const Talk& first, Instant begin, const Edition& update, Instant believed) {
+std::optional<Note> KnownFeed::note_on(const Talk& first, bool was_gone, Instant begin, const Edition& update,
+                                       Instant believed) {
   Note note{first, Note::Kind::vanished, "", {}};
   if (note.end() <= believed) return std::nullopt;
   const Talk* talk = by_id(update, first.id);
-  if (talk == nullptr) return begin > believed ? std::optional(note) : std::nullopt;
+  if (talk == nullptr) return was_gone || begin > believed ? std::optional(note) : std::nullopt;
   if (talk->cancelled) return std::nullopt;
   if (talk->room != first.room && talk->room != "*") {
     note.kind = Note::Kind::moved;

@@ -35,8 +35,8 @@ class KnownFeed {
   /// A good poll brought this document, or said that it is the one before. `believed`: the sign's time.
   void heard(const Document& document, const Device& device, Instant believed);
   void unchanged(const Device& device, Instant believed);
-  /// After a restart: a copy from the disk, the older generation first.
-  void restore(const Document& document, std::vector<GoodProof> proofs, Instant believed);
+  /// After a restart: a copy from the disk with what was told beside it, the older generation first.
+  void restore(const Document& document, std::vector<Note> notes, std::vector<GoodProof> proofs, Instant believed);
 
   /// The sign believes that it is `at`: what was kept later than that tells nothing of its age, from now on.
   void doubt_future(Instant at) {
@@ -58,6 +58,7 @@ class KnownFeed {
     Document document;
     TrueTime since;
     int polls = 0;
+    std::optional<Instant> hall_missed_until;
   };
   // A good answer: what it said, whenever it was made.
   struct Answer {
@@ -68,9 +69,12 @@ class KnownFeed {
   bool in_turn() const;
   bool loses(const Edition& update, Instant believed) const;
   bool suspicious(const Edition& update, Instant believed) const;
+  bool loses_hall(const Edition& update, Instant believed) const;
+  std::optional<Instant> hall_missed_until(const Edition& update, Instant believed) const;
   void count_quarantined(const Device& device, Instant believed);
   void take(const Document& document, Instant believed);
-  static std::optional<Note> note_on(const Talk& first, Instant begin, const Edition& update, Instant believed);
+  static std::optional<Note> note_on(const Talk& first, bool was_gone, Instant begin, const Edition& update,
+                                     Instant believed);
 
   Document shown_;
   std::vector<GoodProof> proofs_;

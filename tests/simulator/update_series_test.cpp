@@ -125,53 +125,21 @@ void check_series(const char* first, const std::vector<Update>& updates, const s
 
 }  // namespace
 
-TEST_CASE("the update series of the Camp: the hours in which half of it was gone are held back") {
-  check_series("frab--camp-2019--20190818T1820.json",
-               {{"frab--camp-2019--20190818T1840.json",
-                 true,
-                 {},
-                 {{"Goldberg (Workshop 2)", {1, 0, 0}},
-                  {"Hackcenter", {4, 0, 0}},
-                  {"Hackcenter 1", {1, 0, 0}},
-                  {"Hackcenter 3", {2, 0, 0}},
-                  {"Johnson (Workshop 1)", {3, 0, 0}},
-                  {"Village:402 Payment Required", {1, 0, 0}},
-                  {"Village:About:freedom", {40, 0, 0}},
-                  {"Village:Backspace", {2, 0, 0}},
-                  {"Village:Belgian Embassy", {1, 0, 0}},
-                  {"Village:C-base", {5, 0, 0}},
-                  {"Village:CCC-CH", {1, 0, 0}},
-                  {"Village:ChaosZone", {1, 0, 0}},
-                  {"Village:Ecohackerfarm", {3, 0, 0}},
-                  {"Village:Foodhackingbase", {4, 0, 0}},
-                  {"Village:Free Software Foundation Europe", {4, 0, 0}},
-                  {"Village:Fri3d Camp", {1, 0, 0}},
-                  {"Village:Haecksen", {1, 0, 0}},
-                  {"Village:Harbor", {4, 0, 0}},
-                  {"Village:HardwareHackingArea", {13, 0, 0}},
-                  {"Village:Kidspace", {3, 0, 0}},
-                  {"Village:LaTeX", {11, 0, 0}},
-                  {"Village:Milliways", {2, 0, 0}},
-                  {"Village:NixOS", {5, 0, 0}},
-                  {"Village:RoboVillage", {20, 0, 0}},
-                  {"Village:Schaffenburg", {2, 0, 0}},
-                  {"Village:Scottish Consulate", {3, 0, 0}},
-                  {"Village:TEUrCamp", {1, 0, 0}}}},
-                {"frab--camp-2019--20190819T1734.json",
-                 false,
-                 {"Workshop"},
-                 {{"Meitner", {1, 0, 0}}, {"Plank", {0, 0, 5}}, {"Workshop", {10, 0, 0}}}}},
-               "Europe/Berlin");
+TEST_CASE(
+    "the update series of the Camp: the hours in which half of it was gone are held back, and longer where the room "
+    "was gone") {
+  check_series(
+      "frab--camp-2019--20190818T1820.json",
+      {{"frab--camp-2019--20190818T1840.json", true, {}, {}},
+       {"frab--camp-2019--20190819T1734.json", false, {"Workshop"}, {{"Meitner", {1, 0, 0}}, {"Plank", {0, 0, 5}}}}},
+      "Europe/Berlin");
 }
 
-TEST_CASE("the update series of the Lima days: renamed rooms are lost to signs with the old name") {
+TEST_CASE("the update series of the Lima days: renamed rooms keep their signs, and nothing is announced") {
   check_series("pretalxwidget--devopsdays-lima-2026--rev01.json",
                {{"pretalxwidget--devopsdays-lima-2026--rev03.json", false, {}, {}},
                 {"pretalxwidget--devopsdays-lima-2026--rev05.json", false, {}, {}},
                 {"pretalxwidget--devopsdays-lima-2026--rev06.json", false, {}, {}},
-                {"pretalxwidget--devopsdays-lima-2026--rev08.json",
-                 false,
-                 {"Main Room", "Room A", "Room B", "Room C", "Workshop room"},
-                 {}}},
+                {"pretalxwidget--devopsdays-lima-2026--rev08.json", false, {}, {}}},
                "America/Lima");
 }

@@ -54,6 +54,38 @@ TEST_CASE("a session in another room is told where it was; there it is as any ot
   CHECK(there.absent.empty());
 }
 
+TEST_CASE("a session in another room and at another time is told with both, where it was") {
+  struct Row {
+    const char* now;
+    const char* absent;
+  };
+  const Row rows[] = {
+      {"Foyer | 15:30 - 16:00", "Moved to Foyer, 3:30 PM: 2:30 PM, Alpha"},
+      {"Foyer | 11-05 10:00 - 11-05 10:30", "Moved to Foyer, tomorrow 10:00 AM: 2:30 PM, Alpha"},
+      {"Foyer | 14:30 - 15:30", "Moved to Foyer: 2:30 PM, Alpha"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(std::string(row.now));
+    const View here = told(kBefore, {std::string(row.now) + " | Alpha", kBefore[1]}, "14:00");
+    CHECK(here.texts.main.absent == row.absent);
+    CHECK(here.next->title == "Beta");
+    CHECK(told(kBefore, {std::string(row.now) + " | Alpha", kBefore[1]}, "14:00", "Foyer").absent.empty());
+  }
+}
+
+TEST_CASE("a session that leaves one of its rooms is told there alone, and in the other if its time changes") {
+  const Lines both = {"Hall, Foyer | 14:30 - 15:00 | Alpha", kBefore[1], "Foyer | 16:00 - 16:30 | Gamma"};
+  const auto with = [&both](const std::string& alpha) { return Lines{alpha, both[1], both[2]}; };
+  CHECK(told(both, with("Foyer | 14:30 - 15:00 | Alpha"), "14:00").texts.main.absent ==
+        "Moved to Foyer: 2:30 PM, Alpha");
+  CHECK(told(both, with("Foyer | 14:30 - 15:00 | Alpha"), "14:00", "Foyer").absent.empty());
+  const Lines later = with("Foyer | 15:15 - 15:45 | Alpha");
+  CHECK(told(both, later, "14:00").texts.main.absent == "Moved to Foyer, 3:15 PM: 2:30 PM, Alpha");
+  CHECK(told(both, later, "14:00", "Foyer").texts.main.printed == "was 2:30 – 3:00 PM");
+  const Lines behind = with("Foyer | 17:00 - 17:30 | Alpha");
+  CHECK(told(both, behind, "14:00", "Foyer").texts.main.absent == "Now at 5:00 PM: 2:30 PM, Alpha");
+}
+
 TEST_CASE("a session at another time is told with the time before, wherever it stands") {
   struct Row {
     const char* now_at;

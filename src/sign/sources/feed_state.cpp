@@ -2,11 +2,11 @@
 #include "sign/sources/feed_state.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <utility>
 
 #include "schedule/announced_schedule.hpp"
 #include "schedule/merge.hpp"
-#include "schedule/plausibility.hpp"
 
 namespace placard {
 namespace {
@@ -24,7 +24,8 @@ void FeedState::apply(const FeedUpdate& update, const Moment& moment) {
   const bool is_failure = update.kind == FeedUpdate::Kind::failed;
   feed.trouble.failure.reset();
   if (is_failure) feed.trouble.failure = update.problems.empty() ? Problem{} : update.problems.back();
-  feed.trouble.rejected_for = feed.quarantine ? feed.quarantine->reasons : std::vector<std::string>{};
+  feed.trouble.rejected_for = feed.quarantine ? feed.quarantine->suspicion.reasons : std::vector<std::string>{};
+  feed.trouble.waits_for_room = feed.quarantine && feed.quarantine->suspicion.room_missed_until > moment.now;
   feed.trouble.alternates = feed.recent.alternate();
   feed.trouble.left_out = feed.left_out;
   if (changed) publish();
@@ -46,7 +47,7 @@ bool FeedState::update_feed(Feed& feed, const FeedUpdate& update, const Moment& 
 }
 
 // The same bytes as the last time, whatever became of them.
-bool FeedState::update_unchanged(Feed& feed, const Moment& moment) {
+bool FeedState::update_unchanged(Feed& feed, const Moment& moment) const {
   if (feed.quarantine) return count_quarantined(feed, moment);
   if (feed.outvoted) {
     const auto update = feed.outvoted;
@@ -74,10 +75,11 @@ bool FeedState::update_fresh(Feed& feed, const FeedUpdate& update, const Moment&
   }
   feed.quarantine.reset();
   if (feed.schedule) {
-    const PlausibilityRules rules{concerns_.rooms, concerns_.event, moment.now, feed.generated};
-    const auto reasons = rejection_reasons(*feed.schedule, *update.schedule, rules);
-    if (!reasons.empty()) {
-      feed.quarantine = Quarantine{std::make_shared<const FeedUpdate>(update), moment.uptime, 1, reasons};
+    const PlausibilityRules rules{as_called_now(concerns_.rooms), concerns_.event, moment.now, feed.generated};
+    auto suspicion = suspicion_of(*feed.schedule, *update.schedule, rules);
+    if (!suspicion.reasons.empty()) {
+      const auto waits = std::make_shared<const FeedUpdate>(update);
+      feed.quarantine = Quarantine{waits, moment.uptime, 1, std::move(suspicion)};
       return false;
     }
     if (stays_outvoted(feed, update, moment)) return false;
@@ -87,9 +89,10 @@ bool FeedState::update_fresh(Feed& feed, const FeedUpdate& update, const Moment&
 }
 
 // One more good poll of what is in quarantine; whether it was taken.
-bool FeedState::count_quarantined(Feed& feed, const Moment& moment) {
+bool FeedState::count_quarantined(Feed& feed, const Moment& moment) const {
   Quarantine& quarantine = *feed.quarantine;
   ++quarantine.polls;
+  if (quarantine.suspicion.room_missed_until > moment.now) return false;
   if (quarantine.polls < kQuarantinePolls || moment.uptime - quarantine.since < kQuarantineTime) return false;
   // An edge of the server that lags behind is asked three times in a row by chance.
   if (feed.recent.alternate()) return false;
@@ -111,13 +114,21 @@ bool FeedState::stays_outvoted(Feed& feed, const FeedUpdate& update, const Momen
   return true;
 }
 
-void FeedState::accept(Feed& feed, const FeedUpdate& update, const Moment& moment) {
-  const bool same_event = feed.schedule && feed.schedule->event == update.schedule->event;
+// What is to be told when `news` takes the place of what is known.
+FeedMemory FeedState::learned(const Feed& feed, const Schedule& news, const Moment& moment) const {
+  FeedMemory memory;
+  // Of another event nothing was cancelled.
+  if (feed.schedule->event != news.event) return memory;
+  memory.changes = changes_to_announce(feed.memory->changes, *feed.schedule, news, moment.now);
+  std::vector<std::string> names = concerns_.rooms;
+  names.insert(names.end(), concerns_.everywhere.begin(), concerns_.everywhere.end());
+  memory.new_names = new_names(names, feed.memory->new_names, *feed.schedule, news);
+  return memory;
+}
+
+void FeedState::accept(Feed& feed, const FeedUpdate& update, const Moment& moment) const {
   if (feed.schedule && feed.meaning != update.meaning) {
-    // Of another event nothing was cancelled.
-    auto changes = same_event ? changes_to_announce(*feed.changes, *feed.schedule, *update.schedule, moment.now)
-                              : std::vector<FeedChange>{};
-    feed.changes = std::make_shared<const std::vector<FeedChange>>(std::move(changes));
+    feed.memory = std::make_shared<const FeedMemory>(learned(feed, *update.schedule, moment));
   }
   feed.schedule = update.schedule;
   feed.bytes = update.bytes;
@@ -133,18 +144,28 @@ void FeedState::accept(Feed& feed, const FeedUpdate& update, const Moment& momen
 // Copies every session.
 void FeedState::publish() {
   std::vector<const Schedule*> parts;
-  std::vector<FeedChange> changes;
+  std::deque<Schedule> announced;  // each feed's changes before they are merged: what two feeds tell is told once
   for (Feed& feed : feeds_) {
     feed.concerns_sign = feed.schedule && concerns(*feed.schedule);
-    if (feed.schedule) parts.push_back(feed.schedule.get());
-    changes.insert(changes.end(), feed.changes->begin(), feed.changes->end());
+    if (!feed.schedule) continue;
+    const std::vector<FeedChange>& told = feed.memory->changes;
+    if (!told.empty()) announced.push_back(with_changes_announced(*feed.schedule, told));
+    parts.push_back(told.empty() ? feed.schedule.get() : &announced.back());
   }
-  published_ = std::make_shared<const Schedule>(with_changes_announced(merged(parts), changes));
+  published_ = std::make_shared<const Schedule>(merged(parts));
+}
+
+// What waits is asked for again at once, and judged for this sign.
+void FeedState::forget_waiting(Feed& feed) {
+  feed.quarantine.reset();
+  feed.trouble.rejected_for.clear();
+  feed.trouble.waits_for_room = false;
 }
 
 void FeedState::adopt(std::size_t feed, const FeedState& other, std::size_t other_feed) {
   if (!other.feeds_[other_feed].schedule) return;
   feeds_[feed] = other.feeds_[other_feed];
+  if (concerns_.rooms != other.concerns_.rooms) forget_waiting(feeds_[feed]);
   publish();
 }
 
@@ -157,19 +178,21 @@ void FeedState::adopt_as(const FeedUpdate& update, const FeedState& other, std::
   adopted.meaning = restored ? feed.meaning : update.meaning;
   adopted.recent = RecentAnswers();
   adopted.outvoted.reset();
-  adopted.changes = restored ? feed.changes : std::make_shared<const std::vector<FeedChange>>();
+  adopted.memory =
+      restored ? feed.memory : std::make_shared<const FeedMemory>(FeedMemory{{}, adopted.memory->new_names});
   adopted.left_out = adopted.trouble.left_out = update.skipped;
-  adopted.quarantine.reset();
-  adopted.trouble.rejected_for.clear();
+  forget_waiting(adopted);
   adopted.trouble.alternates = false;
   feed = std::move(adopted);
   publish();
 }
 
-void FeedState::restore(const FeedUpdate& update, const GoodTime& good, const std::string& boot, const Moment& moment) {
+void FeedState::restore(const FeedUpdate& update, const std::optional<FeedMemory>& memory, const GoodTime& good,
+                        const std::string& boot, const Moment& moment) {
   if (update.kind != FeedUpdate::Kind::fresh) return;
   Feed& feed = feeds_[update.feed];
   accept(feed, update, moment);
+  if (memory) feed.memory = std::make_shared<const FeedMemory>(*memory);
   feed.good = Good{};
   feed.good->time = good.time;
   if (!boot.empty() && good.boot == boot && good.uptime <= moment.uptime) feed.good->uptime = good.uptime;
@@ -186,13 +209,25 @@ void FeedState::doubt_future(const Moment& moment) {
 bool FeedState::concerns(const Schedule& schedule) const {
   std::vector<std::string> names = concerns_.rooms;
   names.insert(names.end(), concerns_.everywhere.begin(), concerns_.everywhere.end());
-  const auto rooms = rooms_named(schedule, names);
+  const auto rooms = rooms_named(schedule, as_called_now(std::move(names)));
   return std::any_of(schedule.sessions.begin(), schedule.sessions.end(), [&rooms](const Session& session) {
     if (session.every_room) return true;
     return std::any_of(session.rooms.begin(), session.rooms.end(), [&rooms](std::size_t room) {
       return std::find(rooms.begin(), rooms.end(), room) != rooms.end();
     });
   });
+}
+
+std::vector<std::string> FeedState::as_called_now(std::vector<std::string> names) const {
+  const std::vector<std::string> written = names;
+  for (const Feed& feed : feeds_) {
+    for (const std::string& name : written) {
+      const auto now = feed.memory->new_names.find(name);
+      if (now == feed.memory->new_names.end()) continue;
+      if (std::find(names.begin(), names.end(), now->second) == names.end()) names.push_back(now->second);
+    }
+  }
+  return names;
 }
 
 Coverage FeedState::coverage() const {

@@ -51,7 +51,8 @@ void choose_next(NowNext& out, const RoomPlan& plan, const TrackedInstant& at, N
 
 // A note of a session that is shown itself, with its printed time beside the new one, would say it twice.
 bool repeats(const PlannedSession& note, const PlannedSession* shown) {
-  return shown != nullptr && note.session->now_at == shown->start && note.session->title == shown->session->title;
+  return shown != nullptr && note.session->moved_to.empty() && note.session->now_at == shown->start &&
+         note.session->title == shown->session->title;
 }
 
 void choose_absent(NowNext& out, const RoomPlan& plan, const TrackedInstant& at) {

@@ -162,7 +162,7 @@ TEST_CASE("a kept copy has the age it had: by uptime within one boot, by the tim
   for (const Row& row : rows) {
     CAPTURE(std::string(row.name));
     FeedState state(1, {});
-    state.restore(fresh(0, feed_text("A")), row.good, "b", after(0s));
+    state.restore(fresh(0, feed_text("A")), std::nullopt, row.good, "b", after(0s));
     CHECK(titles(state) == Lines{"Keynote"});
     CHECK(state.age(after(0s)) == row.age);
   }
@@ -264,6 +264,60 @@ TEST_CASE("an update tells what it took away, until all is where it was") {
   CHECK(state.schedule()->sessions[2].cancelled);
   state.apply(fresh(0, feed_of({"A | 1", "A | 2"})), after(-40min));
   CHECK(titles(state) == Lines{"1", "2", "3"});
+}
+
+TEST_CASE("a feed that lost the sign's room waits until its sessions are over for 12 hours, however often it comes") {
+  const std::string known = feed_of({"A | 1", "B | 2", "B | 3"});  // until one
+  const FeedUpdate lost = fresh(0, feed_of({"B | 2", "B | 3"}));
+  LoggedFeeds feeds{FeedState(1, {{"A"}, {}, ""}), {}};
+  feeds.apply(fresh(0, known), after(0s));
+  Lines log;
+  const auto poll = [&](std::chrono::milliseconds span) {
+    for (std::string& line : feeds.apply(lost, after(span))) log.push_back(std::move(line));
+  };
+  for (int minute = 1; minute < 13 * 60; ++minute) poll(minute * 1min);
+  CHECK(titles(feeds.state) == Lines{"1", "2", "3"});
+  CHECK(feeds.state.age(after(13h - 1min)) == DataAge(AsOf{kNoon}));
+  REQUIRE(log.size() == 1);
+  CHECK(log[0].find("lost the room \"A\"") != std::string::npos);
+  CHECK(log[0].find("\"room\" in the config") != std::string::npos);
+  poll(13h);
+  CHECK(titles(feeds.state) == Lines{"2", "3"});
+  CHECK(log.size() == 2);
+}
+
+TEST_CASE("what waits for the sake of a room is judged anew for a sign of another") {
+  const FeedUpdate renamed = fresh(0, feed_of({"C | 4", "B | 2", "B | 3"}));
+  FeedState before(1, {{"A"}, {}, ""});
+  before.apply(fresh(0, feed_of({"A | 1", "B | 2", "B | 3"})), after(0s));
+  before.apply(renamed, after(60s));
+  CHECK(before.trouble(0).waits_for_room);
+  FeedState state(1, {{"C"}, {}, ""});
+  state.adopt(0, before, 0);
+  CHECK_FALSE(state.trouble(0).waits_for_room);
+  state.apply(renamed, after(120s));
+  CHECK(titles(state).front() == "4");
+}
+
+TEST_CASE("a room that is surely renamed keeps its sign: again, and back") {
+  FeedState state(1, {{"A"}, {"E"}, ""});
+  const auto names = [&state] { return state.as_called_now({"A"}); };
+  const auto feed = [](const std::string& a) { return feed_of({a + " | 1", a + " | 2", "B | 3", "E | 4"}); };
+  state.apply(fresh(0, feed("A")), after(0s));
+  CHECK(names() == Lines{"A"});
+  state.apply(fresh(0, feed("Aula")), after(60s));
+  CHECK(names() == Lines{"A", "Aula"});
+  CHECK(titles(state) == Lines{"1", "2", "3", "4"});
+  state.apply(fresh(0, feed("Atrium")), after(120s));
+  CHECK(names() == Lines{"A", "Atrium"});
+  // Under its new name the room is missed too.
+  state.apply(fresh(0, feed_of({"B | 3", "E | 4", "B | 5"})), after(180s));
+  CHECK(state.trouble(0).waits_for_room);
+  CHECK(titles(state) == Lines{"1", "2", "3", "4"});
+  state.apply(fresh(0, feed_of({"Atrium | 1", "Atrium | 2", "B | 3", "Emporium | 4"})), after(240s));
+  CHECK(state.as_called_now({"E"}) == Lines{"E", "Emporium"});
+  state.apply(fresh(0, feed("A")), after(300s));
+  CHECK(names() == Lines{"A"});
 }
 
 TEST_CASE("what was brought forward, took place and is dropped was not cancelled") {
