@@ -62,6 +62,10 @@ void check_tracks(const Venue& venue, const Schedule& schedule, const std::strin
 
 void check_zone(const Venue& venue, const Schedule& schedule, Problems& problems) {
   if (venue.settings.zone || !schedule.time_zone.empty()) return;
+  if (const std::string sentence = unknown_zone_sentence(venue.settings, schedule); !sentence.empty()) {
+    problems.push_back({Severity::warning, "", 0, 0, sentence, ""});
+    return;
+  }
   problems.push_back({Severity::warning, "", 0, 0, "Neither the config nor the feed names the venue's time zone.",
                       "Set \"time_zone\" in the config, so that the sign's clock is right."});
 }
@@ -124,6 +128,13 @@ void check_overrides(const Venue& venue, const SourcesOnce& sources, const Sched
   append(problems, check_targets(*read.overrides, known, update.where));
 }
 
+// Sessions that wait for their time or place are no fault, and yet somebody may look for them.
+std::string not_scheduled(const std::vector<FeedUpdate>& feeds) {
+  std::size_t count = 0;
+  for (const FeedUpdate& update : feeds) count += update.not_scheduled;
+  return count == 0 ? "" : fmt::format(", {} more not scheduled yet", count);
+}
+
 int report(const Problems& problems, const std::string& summary) {
   for (const Problem& problem : problems) fmt::print(stderr, "{}\n", to_sentence(problem));
   const auto errors = std::count_if(problems.begin(), problems.end(),
@@ -153,7 +164,7 @@ int check(const Options& options) {
   check_looks(venue, options, sources, *schedule, problems);
   const std::string summary = counted(venue.settings.signs.size(), "sign") + ", " +
                               counted(schedule->sessions.size(), "session") + " in " +
-                              counted(schedule->rooms.size(), "room") + ": ";
+                              counted(schedule->rooms.size(), "room") + not_scheduled(sources.feeds) + ": ";
   return report(problems, summary);
 }
 

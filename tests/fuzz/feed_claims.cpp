@@ -5,7 +5,7 @@
 
 #include "base/text/fold.hpp"
 #include "fuzz/claims.hpp"
-#include "schedule/formats/feed_reading.hpp"
+#include "schedule/formats/reading/feed_reading.hpp"
 #include "schedule/merge.hpp"
 
 namespace placard::fuzz {
