@@ -62,6 +62,10 @@ void check_tracks(const Venue& venue, const Schedule& schedule, const std::strin
 
 void check_zone(const Venue& venue, const Schedule& schedule, Problems& problems) {
   if (venue.settings.zone || !schedule.time_zone.empty()) return;
+  if (const std::string sentence = unknown_zone_sentence(venue.settings, schedule); !sentence.empty()) {
+    problems.push_back({Severity::warning, "", 0, 0, sentence, ""});
+    return;
+  }
   problems.push_back({Severity::warning, "", 0, 0, "Neither the config nor the feed names the venue's time zone.",
                       "Set \"time_zone\" in the config, so that the sign's clock is right."});
 }
@@ -132,6 +136,13 @@ std::string counted_once(const std::vector<FeedUpdate>& feeds, const Schedule& s
   return merged == 0 ? "" : fmt::format(" ({} more {} listed twice and merged)", merged, merged == 1 ? "was" : "were");
 }
 
+// Sessions that wait for their time or place are no fault, and yet somebody may look for them.
+std::string not_scheduled(const std::vector<FeedUpdate>& feeds) {
+  std::size_t count = 0;
+  for (const FeedUpdate& update : feeds) count += update.not_scheduled;
+  return count == 0 ? "" : fmt::format(", {} more not scheduled yet", count);
+}
+
 int report(const Problems& problems, const std::string& summary) {
   for (const Problem& problem : problems) fmt::print(stderr, "{}\n", to_sentence(problem));
   const auto errors = std::count_if(problems.begin(), problems.end(),
@@ -161,7 +172,8 @@ int check(const Options& options) {
   check_looks(venue, options, sources, *schedule, problems);
   const std::string summary = counted(venue.settings.signs.size(), "sign") + ", " +
                               counted(schedule->sessions.size(), "session") + " in " +
-                              counted(schedule->rooms.size(), "room") + counted_once(sources.feeds, *schedule) + ": ";
+                              counted(schedule->rooms.size(), "room") + counted_once(sources.feeds, *schedule) +
+                              not_scheduled(sources.feeds) + ": ";
   return report(problems, summary);
 }
 

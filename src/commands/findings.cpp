@@ -20,6 +20,7 @@ constexpr std::size_t kShortestTypo = 5;   // letters of a word in which one may
 constexpr std::size_t kMostNames = 2'000;  // compared with each other
 constexpr seconds kLongGap{2 * 3600};      // a room that stands empty so long may lack a session …
 constexpr seconds kOvernight{7 * 3600};    // … but not overnight
+constexpr std::size_t kMostLater = 1'000;  // sessions of a room looked at behind one
 constexpr std::size_t kMostMissing = 40;   // characters named
 
 std::vector<std::string> words_of(const std::string& name) {
@@ -62,6 +63,36 @@ void add_overlaps(std::vector<Finding>& findings, const Schedule& schedule) {
       // An end nobody wrote contradicts nothing.
       const bool written = !planned.end_assumed;
       if (written && (latest == nullptr || planned.end > latest->end)) latest = &planned;
+    }
+  }
+}
+
+// The two sessions of a room that begin after another and end before it, or fewer.
+std::vector<const PlannedSession*> outlasted(const RoomPlan& plan, std::size_t index) {
+  const PlannedSession& longest = plan[index];
+  std::vector<const PlannedSession*> later;
+  const std::size_t end = std::min(plan.size(), index + kMostLater);
+  for (std::size_t i = index + 1; i < end && plan[i].start < longest.end && later.size() < 2; ++i) {
+    const PlannedSession& other = plan[i];
+    if (takes_place(*other.session) && other.start > longest.start && other.end <= longest.end) later.push_back(&other);
+  }
+  return later;
+}
+
+void add_outlasting(std::vector<Finding>& findings, const Schedule& schedule) {
+  for (std::size_t room = 0; room < schedule.rooms.size(); ++room) {
+    const RoomPlan plan = plan_own_sessions(schedule, {room});
+    for (std::size_t i = 0; i < plan.size(); ++i) {
+      if (plan[i].end_assumed || !takes_place(*plan[i].session)) continue;
+      const auto later = outlasted(plan, i);
+      if (later.size() < 2) continue;
+      const auto minutes = (plan[i].end - plan[i].start).count() / 60;
+      findings.push_back(
+          {fmt::format("In {} \"{}\" lasts {} h {:02} min and outlasts several later sessions, as \"{}\" "
+                       "and \"{}\". See whether its end is right.",
+                       schedule.rooms[room].name, plan[i].session->title, minutes / 60, minutes % 60,
+                       later[0]->session->title, later[1]->session->title),
+           plan[i].start});
     }
   }
 }
@@ -183,6 +214,7 @@ std::vector<Finding> schedule_findings(const Schedule& schedule, const std::vect
     if (!session.track.empty()) tracks.insert(session.track);
   }
   add_overlaps(findings, schedule);
+  add_outlasting(findings, schedule);
   add_gaps(findings, schedule, everywhere);
   add_near_names(findings, "rooms", rooms);
   add_near_names(findings, "tracks", tracks);

@@ -20,9 +20,10 @@ struct Finding {
   bool operator==(const Finding&) const = default;
 };
 
-/// Of a schedule: sessions of one room at the same time, hours without any between two of a day, names that nearly
-/// match (rooms, tracks), characters no installed face has, and rooms that no sign shows. `shown` are all names of the
-/// signs' rooms; `everywhere` rooms, where lunch and keynotes are, may stand empty for long. Main thread (fonts).
+/// Of a schedule: sessions of one room at the same time, those that outlast several later ones, hours without any
+/// between two of a day, names that nearly match (rooms, tracks), characters no installed face has, and rooms that no
+/// sign shows. `shown` are all names of the signs' rooms; `everywhere` rooms, where lunch and keynotes are, may stand
+/// empty for long. Main thread (fonts).
 std::vector<Finding> schedule_findings(const Schedule& schedule, const std::vector<std::string>& shown,
                                        const std::vector<std::string>& everywhere, const TextMeasure& measure);
 

@@ -86,8 +86,9 @@ std::optional<OneFrame> make_one_frame(const Options& options) {
   out.sign = *venue->sign;
   const Snapshot snapshot = take_snapshot(venue, sources, options, Clock().moment());
   out.zone = snapshot.knowledge.zone();
-  if (const std::string sentence = room_condition(snapshot.knowledge).sentence; !sentence.empty())
-    print_error(sentence);
+  for (const Condition& condition : {no_zone_condition(snapshot.knowledge), room_condition(snapshot.knowledge)}) {
+    if (!condition.sentence.empty()) print_error(condition.sentence);
+  }
   if (!report_override_problems(sources.overrides, snapshot.knowledge.overrides())) out.status = kUnusable;
   out.fonts = FontBook::open(staged_fonts_folder());
   if (!out.fonts) {

@@ -85,8 +85,9 @@ KnownTargets known_targets(const Settings& settings, const Schedule* schedule, C
     known.rooms.insert(known.rooms.end(), sign.rooms.begin(), sign.rooms.end());
   }
   if (schedule == nullptr) return known;
+  const auto names = all_room_names(*schedule);
+  known.rooms.insert(known.rooms.end(), names.begin(), names.end());
   for (const Room& room : schedule->rooms) {
-    known.rooms.push_back(room.name);
     if (!room.id.empty()) known.rooms.push_back(room.id);
   }
   return known;

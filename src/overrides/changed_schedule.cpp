@@ -103,7 +103,9 @@ struct Delay {
 
 bool fits_room(const Override& entry, const Room& room) {
   return std::any_of(entry.rooms.begin(), entry.rooms.end(), [&room](const std::string& pattern) {
-    return fits_pattern(room.name, pattern) || (!room.id.empty() && room.id == pattern);
+    return fits_pattern(room.name, pattern) || (!room.id.empty() && room.id == pattern) ||
+           std::any_of(room.other_names.begin(), room.other_names.end(),
+                       [&pattern](const std::string& name) { return fits_pattern(name, pattern); });
   });
 }
 

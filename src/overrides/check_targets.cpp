@@ -70,7 +70,7 @@ std::string unknown_session(const KnownTargets& known, const SessionTarget& targ
   if (!target.title.empty()) {
     return fmt::format("No session is called \"{}\".{}", target.title, did_you_mean(target.title, titles_of(schedule)));
   }
-  const auto rooms = room_names(schedule);
+  const auto rooms = all_room_names(schedule);
   if (!fits_one(target.room, rooms)) {
     return fmt::format("No room is called \"{}\".{}", target.room, did_you_mean(target.room, rooms));
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/json/blanks.hpp"
+#include "base/json/encoding.hpp"
 #include "base/json/parse.hpp"
 #include "base/json/write.hpp"
 #include "overrides/kind_json.hpp"
@@ -99,7 +100,8 @@ tl::expected<std::vector<ListedEntry>, Problem> listed_entries(const std::string
   return entries;
 }
 
-std::string with_entry(const std::string& text, const std::string& entry) {
+std::string with_entry(const std::string& written, const std::string& entry) {
+  const std::string text = json::as_utf8(written);
   const ListPlace place = find_list(text);
   if (place.entries.empty()) return into_empty_list(text, place.list, entry);
   const Span& last = place.entries.back();
@@ -110,7 +112,8 @@ std::string with_entry(const std::string& text, const std::string& entry) {
          text.substr(behind);
 }
 
-std::string without_entry(const std::string& text, std::size_t index) {
+std::string without_entry(const std::string& written, std::size_t index) {
+  const std::string text = json::as_utf8(written);
   const ListPlace place = find_list(text);
   const auto& entries = place.entries;
   if (index >= entries.size()) return text;

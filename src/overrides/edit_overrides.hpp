@@ -26,11 +26,12 @@ struct ListedEntry {
 /// All entries of the list, good and bad, in order; a problem where the file can't be parsed. `name` stands in it.
 tl::expected<std::vector<ListedEntry>, Problem> listed_entries(const std::string& name, const std::string& text);
 
-/// `text` with one more entry, at the end of its list. The text must be one that listed_entries() can read.
-std::string with_entry(const std::string& text, const std::string& entry);
+/// `written` with one more entry, at the end of its list. The text must be one that listed_entries() can read;
+/// it comes back in UTF-8.
+std::string with_entry(const std::string& written, const std::string& entry);
 
-/// `text` without the entry at `index` of its list. Comments stay.
-std::string without_entry(const std::string& text, std::size_t index);
+/// `written` without the entry at `index` of its list. Comments stay.
+std::string without_entry(const std::string& written, std::size_t index);
 
 /// An entry as JSON on one line, its times with the venue's offset.
 std::string entry_text(const Override& entry, const TimeZone& zone);

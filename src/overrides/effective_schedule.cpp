@@ -14,7 +14,9 @@ constexpr std::size_t kMostRemembered = 4;
 
 SignNames with_feed_names(SignNames names, const Schedule& published) {
   for (const std::size_t room : rooms_named(published, names.rooms)) {
-    names.rooms.push_back(published.rooms[room].name);
+    const auto& [name, id, other_names] = published.rooms[room];
+    names.rooms.push_back(name);
+    names.rooms.insert(names.rooms.end(), other_names.begin(), other_names.end());
   }
   return names;
 }

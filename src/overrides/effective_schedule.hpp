@@ -23,7 +23,8 @@ struct InForce {
   std::optional<Instant> until;  ///< when something staff say begins or ends; nothing: that is all
 };
 
-/// `names` and, where the config names a room by its id, the names that the feed has for it: staff use those.
+/// `names` and, where the config names a room by its id or in one of its languages, all names that the feed has for it:
+/// staff use those.
 SignNames with_feed_names(SignNames names, const Schedule& published);
 
 /// Immutable. Changed schedules are remembered, so that asking every second costs nothing while nothing begins or ends;

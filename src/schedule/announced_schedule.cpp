@@ -21,6 +21,9 @@ class RoomsByName {
       if (!schedule.rooms[i].id.empty()) by_id_.emplace(schedule.rooms[i].id, i);
       by_name_.emplace(fold_name(schedule.rooms[i].name), i);
     }
+    for (std::size_t i = 0; i < schedule.rooms.size(); ++i) {
+      for (const std::string& name : schedule.rooms[i].other_names) by_name_.emplace(fold_name(name), i);
+    }
   }
   std::size_t index(const std::string& name) {
     const auto same_name = by_name_.find(fold_name(name));

@@ -13,7 +13,10 @@ void add_part(Schedule& out, const Schedule& part) {
   out.track_colors.insert(out.track_colors.end(), part.track_colors.begin(), part.track_colors.end());
   RoomTable rooms(out);
   std::vector<std::size_t> index_of;
-  for (const Room& room : part.rooms) index_of.push_back(rooms.index(room.name, room.id));
+  for (const Room& room : part.rooms) {
+    index_of.push_back(rooms.index(room.name, room.id));
+    rooms.add_names(index_of.back(), room.other_names);
+  }
   for (Session session : part.sessions) {
     for (std::size_t& room : session.rooms) room = index_of[room];
     out.sessions.push_back(std::move(session));

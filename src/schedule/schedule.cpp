@@ -8,6 +8,8 @@
 namespace placard {
 namespace {
 
+constexpr std::size_t kMostNames = 32;  // of one room
+
 // Cleaned texts hold no line breaks, so no name can be taken for another's id.
 std::string key_of(const std::string& name, const std::string& id) {
   return id + '\n' + fold_name(name);
@@ -16,34 +18,87 @@ std::string key_of(const std::string& name, const std::string& id) {
 }  // namespace
 
 RoomTable::RoomTable(Schedule& schedule) : schedule_(schedule) {
+  for (std::size_t i = 0; i < schedule.rooms.size(); ++i) add_key(schedule.rooms[i].name, i, false);
   for (std::size_t i = 0; i < schedule.rooms.size(); ++i) {
-    index_of_.emplace(key_of(schedule.rooms[i].name, schedule.rooms[i].id), i);
+    for (const std::string& name : schedule.rooms[i].other_names) add_key(name, i, true);
   }
 }
 
 std::size_t RoomTable::index(const std::string& name, const std::string& id) {
-  const auto [place, is_new] = index_of_.emplace(key_of(name, id), schedule_.rooms.size());
-  if (is_new) schedule_.rooms.push_back({name, id});
-  return place->second;
+  const auto known = index_of_.find(key_of(name, id));
+  if (known != index_of_.end()) return known->second;
+  schedule_.rooms.push_back({name, id});
+  add_key(name, schedule_.rooms.size() - 1, false);
+  return schedule_.rooms.size() - 1;
+}
+
+std::size_t RoomTable::index_by_name(const std::string& name) {
+  const auto known = first_named_.find(fold_name(name));
+  return known != first_named_.end() ? known->second.room : index(name);
+}
+
+void RoomTable::add_names(std::size_t room, const std::vector<std::string>& names) {
+  Room& known = schedule_.rooms[room];
+  for (const std::string& name : names) {
+    const std::string folded = fold_name(name);
+    const auto is_same = [&folded](const std::string& other) { return fold_name(other) == folded; };
+    if (known.other_names.size() >= kMostNames || is_same(known.name) ||
+        std::any_of(known.other_names.begin(), known.other_names.end(), is_same)) {
+      continue;
+    }
+    known.other_names.push_back(name);
+    add_key(name, room, true);
+  }
+}
+
+// A room's own name goes before another's in another language.
+void RoomTable::add_key(const std::string& name, std::size_t room, bool in_another_language) {
+  index_of_.emplace(key_of(name, schedule_.rooms[room].id), room);
+  const auto [known, is_new] = first_named_.emplace(fold_name(name), Named{room, in_another_language});
+  if (!is_new && known->second.in_another_language && !in_another_language) known->second = {room, false};
 }
 
 std::vector<std::size_t> rooms_named(const Schedule& schedule, const std::vector<std::string>& names) {
-  std::vector<std::string> folded;
-  for (const std::string& name : names) folded.push_back(fold_name(name));
-  const auto holds = [](const std::vector<std::string>& list, const std::string& text) {
-    return std::find(list.begin(), list.end(), text) != list.end();
-  };
-  std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < schedule.rooms.size(); ++i) {
-    const Room& room = schedule.rooms[i];
-    if ((!room.id.empty() && holds(names, room.id)) || holds(folded, fold_name(room.name))) found.push_back(i);
+  std::vector<std::string> wanted;
+  for (const std::string& name : names) wanted.push_back(fold_name(name));
+  std::vector<bool> known(names.size());
+  std::vector<bool> found(schedule.rooms.size());
+  const auto match = [&](std::size_t room, std::size_t name) { known[name] = found[room] = true; };
+  for (std::size_t room = 0; room < schedule.rooms.size(); ++room) {
+    const std::string folded = fold_name(schedule.rooms[room].name);
+    const std::string& id = schedule.rooms[room].id;
+    for (std::size_t name = 0; name < names.size(); ++name) {
+      if (wanted[name] == folded || (!id.empty() && names[name] == id)) match(room, name);
+    }
   }
-  return found;
+  const std::vector<bool> by_first_name = known;
+  for (std::size_t room = 0; room < schedule.rooms.size(); ++room) {
+    for (const std::string& other : schedule.rooms[room].other_names) {
+      const std::string folded = fold_name(other);
+      for (std::size_t name = 0; name < names.size(); ++name) {
+        if (!by_first_name[name] && wanted[name] == folded) match(room, name);
+      }
+    }
+  }
+  std::vector<std::size_t> rooms;
+  for (std::size_t room = 0; room < found.size(); ++room) {
+    if (found[room]) rooms.push_back(room);
+  }
+  return rooms;
 }
 
 std::vector<std::string> room_names(const Schedule& schedule) {
   std::vector<std::string> names;
   for (const Room& room : schedule.rooms) names.push_back(room.name);
+  return names;
+}
+
+std::vector<std::string> all_room_names(const Schedule& schedule) {
+  std::vector<std::string> names;
+  for (const Room& room : schedule.rooms) {
+    names.push_back(room.name);
+    names.insert(names.end(), room.other_names.begin(), room.other_names.end());
+  }
   return names;
 }
 

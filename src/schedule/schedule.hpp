@@ -36,7 +36,7 @@ struct Session {
   bool cancelled = false;
   bool delayed = false;   ///< the feed says that it runs late, and not by how much
   bool is_break = false;  ///< a break or a service session, no talk
-  // What staff changed (overrides/); a feed leaves these as they are.
+  // What staff changed (overrides/); a feed leaves these as they are, but for `full`.
   std::string moved_to;                  ///< the room it takes place in instead; "": it was not moved away
   bool full = false;                     ///< no seats are left
   std::optional<Instant> printed_start;  ///< the published times, where they are no longer the true ones
@@ -67,7 +67,7 @@ struct TrackColor {
 struct Schedule {
   std::string event;
   std::string time_zone;              ///< IANA name from the feed; "" if none
-  std::optional<seconds> utc_offset;  ///< the first offset a session was written with
+  std::optional<seconds> utc_offset;  ///< the first offset a session was written with, one that is not UTC's before it
   std::optional<Instant> generated_at;
   std::vector<Room> rooms;
   std::vector<Session> sessions;
@@ -80,18 +80,33 @@ struct Schedule {
 class RoomTable {
  public:
   explicit RoomTable(Schedule& schedule);
-  /// The index of the room named `name` (folded) with id `id`, added when it is new.
+  /// The index of the room named `name` (folded, in any of its languages) with id `id`, added when it is new.
   std::size_t index(const std::string& name, const std::string& id = "");
+  /// The index of the first room of this name, whatever its id: by the name it has, else by one in another language;
+  /// added when there is none.
+  std::size_t index_by_name(const std::string& name);
+  /// Adds names that the room has in other languages; as many as a sign could want.
+  void add_names(std::size_t room, const std::vector<std::string>& names);
 
  private:
+  struct Named {
+    std::size_t room = 0;
+    bool in_another_language = false;
+  };
+  void add_key(const std::string& name, std::size_t room, bool in_another_language);
+
   Schedule& schedule_;
   std::unordered_map<std::string, std::size_t> index_of_;
+  std::unordered_map<std::string, Named> first_named_;
 };
 
-/// Rule 7: the rooms any of `names` stands for: an id equal to the letter, or a name equal when folded.
+/// Rule 7: the rooms any of `names` stands for: an id equal to the letter, or a name equal when folded; a name in
+/// another language where no room has it as its first.
 std::vector<std::size_t> rooms_named(const Schedule& schedule, const std::vector<std::string>& names);
 
 /// The names of all rooms, in feed order.
 std::vector<std::string> room_names(const Schedule& schedule);
+/// The same with their names in other languages.
+std::vector<std::string> all_room_names(const Schedule& schedule);
 
 }  // namespace placard

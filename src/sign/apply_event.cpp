@@ -57,6 +57,7 @@ Lines record(const Event& event, const Knowledge& next, CacheSync& cache, Condit
                                  Lines lines = log.note(feed_condition(next.feeds(), update.feed), steady);
                                  if (update.kind == FeedUpdate::Kind::fresh)
                                    append(lines, log.note(zone_condition(update), steady));
+                                 append(lines, log.note(no_zone_condition(next), steady));
                                  append(lines, log.note(room_condition(next), steady));
                                  return lines;
                                },

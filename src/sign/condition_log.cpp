@@ -15,6 +15,8 @@ std::string recovery(Topic topic) {
       return "The staff messages are read well again.";
     case Topic::zone:
       return "The feed's offsets are those of its time zone again.";
+    case Topic::no_zone:
+      return "The venue's time zone is known.";
     case Topic::room:
       return "";
     case Topic::clock:

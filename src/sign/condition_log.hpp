@@ -17,6 +17,7 @@ enum class Topic {
   feed,       ///< one of the feeds
   overrides,  ///< the staff messages
   zone,       ///< whether a feed's offsets are those of its zone
+  no_zone,    ///< whether the venue's zone is known
   room,       ///< whether the feed knows the sign's room
   clock,      ///< whether the device's clock is right
   cache,      ///< whether copies come onto the disk

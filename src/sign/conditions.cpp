@@ -35,7 +35,7 @@ std::string feeds_trouble(const Knowledge& knowledge) {
     std::string sentence = trouble_sentence(knowledge.feeds().trouble(i));
     if (!sentence.empty()) return sentence;
   }
-  return "";
+  return no_zone_condition(knowledge).sentence;
 }
 
 Condition feed_condition(const FeedState& feeds, std::size_t feed) {
@@ -45,6 +45,14 @@ Condition feed_condition(const FeedState& feeds, std::size_t feed) {
 // Which of its sessions is the first to show it is no change.
 Condition zone_condition(const FeedUpdate& update) {
   return {Topic::zone, update.feed, update.zone_doubt, update.zone_doubt.empty() ? "" : "differs"};
+}
+
+Condition no_zone_condition(const Knowledge& knowledge) {
+  Condition condition{Topic::no_zone, 0, "", ""};
+  if (knowledge.schedule()) {
+    condition.sentence = unknown_zone_sentence(knowledge.venue()->settings, *knowledge.schedule());
+  }
+  return condition;
 }
 
 Condition overrides_condition(const OverrideState& overrides) {

@@ -63,12 +63,18 @@ ViewInput view_input(const Settings& settings, const SignSettings& sign, std::sh
   return input;
 }
 
+std::string unknown_zone_sentence(const Settings& settings, const Schedule& schedule) {
+  if (settings.zone || !schedule.time_zone.empty() || schedule.utc_offset != seconds(0)) return "";
+  return "The feed's times are all in UTC and no time zone is set, so the sign shows UTC. Set \"time_zone\" in the "
+         "config.";
+}
+
 std::string unknown_room_sentence(const Schedule& schedule, const std::vector<std::string>& rooms) {
   if (rooms.empty() || !rooms_named(schedule, rooms).empty()) return "";
   const auto known = room_names(schedule);
   if (known.empty()) return fmt::format("The feed has no rooms, so none called \"{}\".", rooms.front());
   return fmt::format("The feed has no room \"{}\".{} Its rooms are: {}.", rooms.front(),
-                     did_you_mean(rooms.front(), known), fmt::join(known, ", "));
+                     did_you_mean(rooms.front(), all_room_names(schedule)), fmt::join(known, ", "));
 }
 
 }  // namespace placard

@@ -26,6 +26,10 @@ std::map<std::string, Color> track_colors(const Settings& settings, const Schedu
 ViewInput view_input(const Settings& settings, const SignSettings& sign, std::shared_ptr<const Schedule> schedule,
                      Evidence evidence);
 
+/// A sentence where nothing names the venue's zone and all times are in UTC, which is hardly the venue's: Sessionize
+/// writes them so. Else "".
+std::string unknown_zone_sentence(const Settings& settings, const Schedule& schedule);
+
 /// A sentence with the nearest names when the schedule has none of the sign's rooms; else "".
 std::string unknown_room_sentence(const Schedule& schedule, const std::vector<std::string>& rooms);
 

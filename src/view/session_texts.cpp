@@ -23,7 +23,8 @@ void write_main_session(SignTexts& texts, const ViewInput& input, const SessionF
   texts.main.headline = session.title;
   if (!session.track.empty()) texts.main.track = track_label(input, session.track);
   texts.main.labels = session.labels;
-  texts.main.speakers = session.speakers;
+  // A session without a title may be headed by them.
+  if (session.title != fmt::format("{}", fmt::join(session.speakers, ", "))) texts.main.speakers = session.speakers;
   texts.main.full = session.full;
   texts.main.printed = printed_text(input, session);
   if (session.delayed()) texts.main.status += ", delayed";

@@ -52,7 +52,7 @@ const std::string kBodies[] = {
     "\x1f\x8b\x08\0\0\0\0\0\0\x03"s,
     "%PDF-1.7\n",
     "\0\0\0\0\0\0\0\0"s,
-    "\xff\xfe{\0\"\0s\0e\0s\0s\0i\0o\0n\0s\0\"\0:\0[\0]\0}\0"s,
+    "\xff\xfe{\0\"\0s\0e\0s\0s\0i\0o\0n\0s\0\"\0:\0[\0"s,
     // JSON of no kind. (An empty list is a GridSmart schedule without days.)
     "null",
     "true",

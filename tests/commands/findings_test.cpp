@@ -54,7 +54,24 @@ TEST_CASE("sessions of one room at the same time; back to back, elsewhere or can
   CHECK(found(programme(
             {"Hall | 13:00 - 15:00 | Long", "Hall | 13:10 - 13:20 | Short", "Hall | 14:00 - 14:30 | Third"})) ==
         Lines{"In Hall \"Short\" begins before \"Long\" has ended.",
-              "In Hall \"Third\" begins before \"Long\" has ended."});
+              "In Hall \"Third\" begins before \"Long\" has ended.",
+              "In Hall \"Long\" lasts 2 h 00 min and outlasts several later sessions, as \"Short\" and \"Third\". See "
+              "whether its end is right."});
+}
+
+TEST_CASE(
+    "what outlasts several later sessions of its room is told; one, cancelled ones or other rooms' are no reason") {
+  const auto told = [](std::vector<std::string> sessions) {
+    const Lines all = found(programme(sessions));
+    return std::any_of(all.begin(), all.end(),
+                       [](const std::string& what) { return what.find("outlasts several") != std::string::npos; });
+  };
+  CHECK(told({"Hall | 10:00 - 23:00 | Long", "Hall | 11:00 - 12:00 | A", "Hall | 12:00 - 23:00 | B"}));
+  CHECK_FALSE(told({"Hall | 10:00 - 13:00 | Long", "Hall | 11:00 - 12:00 | A", "Hall | 12:30 - 14:00 | B"}));
+  CHECK_FALSE(told({"Hall | 10:00 - 13:00 | Long", "Hall | 11:00 - 12:00 | A", "Foyer | 12:00 - 13:00 | B"}));
+  CHECK_FALSE(
+      told({"Hall | 10:00 - 13:00 | Long", "Hall | 11:00 - 12:00 | A", "Hall | 12:00 - 13:00 | B | cancelled"}));
+  CHECK_FALSE(told({"Hall | 10:00 - 12:00 | Long", "Hall | 10:00 - 11:00 | A", "Hall | 10:00 - 11:30 | B"}));
 }
 
 TEST_CASE("hours without a session between two of a day; a night, a lunch for all, a room for all is no gap") {

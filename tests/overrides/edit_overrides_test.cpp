@@ -173,3 +173,13 @@ TEST_CASE("a file that can't be read is a problem with its place") {
     CHECK(other.error().what == "This file has no list \"overrides\".");
   }
 }
+
+TEST_CASE("a file in UTF-16 is edited as the text it is, and comes back in UTF-8") {
+  std::string wide = "\xFF\xFE";
+  for (const char c : "{\"overrides\": [" + entry_named("a") + "]}") wide += std::string{c, '\0'};
+  CHECK(ids(wide) == std::vector<std::string>{"a"});
+  const std::string more = with_entry(wide, entry_named("b"));
+  CHECK(ids(more) == std::vector<std::string>{"a", "b"});
+  CHECK(more.find('\0') == std::string::npos);
+  CHECK(ids(without_entry(wide, 0)).empty());
+}

@@ -6,14 +6,43 @@
 
 Each: id, title, rooms, every_room, start and end (seconds since 1970, end may be null), track, speakers, is_break.
 """
-import html, json, re, sys, unicodedata
+import html, html.parser, json, re, sys, unicodedata
 from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 INVISIBLE = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0}
 
 
+class Words(html.parser.HTMLParser):
+    """The text of a page without its tags; those that break a line leave a blank."""
+    def __init__(self):
+        super().__init__(convert_charrefs=False)
+        self.text = ""
+
+    def handle_starttag(self, tag, attributes):
+        self.text += " " if tag in ("br", "p", "div", "li") else ""
+
+    def handle_data(self, data):
+        self.text += data
+
+    def handle_entityref(self, name):
+        self.text += f"&{name};"
+
+    def handle_charref(self, name):
+        self.text += f"&#{name};"
+
+
+def without_tags(text):
+    if not re.search(r"</(em|i|b|strong|sub|sup|p|a|span)>|<br", text, re.I):
+        return text
+    words = Words()
+    words.feed(text)
+    words.close()
+    return words.text
+
+
 def clean(text):
+    text = without_tags(text or "")
     text = re.sub("[\t\n\v\f\r\x85\u2028\u2029]", " ", html.unescape(text or ""))
     shown = [c for c in text if unicodedata.category(c) not in ("Cf", "Cc", "Cs", "Cn") and ord(c) not in INVISIBLE]
     return "".join(shown).strip()
@@ -30,7 +59,8 @@ def instant(text, zone):
 
 def words(value, language):
     if isinstance(value, dict):
-        value = value.get(language) or value.get("en") or next(iter(value.values()), "")
+        same = [text for tag, text in value.items() if tag.lower().split("-")[0] == language.split("-")[0]]
+        value = value.get(language) or next(iter(same), "") or value.get("en") or next(iter(value.values()), "")
     return clean(value)
 
 
@@ -63,7 +93,7 @@ def frab(document, zone, language):
                 people = [clean(p.get("public_name") or p.get("name") or p.get("full_public_name"))
                           for p in event["persons"]]
                 yield session(event.get("guid") or event.get("code") or event.get("id"), clean(event["title"]),
-                              [name], start, start + length if length else None, clean(event["track"]),
+                              [name], start, start + length, clean(event["track"]),
                               people[:32])
 
 

@@ -17,6 +17,12 @@ const Value* find(const Value& value, std::string_view key) {
   return nullptr;
 }
 
+bool has(const Value& value, std::string_view key) {
+  const Object* object = value.object();
+  return object != nullptr && std::any_of(object->begin(), object->end(),
+                                          [key](const Member& member) { return member.key == key; });
+}
+
 std::string_view kind_name(const Value& value) {
   return std::visit(overloaded{
                         [](std::nullptr_t) { return "null"; },

@@ -40,6 +40,8 @@ struct Member {
 
 /// The member `key` of an object; null when absent, when it is a JSON null, or when `value` is no object.
 const Value* find(const Value& value, std::string_view key);
+/// Whether an object has a member `key`, be it null.
+bool has(const Value& value, std::string_view key);
 
 /// What a value is, for sentences: "a string", "null", "a list", …
 std::string_view kind_name(const Value& value);

@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "base/json/blanks.hpp"
+#include "base/json/encoding.hpp"
 #include "base/json/unreadable.hpp"
 #include "base/text/clean.hpp"
 
@@ -264,8 +265,9 @@ void warn_of_halves(Document& document, const std::vector<std::size_t>& halves) 
 }  // namespace
 
 std::variant<Document, Problem> parse(std::string name, std::string text, const Limits& limits) {
-  Document document{std::move(name), std::move(text), {}, {}};
-  if (document.text.size() > limits.max_bytes) {
+  const bool too_large = text.size() > limits.max_bytes;
+  Document document{std::move(name), too_large ? "" : as_utf8(std::move(text)), {}, {}};
+  if (too_large || document.text.size() > limits.max_bytes) {
     return Problem{Severity::error,
                    document.name,
                    0,

@@ -51,7 +51,8 @@ seconds read_time_of_day(Cursor& cursor) {
     second = cursor.digits(2);
     skip_fraction(cursor);
   }
-  if (hour > 23 || minute > 59 || second > 60) cursor.good = false;
+  const bool end_of_day = hour == 24 && minute == 0 && second == 0;
+  if ((hour > 23 && !end_of_day) || minute > 59 || second > 60) cursor.good = false;
   return std::chrono::hours(hour) + std::chrono::minutes(minute) + seconds(std::min(second, 59));
 }
 

@@ -22,8 +22,8 @@ struct WrittenTime {
 };
 
 /// Reads RFC 3339 date-times ("2025-11-04T13:05:00-08:00", "…Z"), also without seconds or without offset, and with a
-/// space, 't' or 'z'. Fractions are cut off; a leap second counts as :59. Years 2000 to 2199, offsets up to 14 hours.
-/// The whole text must fit; anything else is nullopt. Any thread.
+/// space, 't' or 'z'. Fractions are cut off; a leap second counts as :59; 24:00 is the next midnight. Years 2000 to
+/// 2199, offsets up to 14 hours. The whole text must fit; anything else is nullopt. Any thread.
 std::optional<WrittenTime> parse_time(std::string_view text);
 
 /// A time of day, "15:30" or "9:05", as the span since midnight; nothing for other texts. Any thread.

@@ -9,6 +9,7 @@
 #include "base/json/parse.hpp"
 #include "base/text/clean.hpp"
 #include "base/text/entities.hpp"
+#include "base/text/tags.hpp"
 #include "schedule/formats/frab2_feed.hpp"
 #include "schedule/formats/frab_feed.hpp"
 #include "schedule/formats/gridsmart_feed.hpp"
@@ -54,15 +55,20 @@ const FeedFormat* choose_format(const json::Value& root, const std::string& want
   return nullptr;
 }
 
+// Tags first: what a reference stands for is no tag any more.
+std::string plain_text(const std::string& html) {
+  return decode_entities(without_tags(html));
+}
+
 // Every text of the document, keys too, for frab's are the names of rooms.
 void decode_texts(json::Value& value) {
-  if (auto* text = std::get_if<std::string>(&value.data)) *text = decode_entities(*text);
+  if (auto* text = std::get_if<std::string>(&value.data)) *text = plain_text(*text);
   if (auto* list = std::get_if<json::Array>(&value.data)) {
     for (json::Value& element : *list) decode_texts(element);
   }
   if (auto* object = std::get_if<json::Object>(&value.data)) {
     for (json::Member& member : *object) {
-      member.key = decode_entities(member.key);
+      member.key = plain_text(member.key);
       decode_texts(member.value);
     }
   }

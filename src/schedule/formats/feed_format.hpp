@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "schedule/formats/read_feed.hpp"
+#include "schedule/formats/reading/read_feed.hpp"
 
 namespace placard {
 

@@ -4,8 +4,9 @@
 #include <fmt/format.h>
 
 #include "base/text/fold.hpp"
-#include "schedule/formats/feed_reading.hpp"
-#include "schedule/formats/session_state.hpp"
+#include "schedule/formats/reading/session_state.hpp"
+#include "schedule/formats/reading/session_times.hpp"
+#include "schedule/formats/reading/words.hpp"
 
 namespace placard {
 namespace {
@@ -42,9 +43,8 @@ class Frab2Reader {
     reading_.schedule.event = read_words(reading_, object, "title").value_or("");
     read_time_zone(reading_, object, "time_zone_name");
     rooms_ = read_names_by_id(reading_, object, "rooms", "guid", [this](json::ObjectReader& room) {
-      const auto name = read_words(reading_, room, "name");
-      if (name) reading_.rooms.index(*name, read_id(room, "guid"));
-      return name;
+      const auto index = read_room(reading_, room, "guid");
+      return index ? std::optional(reading_.schedule.rooms[*index].name) : std::nullopt;
     });
     tracks_ = read_names_by_id(reading_, object, "tracks", "slug",
                                [this](json::ObjectReader& track) { return known_track(track); });
@@ -62,35 +62,45 @@ class Frab2Reader {
   }
 
   SessionOutcome read_event(const SessionObject& object, Session& session) {
-    read_title(reading_, object.needed, "title", session);
+    if (is_blank(object.value, "start")) return SessionOutcome::not_scheduled;
+    read_title(reading_, object, "title", session);
     read_start(reading_, object.needed, "start", session);
     read_end_or_duration(reading_, object, session);
     const std::string type = fold_name(object.details.text("type").value_or(""));
     session.is_break = type == "break" || type == "meta";
-    read_room(object, session);
+    const bool has_room = names_a_room(json::find(object.value, "room"));
+    if (!has_room && !session.is_break) return SessionOutcome::not_scheduled;
+    // A break without a room, or what is no session at all, is for the whole venue.
+    session.every_room = !has_room;
+    if (has_room) read_room_of(object, session);
     session.id = read_id(object.details, "guid");
     if (session.id.empty()) session.id = read_id(object.details, "code");
     session.track = read_track(object);
     read_participants(object.details, session);
+    name_untitled(reading_, object, "title", session);
+    read_signup_status(object.details, session);
     return read_state(object.details, "state", session);
   }
 
-  // A break without a room, or what is no session at all, is for the whole venue.
-  void read_room(const SessionObject& object, Session& session) {
+  static bool names_a_room(const json::Value* room) {
+    if (room == nullptr || room->object() == nullptr) return !is_blank(room);
+    return !is_blank(*room, "guid") || !is_blank(*room, "name");
+  }
+
+  void read_room_of(const SessionObject& object, Session& session) {
     const json::Value* value = object.needed.any("room");
     if (value != nullptr && value->object() != nullptr) {
       json::ObjectReader room(reading_.document, *value, object.needed.path_of("room"), Severity::error,
                               reading_.problems);
       const std::string id = read_id(room, "guid");
       const std::string name = read_words(reading_, room, "name").value_or(name_of_id(rooms_, id));
-      if (!name.empty()) session.rooms.push_back(reading_.rooms.index(name, id));
+      if (!name.empty())
+        session.rooms.push_back(id.empty() ? reading_.rooms.index_by_name(name) : reading_.rooms.index(name, id));
       if (room.failed()) object.needed.fail();
     } else if (const auto name = object.needed.text("room")) {
-      session.rooms.push_back(reading_.rooms.index(*name));
+      session.rooms.push_back(reading_.rooms.index_by_name(*name));
     }
-    if (!session.rooms.empty() || object.needed.failed()) return;
-    session.every_room = session.is_break && (value == nullptr || value->object() == nullptr);
-    if (!session.every_room)
+    if (session.rooms.empty() && !object.needed.failed())
       object.needed.complain("room", fmt::format("\"{}\" names no room.", object.needed.path_of("room")));
   }
 

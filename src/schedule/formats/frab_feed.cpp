@@ -6,13 +6,15 @@
 #include "base/text/clean.hpp"
 #include "base/text/fold.hpp"
 #include "base/time/duration.hpp"
-#include "schedule/formats/feed_reading.hpp"
-#include "schedule/formats/session_state.hpp"
+#include "schedule/formats/reading/session_state.hpp"
+#include "schedule/formats/reading/session_times.hpp"
+#include "schedule/formats/reading/words.hpp"
 
 namespace placard {
 namespace {
 
 constexpr std::chrono::hours kUsualDayChange{6};
+constexpr std::chrono::hours kEndOfNight{30};
 
 // What the events of one day need to know of it: events after midnight are listed under the day before.
 struct Day {
@@ -20,11 +22,15 @@ struct Day {
   seconds change = kUsualDayChange;
 };
 
+std::optional<LocalTime> midnight_of(const std::string& date) {
+  const auto written = parse_time(date.substr(0, 10) + "T00:00");
+  return written ? std::optional(written->local) : std::nullopt;
+}
+
 Day read_day(json::ObjectReader& object) {
   Day day;
   const auto date = object.raw_text("date", 64);
-  const auto written = date ? parse_time(date->substr(0, 10) + "T00:00") : std::nullopt;
-  if (written) day.date = written->local;
+  if (date) day.date = midnight_of(*date);
   const auto begin = object.raw_text("day_start", 64);
   const auto start = begin ? parse_time(*begin) : std::nullopt;
   if (!start) return day;
@@ -33,28 +39,39 @@ Day read_day(json::ObjectReader& object) {
   return day;
 }
 
-// The oldest feeds have only a time of day.
-void read_start_of_day(FeedReading& reading, json::ObjectReader& object, const Day& day, Session& session) {
-  const auto text = object.raw_text("start", 16);
-  const auto time = text ? parse_duration(*text) : std::nullopt;
-  if (!time || *time >= std::chrono::hours(24) || !day.date) {
-    if (!object.failed()) {
-      object.complain("date", fmt::format("\"{}\" is missing.", object.path_of("date")),
-                      "Say when the session starts.");
-    }
-    return;
-  }
-  const LocalTime midnight = *day.date + (*time < day.change ? std::chrono::hours(24) : std::chrono::hours(0));
-  session.start = local_instant(reading, object, "start", midnight + *time).value_or(Instant{});
+// "9:00", "09:00:00"; up to "29:59" as the hours after midnight are counted by some.
+std::optional<seconds> time_of_day(const std::string& text) {
+  const auto parts = parse_duration(text);
+  if (!parts) return std::nullopt;
+  const seconds time = parts->in_hours ? *parts->in_hours : parts->span;
+  return time < kEndOfNight ? std::optional(time) : std::nullopt;
 }
 
-void read_times(FeedReading& reading, const SessionObject& object, const Day& day, Session& session) {
-  if (json::find(object.value, "date") != nullptr) {
-    read_start(reading, object.needed, "date", session);
-  } else {
-    read_start_of_day(reading, object.needed, day, session);
+// A time of day, and the date beside it or that of the day it is listed under.
+std::optional<LocalTime> local_start(const SessionObject& object, const Day& day) {
+  const json::Value* start = json::find(object.value, "start");
+  const json::Value* date = json::find(object.value, "date");
+  if (start == nullptr || start->text() == nullptr) return std::nullopt;
+  const auto time = time_of_day(*start->text());
+  if (!time) return std::nullopt;
+  if (date != nullptr && date->text() != nullptr && date->text()->size() == 10) {
+    if (const auto own = midnight_of(*date->text())) return *own + *time;
   }
-  read_end_or_duration(reading, object, session);
+  if (!day.date) return std::nullopt;
+  return *day.date + (*time < day.change ? std::chrono::hours(24) : std::chrono::hours(0)) + *time;
+}
+
+bool is_instant(const json::Value* value) {
+  return value != nullptr && value->text() != nullptr && parse_time(*value->text());
+}
+
+// The oldest feeds have only a time of day; others a date and time as the start.
+void read_frab_start(FeedReading& reading, const SessionObject& object, const Day& day, Session& session) {
+  if (is_instant(json::find(object.value, "date"))) return read_start(reading, object.needed, "date", session);
+  if (is_instant(json::find(object.value, "start"))) return read_start(reading, object.needed, "start", session);
+  const auto local = local_start(object, day);
+  if (!local) return read_start(reading, object.needed, "date", session);
+  session.start = local_instant(reading, object.needed, "start", *local).value_or(Instant{});
 }
 
 std::vector<std::string> read_persons(FeedReading& reading, json::ObjectReader& details) {
@@ -111,13 +128,14 @@ class FrabReader {
  private:
   // Rooms keep the organiser's order; a room's name leads to its id.
   std::optional<std::string> known_room(json::ObjectReader& room) {
-    const auto name = room.text("name");
-    const std::string id = read_id(room, "guid");
-    if (name) reading_.rooms.index(*name, id);
-    return id;
+    const auto index = read_room(reading_, room, "guid");
+    return index ? std::optional(reading_.schedule.rooms[*index].id) : std::nullopt;
   }
 
-  std::size_t room_index(const std::string& name) { return reading_.rooms.index(name, name_of_id(room_ids_, name)); }
+  std::size_t room_index(const std::string& name) {
+    const auto listed = room_ids_.find(name);
+    return listed != room_ids_.end() ? reading_.rooms.index(name, listed->second) : reading_.rooms.index_by_name(name);
+  }
 
   void read_one_day(const json::Value& value, std::size_t index) {
     const std::string path = fmt::format("schedule.conference.days[{}]", index);
@@ -144,14 +162,14 @@ class FrabReader {
 
   SessionOutcome read_event(const SessionObject& object, const Day& day, const std::string& listed_room,
                             Session& session) {
-    read_title(reading_, object.needed, "title", session);
-    read_times(reading_, object, day, session);
+    if (is_blank(object.value, "date") && is_blank(object.value, "start")) return SessionOutcome::not_scheduled;
+    if (listed_room.empty() && is_blank(object.value, "room")) return SessionOutcome::not_scheduled;
+    read_title(reading_, object, "title", session);
+    read_frab_start(reading_, object, day, session);
+    read_end_or_duration(reading_, object, session);
     // The key under which it is listed is the room; its own word for it may be another.
-    const std::string room = listed_room.empty() ? object.details.text("room").value_or("") : listed_room;
-    if (!room.empty()) session.rooms.push_back(room_index(room));
-    if (room.empty() && !object.needed.failed()) {
-      object.needed.complain("room", fmt::format("\"{}\" names no room.", object.needed.path_of("room")));
-    }
+    const auto room = listed_room.empty() ? object.needed.text("room") : listed_room;
+    if (room) session.rooms.push_back(room_index(*room));
     session.id = first_id(object.details);
     // pretalx' widget knows it by its code.
     const std::string code = read_id(object.details, "code");
@@ -159,6 +177,8 @@ class FrabReader {
     session.track = read_track(object);
     session.speakers = read_persons(reading_, object.details);
     session.is_break = fold_name(object.details.text("type").value_or("")) == "break";
+    name_untitled(reading_, object, "title", session);
+    read_signup_status(object.details, session);
     return read_state(object.details, "state", session);
   }
 

@@ -5,7 +5,8 @@
 
 #include <algorithm>
 
-#include "schedule/formats/session_state.hpp"
+#include "schedule/formats/reading/session_state.hpp"
+#include "schedule/formats/reading/words.hpp"
 #include "schedule/formats/sessionize_session.hpp"
 
 namespace placard {
@@ -39,10 +40,12 @@ std::string read_track(FeedReading& reading, json::ObjectReader& details) {
 }
 
 SessionOutcome read_session(FeedReading& reading, std::size_t room, const SessionObject& object, Session& session) {
+  if (is_blank(object.value, "startsAt")) return SessionOutcome::not_scheduled;
   read_sessionize_session(reading, object, session);
   session.rooms.push_back(room);
   session.track = read_track(reading, object.details);
   session.speakers = names_in(reading, object.details, "speakers");
+  name_untitled(reading, object, "title", session);
   return read_state(object.details, "status", session);
 }
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/json/document.hpp"
-#include "schedule/formats/read_feed.hpp"
+#include "schedule/formats/reading/read_feed.hpp"
 
 namespace placard {
 

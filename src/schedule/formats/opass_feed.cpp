@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
-#include "schedule/formats/feed_reading.hpp"
+#include "base/text/clean.hpp"
+#include "schedule/formats/reading/session_times.hpp"
+#include "schedule/formats/reading/words.hpp"
 
 namespace placard {
 namespace {
@@ -16,25 +18,29 @@ struct Names {
 };
 
 // Texts stand in an object of their language: {"zh": {"title": …}, "en": {"title": …}}.
-const json::Value* in_language(const FeedReading& reading, const json::Value& value, std::string_view key) {
-  const json::Value* best = nullptr;
-  int best_rank = 3;
+const json::Value* texts_with(const FeedReading& reading, const json::Value& value, std::string_view key) {
   if (value.object() == nullptr) return nullptr;
-  for (const json::Member& member : *value.object()) {
-    const json::Value* text = json::find(member.value, key);
-    if (text == nullptr || text->text() == nullptr) continue;
-    const int rank = member.key == reading.options.language ? 0 : member.key == "en" ? 1 : 2;
-    if (rank < best_rank) best = &member.value;
-    best_rank = std::min(rank, best_rank);
-  }
-  return best;
+  const json::Member* nearest = nearest_language(reading, *value.object(), [key](const json::Value& texts) {
+    const json::Value* text = json::find(texts, key);
+    return text != nullptr && text->text() != nullptr && !is_blank(text);
+  });
+  return nearest != nullptr ? &nearest->value : nullptr;
 }
 
 std::optional<std::string> text_of(FeedReading& reading, const json::Value& value, std::string_view key) {
-  const json::Value* texts = in_language(reading, value, key);
+  const json::Value* texts = texts_with(reading, value, key);
   if (texts == nullptr) return std::nullopt;
   json::ObjectReader object(reading.document, *texts, "", Severity::warning, reading.problems);
   return object.text(key);
+}
+
+void add_room(FeedReading& reading, const json::Value& value, const std::string& name, const std::string& id) {
+  std::vector<std::string> names;
+  for (const json::Member& language : *value.object()) {
+    const json::Value* text = json::find(language.value, "name");
+    if (text != nullptr && text->text() != nullptr && !is_blank(text)) names.push_back(clean_line(*text->text()));
+  }
+  reading.rooms.add_names(reading.rooms.index(name, id), names);
 }
 
 NamesById names_of(FeedReading& reading, json::ObjectReader& object, std::string_view key) {
@@ -47,7 +53,7 @@ NamesById names_of(FeedReading& reading, json::ObjectReader& object, std::string
     const auto name = text_of(reading, value, "name");
     if (id.empty() || !name) continue;
     add_name(reading, names, value, id, *name);
-    if (key == "rooms") reading.rooms.index(*name, id);
+    if (key == "rooms") add_room(reading, value, *name, id);
   }
   return names;
 }
@@ -70,13 +76,12 @@ void read_broadcast(FeedReading& reading, const Names& names, json::ObjectReader
     if (std::find(session.rooms.begin(), session.rooms.end(), room) == session.rooms.end())
       session.rooms.push_back(room);
   }
+  session.broadcast = session.rooms.size() > 1;
 }
 
 SessionOutcome read_session(FeedReading& reading, const Names& names, const SessionObject& object, Session& session) {
+  if (is_blank(object.value, "start") || is_blank(object.value, "room")) return SessionOutcome::not_scheduled;
   session.title = text_of(reading, object.value, "title").value_or("");
-  if (session.title.empty()) {
-    object.needed.complain("", "A session has no title.", "Give it a title in one of its languages.");
-  }
   read_start(reading, object.needed, "start", session);
   read_end(reading, object, "end", session);
   read_room_id(reading, object.needed, "room", names.rooms, session);
@@ -85,6 +90,7 @@ SessionOutcome read_session(FeedReading& reading, const Names& names, const Sess
   session.track = name_of_id(names.types, read_id(object.details, "type"));
   session.speakers = all_named(names.speakers, read_names(object.details, "speakers"));
   session.labels = all_named(names.tags, read_names(object.details, "tags"));
+  name_untitled(object, "", session, {text_of(reading, object.value, "subtitle").value_or(""), session.track});
   return SessionOutcome::good;
 }
 

@@ -2,8 +2,9 @@
 #include "schedule/formats/pretalx_feed.hpp"
 
 #include "base/text/fold.hpp"
-#include "schedule/formats/feed_reading.hpp"
-#include "schedule/formats/session_state.hpp"
+#include "schedule/formats/reading/session_state.hpp"
+#include "schedule/formats/reading/session_times.hpp"
+#include "schedule/formats/reading/words.hpp"
 
 namespace placard {
 namespace {
@@ -18,9 +19,8 @@ Names read_all_names(FeedReading& reading, json::ObjectReader& object) {
   const auto name_of = [&reading](json::ObjectReader& element) { return read_words(reading, element, "name"); };
   Names names;
   names.rooms = read_names_by_id(reading, object, "rooms", "id", [&](json::ObjectReader& room) {
-    const auto name = name_of(room);
-    if (name) reading.rooms.index(*name, read_id(room, "id"));
-    return name;
+    const auto index = read_room(reading, room, "id");
+    return index ? std::optional(reading.schedule.rooms[*index].name) : std::nullopt;
   });
   names.tracks = read_names_by_id(reading, object, "tracks", "id", [&](json::ObjectReader& track) {
     const auto name = name_of(track);
@@ -34,7 +34,8 @@ Names read_all_names(FeedReading& reading, json::ObjectReader& object) {
 SessionOutcome read_talk(FeedReading& reading, const Names& names, const SessionObject& object, Session& session) {
   const std::string kind = fold_name(object.details.text("slot_type").value_or(""));
   if (kind == "blocker") return SessionOutcome::left_out;
-  read_title(reading, object.needed, "title", session);
+  if (is_blank(object.value, "start") || is_blank(object.value, "room")) return SessionOutcome::not_scheduled;
+  read_title(reading, object, "title", session);
   read_start(reading, object.needed, "start", session);
   // The duration beside it is the submission's, not the slot's.
   read_end(reading, object, "end", session);
@@ -48,6 +49,8 @@ SessionOutcome read_talk(FeedReading& reading, const Names& names, const Session
     std::string name = name_of_id(names.speakers, code);
     if (!name.empty()) session.speakers.push_back(std::move(name));
   }
+  name_untitled(reading, object, "title", session);
+  read_signup_status(object.details, session);
   return read_state(object.details, "state", session);
 }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "schedule/formats/scale_feed.hpp"
 
-#include <fmt/format.h>
-
 #include "base/text/clean.hpp"
-#include "schedule/formats/feed_reading.hpp"
+#include "schedule/formats/reading/session_times.hpp"
+#include "schedule/formats/reading/words.hpp"
 
 namespace placard {
 namespace {
@@ -22,17 +21,14 @@ std::vector<std::string> names_in(const std::string& text) {
 }
 
 SessionOutcome read_session(FeedReading& reading, const SessionObject& object, Session& session) {
-  read_title(reading, object.needed, "Name", session);
+  if (is_blank(object.value, "StartTime") || is_blank(object.value, "Location")) return SessionOutcome::not_scheduled;
+  read_title(reading, object, "Name", session);
   read_start(reading, object.needed, "StartTime", session);
   read_end(reading, object, "EndTime", session);
-  if (const auto room = object.needed.text("Location")) {
-    session.rooms.push_back(reading.rooms.index(*room));
-  } else if (!object.needed.failed()) {
-    object.needed.complain("Location", fmt::format("\"{}\" is missing.", object.needed.path_of("Location")),
-                           "Name the room.");
-  }
+  if (const auto room = object.needed.text("Location")) session.rooms.push_back(reading.rooms.index(*room));
   session.track = object.details.text("Topic").value_or("");
   session.speakers = names_in(object.details.text("Speakers").value_or(""));
+  name_untitled(reading, object, "Name", session);
   return SessionOutcome::good;
 }
 

@@ -5,7 +5,8 @@
 
 #include <algorithm>
 
-#include "schedule/formats/session_state.hpp"
+#include "schedule/formats/reading/session_state.hpp"
+#include "schedule/formats/reading/words.hpp"
 #include "schedule/formats/sessionize_session.hpp"
 
 namespace placard {
@@ -62,9 +63,12 @@ std::string first_track(const Names& names, json::ObjectReader& details) {
 }
 
 SessionOutcome read_session(FeedReading& reading, const Names& names, const SessionObject& object, Session& session) {
+  if (is_blank(object.value, "startsAt")) return SessionOutcome::not_scheduled;
   read_sessionize_session(reading, object, session);
   // A session for all rooms needs none of its own.
-  if (!session.every_room || json::find(object.value, "roomId") != nullptr) {
+  const bool has_room = !is_blank(object.value, "roomId");
+  if (!has_room && !session.every_room) return SessionOutcome::not_scheduled;
+  if (has_room) {
     read_room_id(reading, object.needed, "roomId", names.rooms, session);
   }
   session.track = first_track(names, object.details);
@@ -72,6 +76,7 @@ SessionOutcome read_session(FeedReading& reading, const Names& names, const Sess
     std::string name = name_of_id(names.speakers, id);
     if (!name.empty()) session.speakers.push_back(std::move(name));
   }
+  name_untitled(reading, object, "title", session);
   return read_state(object.details, "status", session);
 }
 
@@ -82,8 +87,8 @@ bool is_sessionize_feed(const json::Value& root) {
   const json::Value* rooms = json::find(root, "rooms");
   if (sessions == nullptr || sessions->array() == nullptr || rooms == nullptr || rooms->array() == nullptr)
     return false;
-  if (sessions->array()->empty()) return json::find(root, "categories") != nullptr;
-  return any_has(sessions, {"startsAt"});
+  if (any_has(sessions, {"startsAt"})) return true;
+  return json::find(root, "categories") != nullptr && !any_has(sessions, {"start"});
 }
 
 ReadFeed read_sessionize_feed(const json::Document& document, const ReadOptions& options) {

@@ -2,11 +2,13 @@
 #include "schedule/formats/sessionize_session.hpp"
 
 #include "base/text/fold.hpp"
+#include "schedule/formats/reading/session_times.hpp"
+#include "schedule/formats/reading/words.hpp"
 
 namespace placard {
 
 void read_sessionize_session(FeedReading& reading, const SessionObject& object, Session& session) {
-  read_title(reading, object.needed, "title", session);
+  read_title(reading, object, "title", session);
   read_start(reading, object.needed, "startsAt", session);
   read_end(reading, object, "endsAt", session);
   session.id = read_id(object.details, "id");

@@ -2,7 +2,7 @@
 // What both views of Sessionize say of a session in the same words.
 #pragma once
 
-#include "schedule/formats/feed_reading.hpp"
+#include "schedule/formats/reading/feed_reading.hpp"
 
 namespace placard {
 

@@ -40,6 +40,7 @@ FeedUpdate to_feed_update(std::size_t feed, const FetchResult& update, const Set
   ReadFeed read = read_feed(update.where, *fetched.bytes, options);
   out.problems = std::move(read.problems);
   out.skipped = read.skipped;
+  out.not_scheduled = read.not_scheduled;
   out.zone_doubt = std::move(read.zone_doubt);
   if (!read.schedule) return out;
   out.kind = FeedUpdate::Kind::fresh;

@@ -25,6 +25,7 @@ struct FeedUpdate {
   std::optional<Instant> made;  ///< of `fresh`: when, as the feed says itself, else its server; nothing: nobody says
   Problems problems;            ///< what is wrong with the feed; of `failed` why
   std::size_t skipped = 0;
+  std::size_t not_scheduled = 0;   ///< as ReadFeed's
   std::string zone_doubt;          ///< of `fresh`: as ReadFeed's
   std::optional<ServerDate> date;  ///< of the server, with any answer of its own
 };

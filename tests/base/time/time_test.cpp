@@ -30,6 +30,9 @@ TEST_CASE("every spelling of a date and time that is taken") {
       {"2025-11-04T13:05:07.5Z", "2025-11-04T13:05:07", 0s},
       {"2025-11-04T13:05:07,5Z", "2025-11-04T13:05:07", 0s},
       {"2025-11-04T13:05:59.999999999999999999999", "2025-11-04T13:05:59", std::nullopt},
+      // The end of a day is the next one's beginning.
+      {"2025-11-04T24:00", "2025-11-05T00:00:00", std::nullopt},
+      {"2025-12-31T24:00:00-08:00", "2026-01-01T00:00:00", -8h},
       // A leap second is the last second of its minute.
       {"2016-12-31T23:59:60Z", "2016-12-31T23:59:59", 0s},
       {"2016-12-31T23:59:60.25Z", "2016-12-31T23:59:59", 0s},
@@ -94,7 +97,9 @@ TEST_CASE("every spelling that is refused") {
       {"2025-11-04T13:05:00-08:00:00", "an offset with seconds"},
       {"2025-11-04T13:05:00[Europe/Berlin]", "a zone in brackets"},
       {"2025-11-04T13:05:00 PM", "twelve hours"},
-      {"2025-11-04T24:00:00", "24:00"},
+      {"2025-11-04T24:00:01", "a second after 24:00"},
+      {"2025-11-04T24:30", "after 24:00"},
+      {"2025-11-04T25:00", "25:00"},
       {"2025-11-04T13:60:00", "minute 60"},
       {"2025-11-04T13:05:61", "second 61"},
       {"2025-11-04T-1:05:00", "a negative hour"},

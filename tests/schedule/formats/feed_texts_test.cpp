@@ -82,7 +82,23 @@ TEST_CASE("what a reference stands for is cleaned like any other text") {
   const ReadFeed empty = read_feed("feed.json", R"([{"Name": "&#8203;", "Location": "Hall",
       "StartTime": "2025-11-04T13:00:00Z"}])",
                                    {});
-  CHECK_FALSE(empty.schedule);
+  CHECK(told(empty) == Lines{": Session | Hall | 2025-11-04T13:00 - |  |  | "});
+}
+
+TEST_CASE("tags are taken out before references are decoded, in keys and all texts, of every format but ours") {
+  const std::string rest = R"("start": "2025-11-04T13:00:00Z", "duration": "0:30", "track": "Sea &amp; <i>sky</i>",
+      "persons": [{"public_name": "Jo <b>Doe</b>"}]})";
+  const ReadFeed frab = read_feed("feed.json",
+                                  R"({"schedule": {"conference": {"days": [{"rooms": {"<b>Pier</b> &amp; quay": [
+      {"title": "<p>Calm <em>sea</em><br/>Vec<T> &lt;em&gt; 3 &lt; 4</p>", )" +
+                                      rest + "]}}]}}}",
+                                  {});
+  CHECK(told(frab) ==
+        Lines{": Calm sea Vec<T> <em> 3 < 4 | Pier & quay | 2025-11-04T13:00 - 13:30 | Sea & sky | Jo Doe | "});
+  const ReadFeed ours = read_feed("feed.json", R"({"sessions": [{"room": "<b>Pier</b>", "title": "A<br>B",
+      "start": "2025-11-04T13:00:00Z"}]})",
+                                  {});
+  CHECK(told(ours) == Lines{": A<br>B | <b>Pier</b> | 2025-11-04T13:00 - |  |  | "});
 }
 
 TEST_CASE("a title cut in the middle of a character, and numbers out of range, cost a feed no more than themselves") {

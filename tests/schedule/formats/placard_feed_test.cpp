@@ -95,13 +95,12 @@ TEST_CASE("the offset of the feed is the one its sessions are written with, not 
 }
 
 TEST_CASE("a bad session is left out and named with line, column and what to do") {
-  const ReadFeed feed =
-      read_text(feed_of({kGoodSession, R"(  {"room": "Hall", "title": 7, "start": "2025-11-04T14:00:00-08:00"})",
-                         kGoodSession, R"({"room": "Hall", "title": "Gamma"})"}));
+  const ReadFeed feed = read_text(feed_of({kGoodSession, R"(  {"room": "Hall", "title": "Beta", "start": 7})",
+                                           kGoodSession, R"({"room": "Hall", "title": "Gamma"})"}));
   CHECK(feed.skipped == 2);
   CHECK(feed.schedule.value().sessions.size() == 2);
   CHECK(told(feed) ==
-        "feed.json:3:29: error: \"sessions[1].title\" is a whole number where a string belongs.\n"
+        "feed.json:3:46: error: \"sessions[1].start\" is a whole number where a string belongs.\n"
         "feed.json:5:1: error: \"sessions[3].start\" is missing. Say when the session starts.\n");
 }
 

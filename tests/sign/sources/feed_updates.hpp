@@ -62,8 +62,8 @@ inline std::string feed_text(const std::string& room, const std::string& title =
 inline std::string with_bad_sessions(int bad) {
   std::string text = R"({"sessions": [)";
   for (int i = 0; i < 3; ++i) {
-    text +=
-        i < bad ? R"({"title": "no room"},)" : R"({"room": "A", "title": "T", "start": "2025-11-04T12:00:00-08:00"},)";
+    text += i < bad ? R"({"title": "no start", "start": 0},)"
+                    : R"({"room": "A", "title": "T", "start": "2025-11-04T12:00:00-08:00"},)";
   }
   text.back() = ']';
   return text + "}";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "schedule/formats/feed_reading.hpp"
+#include "schedule/formats/reading/feed_reading.hpp"
 
 #include <fmt/format.h>
 
@@ -8,46 +8,24 @@
 #include <utility>
 
 #include "base/text/clean.hpp"
-#include "base/text/fold.hpp"
-#include "base/time/duration.hpp"
 
 namespace placard {
 namespace {
 
 constexpr std::size_t kMaxIdBytes = 256;
 
-std::string offset_text(seconds offset) {
-  return format_rfc3339(LocalTime{}, offset).substr(19);
-}
-
-// The zone a feed declares, else the venue's, must be the one it writes; times in UTC say nothing about it.
-void compare_with_zone(FeedReading& reading, json::ObjectReader& object, std::string_view key, Instant instant,
-                       seconds offset) {
-  const auto& zone = reading.declared ? reading.declared : reading.options.zone;
-  if (!reading.zone_doubt.empty() || !zone || offset == seconds(0) || zone->offset(instant) == offset) return;
-  const json::Value* value = object.any(key);
-  if (value == nullptr) return;
-  const std::string edition = zone->edition().empty() ? "" : fmt::format(" (edition {})", zone->edition());
-  reading.problems.push_back(reading.document.problem_at(
-      value->offset, Severity::warning,
-      fmt::format("\"{}\" is written with another offset, {}, than {} has then, {}, by this device's tzdata{}.",
-                  object.path_of(key), offset_text(offset), zone->name(), offset_text(zone->offset(instant)), edition),
-      "The offset counts. Update the package tzdata if the zone's clocks were changed lately; else set \"time_zone\" "
-      "in "
-      "the config to the venue's."));
-  reading.zone_doubt = to_sentence(reading.problems.back());
-}
-
-std::optional<std::string> in_language(const FeedReading& reading, const json::Object& texts) {
-  const json::Member* best = nullptr;
-  int best_rank = 3;
-  for (const json::Member& member : texts) {
-    if (member.value.text() == nullptr || clean_line(*member.value.text()).empty()) continue;
-    const int rank = member.key == reading.options.language ? 0 : member.key == "en" ? 1 : 2;
-    if (rank < best_rank) best = &member;
-    best_rank = std::min(rank, best_rank);
+void add_session(FeedReading& reading, Session&& session, SessionOutcome outcome, bool bad) {
+  if (outcome == SessionOutcome::good && !bad) {
+    reading.schedule.sessions.push_back(std::move(session));
+    return;
   }
-  return best == nullptr ? std::nullopt : std::optional(clean_line(*best->value.text()));
+  reading.lengths.forget(reading.schedule.sessions.size());
+  if (outcome == SessionOutcome::not_scheduled) {
+    ++reading.not_scheduled;
+    --reading.listed;
+  } else if (outcome == SessionOutcome::good) {
+    ++reading.skipped;
+  }
 }
 
 }  // namespace
@@ -71,18 +49,15 @@ void read_session_list(FeedReading& reading, const json::Value& list, const std:
     } else {
       outcome = read({value, needed, details}, session);
     }
-    if (outcome == SessionOutcome::left_out) continue;
-    if (needed.failed()) {
-      ++reading.skipped;
-    } else {
-      reading.schedule.sessions.push_back(std::move(session));
-    }
+    add_session(reading, std::move(session), outcome, needed.failed());
   }
 }
 
 ReadFeed finished(FeedReading& reading, const json::Value& place) {
   if (reading.skipped * 2 <= reading.listed) {
-    return {std::move(reading.schedule), std::move(reading.problems), reading.skipped, std::move(reading.zone_doubt)};
+    reading.lengths.settle(reading.schedule);
+    return {std::move(reading.schedule), std::move(reading.problems), reading.skipped, std::move(reading.zone_doubt),
+            reading.not_scheduled};
   }
   // Not through a reader, which stops at so many problems: this is the one to be told.
   reading.problems.push_back(
@@ -114,81 +89,17 @@ void read_time_zone(FeedReading& reading, json::ObjectReader& object, std::strin
   if (!reading.zone) reading.zone = reading.declared;
 }
 
-std::optional<Instant> local_instant(FeedReading& reading, json::ObjectReader& object, std::string_view key,
-                                     LocalTime local) {
-  if (!reading.zone) {
-    object.complain(key, fmt::format("\"{}\" has no offset from UTC, and no time zone is known.", object.path_of(key)),
-                    "Set \"time_zone\" in the config, to the venue's.");
-    return std::nullopt;
-  }
-  const LocatedTime located = reading.zone->locate(local);
-  const json::Value* value = object.any(key);
-  if (located.kind != LocalTimeKind::unique && !reading.told_of_clock_change && value != nullptr) {
-    reading.told_of_clock_change = true;
-    const bool skipped = located.kind == LocalTimeKind::skipped;
-    reading.problems.push_back(reading.document.problem_at(
-        value->offset, Severity::warning,
-        fmt::format("\"{}\" falls in the hour that the clocks {}.", object.path_of(key), skipped ? "skip" : "repeat"),
-        skipped ? "It is read an hour later." : "The first of the two is taken."));
-  }
-  return located.instant;
+bool is_blank(const json::Value* value) {
+  if (value == nullptr || value->is_null()) return true;
+  if (value->text() != nullptr) return clean_line(*value->text()).empty();
+  const json::Array* list = value->array();
+  return list != nullptr && std::all_of(list->begin(), list->end(), [](const json::Value& element) {
+           return element.text() != nullptr && is_blank(&element);
+         });
 }
 
-std::optional<Instant> read_instant(FeedReading& reading, json::ObjectReader& object, std::string_view key) {
-  const auto text = object.raw_text(key, 64);
-  if (!text || text->empty()) return std::nullopt;
-  const auto written = parse_time(*text);
-  if (!written) {
-    object.complain(key, fmt::format("\"{}\" is not a date and time.", object.path_of(key)),
-                    "Write it like 2025-11-04T13:00:00-08:00.");
-    return std::nullopt;
-  }
-  if (!written->offset) return local_instant(reading, object, key, written->local);
-  if (!reading.schedule.utc_offset) reading.schedule.utc_offset = written->offset;
-  const Instant instant = TimeZone::fixed(*written->offset).instant(*written);
-  compare_with_zone(reading, object, key, instant, *written->offset);
-  return instant;
-}
-
-void read_start(FeedReading& reading, json::ObjectReader& object, std::string_view key, Session& session) {
-  const auto start = read_instant(reading, object, key);
-  if (!start && !object.failed()) {
-    object.complain(key, fmt::format("\"{}\" is missing.", object.path_of(key)), "Say when the session starts.");
-  }
-  session.start = start.value_or(Instant{});
-}
-
-void read_end(FeedReading& reading, const SessionObject& object, std::string_view key, Session& session) {
-  session.end = read_instant(reading, object.needed, key);
-  if (object.needed.failed() || !session.end || *session.end > session.start) return;
-  object.details.complain(
-      key, fmt::format("\"{}\" is not after the session's start.", object.details.path_of(key)),
-      "Until it is mended, the session counts until the next one in its room, an hour at the most.");
-}
-
-void read_end_or_duration(FeedReading& reading, const SessionObject& object, Session& session) {
-  if (json::find(object.value, "end") != nullptr) return read_end(reading, object, "end", session);
-  if (object.needed.failed()) return;
-  const json::Value* value = object.needed.any("duration");
-  if (value == nullptr) return;
-  const auto length = read_duration(*value);
-  if (length && *length > seconds(0)) session.end = session.start + *length;
-  if (length) return;
-  object.details.complain("duration", fmt::format("\"{}\" is not a duration.", object.details.path_of("duration")),
-                          "Write it like 01:30; until it is mended, the session counts until the next one in its room, "
-                          "an hour at the most.");
-}
-
-std::optional<std::string> read_words(const FeedReading& reading, json::ObjectReader& object, std::string_view key) {
-  const json::Value* value = object.any(key);
-  if (value == nullptr || value->object() == nullptr) return object.text(key);
-  return in_language(reading, *value->object());
-}
-
-void read_title(FeedReading& reading, json::ObjectReader& object, std::string_view key, Session& session) {
-  session.title = read_words(reading, object, key).value_or("");
-  if (!session.title.empty() || object.failed()) return;
-  object.complain(key, fmt::format("\"{}\" is missing.", object.path_of(key)), "Give the session a title.");
+bool is_blank(const json::Value& object, std::string_view key) {
+  return is_blank(json::find(object, key));
 }
 
 std::string read_id(json::ObjectReader& object, std::string_view key) {
@@ -263,8 +174,7 @@ void read_room_id(FeedReading& reading, json::ObjectReader& object, std::string_
 bool any_has(const json::Value* list, std::initializer_list<std::string_view> keys) {
   if (list == nullptr || list->array() == nullptr) return false;
   return std::any_of(list->array()->begin(), list->array()->end(), [keys](const json::Value& value) {
-    return std::all_of(keys.begin(), keys.end(),
-                       [&value](std::string_view key) { return json::find(value, key) != nullptr; });
+    return std::all_of(keys.begin(), keys.end(), [&value](std::string_view key) { return json::has(value, key); });
   });
 }
 

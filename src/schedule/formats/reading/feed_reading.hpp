@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the readers of all feed formats share: times, names, languages, ids, and lists of sessions of which bad ones are
-// left out and named.
+// What the readers of all feed formats share: lists of sessions of which bad ones are left out and named, names by id.
+// Times stand in session_times.hpp, texts in words.hpp.
 #pragma once
 
 #include <functional>
@@ -11,7 +11,8 @@
 #include <vector>
 
 #include "base/json/object_reader.hpp"
-#include "schedule/formats/read_feed.hpp"
+#include "schedule/formats/reading/read_feed.hpp"
+#include "schedule/formats/reading/three_part_lengths.hpp"
 
 namespace placard {
 
@@ -26,6 +27,8 @@ struct FeedReading {
   Problems problems;
   std::size_t listed = 0;            // sessions so far, good and bad
   std::size_t skipped = 0;           // bad ones
+  std::size_t not_scheduled = 0;     // without a time or a place yet, counted nowhere else
+  ThreePartLengths lengths;          // those that the whole document decides about
   std::optional<TimeZone> zone;      // for times without offset: the config's, else the feed's
   std::optional<TimeZone> declared;  // the feed's own
   std::string zone_doubt;            // told once for the document
@@ -40,9 +43,9 @@ struct SessionObject {
   json::ObjectReader& details;
 };
 
-/// What a reader made of one session. It is bad if `needed` or it says so; left out if it takes no place in a
-/// programme.
-enum class SessionOutcome { good, left_out };
+/// What a reader made of one session. It is bad if `needed` says so, left out if it takes no place in a programme, and
+/// not scheduled if it has no time or no place yet.
+enum class SessionOutcome { good, left_out, not_scheduled };
 using ReadSession = std::function<SessionOutcome(const SessionObject& object, Session& session)>;
 
 /// Reads every element of `list`, which stands at `path`, and adds the good ones to the schedule.
@@ -56,25 +59,9 @@ ReadFeed refused(FeedReading& reading, const std::string& format, const std::str
 /// Takes the feed's own time zone from the member `key`, if this system knows it.
 void read_time_zone(FeedReading& reading, json::ObjectReader& object, std::string_view key);
 
-/// A date and time as an instant; nothing when it is absent, or bad (then the object has failed). A time without offset
-/// is read in the config's zone, else the feed's; where the clocks change, that is told once for the document.
-std::optional<Instant> read_instant(FeedReading& reading, json::ObjectReader& object, std::string_view key);
-/// The instant of a local time, told of as read_instant() does.
-std::optional<Instant> local_instant(FeedReading& reading, json::ObjectReader& object, std::string_view key,
-                                     LocalTime local);
-/// The session's start, which must be there.
-void read_start(FeedReading& reading, json::ObjectReader& object, std::string_view key, Session& session);
-/// The session's end, from an instant that must come after the start to count.
-void read_end(FeedReading& reading, const SessionObject& object, std::string_view key, Session& session);
-
-/// The session's end from the member "end", else from its "duration".
-void read_end_or_duration(FeedReading& reading, const SessionObject& object, Session& session);
-
-/// A text, or one in several languages ({"en": …, "es": …}): of those in the config's language, else English, else the
-/// first.
-std::optional<std::string> read_words(const FeedReading& reading, json::ObjectReader& object, std::string_view key);
-/// The session's title, which must be there.
-void read_title(FeedReading& reading, json::ObjectReader& object, std::string_view key, Session& session);
+/// Whether a member says nothing: absent, null, an empty text or list, or a list of such.
+bool is_blank(const json::Value& object, std::string_view key);
+bool is_blank(const json::Value* value);
 
 /// A text or a whole number, as text; "" if there is none.
 std::string read_id(json::ObjectReader& object, std::string_view key);
@@ -100,11 +87,11 @@ std::string name_of_id(const NamesById& names, const std::string& id);
 /// Gives the feed's colour for a track: "#e0b6f3".
 void add_track_color(FeedReading& reading, const std::string& track, const std::optional<std::string>& color);
 
-/// Puts the session into the room it refers to by id; a session without one is bad.
+/// Puts the session into the room it refers to by id; one that the feed does not list makes it bad.
 void read_room_id(FeedReading& reading, json::ObjectReader& object, std::string_view key, const NamesById& rooms,
                   Session& session);
 
-/// Whether any element of a list is an object with all of `keys`.
+/// Whether any element of a list is an object with all of `keys`, be they null.
 bool any_has(const json::Value* list, std::initializer_list<std::string_view> keys);
 
 }  // namespace placard
