@@ -22,13 +22,6 @@ std::string upcoming(const SignTexts& texts) {
 
 }  // namespace
 
-TEST_CASE("speakers that head a session for want of a title are not named again beside it") {
-  Schedule schedule = programme({"Hall | 13:00 - 13:30 | Ada, Grace", "Hall | 14:00 - 14:30 | Beta"});
-  for (Session& session : schedule.sessions) session.speakers = {"Ada", "Grace"};
-  CHECK(words_at(sign_of(schedule), "13:05").main.speakers.empty());
-  CHECK(words_at(sign_of(schedule), "14:05").main.speakers.size() == 2);
-}
-
 TEST_CASE("the session on stage, from the day before to the end") {
   const Schedule schedule = programme(
       {"Hall | 13:00 - 13:30 | Alpha", "Hall | 15:00 - 15:30 | Beta", "Hall | 11-06 09:00 - 11-06 10:00 | Gamma"});
