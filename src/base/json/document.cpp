@@ -19,8 +19,8 @@ const Value* find(const Value& value, std::string_view key) {
 
 bool has(const Value& value, std::string_view key) {
   const Object* object = value.object();
-  return object != nullptr && std::any_of(object->begin(), object->end(),
-                                          [key](const Member& member) { return member.key == key; });
+  return object != nullptr &&
+         std::any_of(object->begin(), object->end(), [key](const Member& member) { return member.key == key; });
 }
 
 std::string_view kind_name(const Value& value) {

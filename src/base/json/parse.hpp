@@ -18,10 +18,10 @@ struct Limits {
   bool comments = false;               ///< // and /* */ allowed (hand-written files)
 };
 
-/// Reads `text` (UTF-8, UTF-16 or UTF-32, with or without a byte-order mark; the document's text is UTF-8). `name` stands in the problem. A key given twice, bad UTF-8
-/// and anything after the value are errors. One value that is no good does not refuse the text: half a character is
-/// read as U+FFFD, with a warning in the document; a number out of range is one (OutOfRange) in its place. Takes linear
-/// time. Throws only std::bad_alloc. Any thread.
+/// Reads `text` (UTF-8, UTF-16 or UTF-32, with or without a byte-order mark; the document has it in UTF-8). `name`
+/// stands in the problem. A key given twice, bad UTF-8 and anything after the value are errors. One value that is no
+/// good does not refuse the text: half a character is read as U+FFFD, with a warning in the document; a number out of
+/// range is one (OutOfRange) in its place. Takes linear time. Throws only std::bad_alloc. Any thread.
 std::variant<Document, Problem> parse(std::string name, std::string text, const Limits& limits = {});
 
 }  // namespace placard::json

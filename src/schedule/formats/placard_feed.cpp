@@ -37,12 +37,13 @@ void read_rooms(FeedReading& reading, json::ObjectReader& object, Session& sessi
 }
 
 // A key that is there and says nothing was left open on purpose. One that is missing was forgotten, unless the other
-// says nothing either.
-bool is_scheduled(const json::Value& session) {
+// says nothing either. What has no title is no session that waits for its place.
+bool waits_for_its_place(const json::Value& session) {
+  if (is_blank(session, "title")) return false;
   const bool no_start = is_blank(session, "start");
   const bool no_room = is_blank(session, "room");
-  if (no_start && no_room) return false;
-  return !(no_start && json::has(session, "start")) && !(no_room && json::has(session, "room"));
+  if (no_start && no_room) return true;
+  return (no_start && json::has(session, "start")) || (no_room && json::has(session, "room"));
 }
 
 // What looks like the word that a session is off is taken for it: a sign must not show it as on.
@@ -58,7 +59,7 @@ void read_status(json::ObjectReader& details, Session& session) {
 }
 
 SessionOutcome read_session(FeedReading& reading, const SessionObject& object, Session& session) {
-  if (!is_scheduled(object.value)) return SessionOutcome::not_scheduled;
+  if (waits_for_its_place(object.value)) return SessionOutcome::not_scheduled;
   read_title(reading, object, "title", session);
   read_start(reading, object.needed, "start", session);
   read_end(reading, object, "end", session);
@@ -74,7 +75,8 @@ SessionOutcome read_session(FeedReading& reading, const SessionObject& object, S
 
 bool has_our_keys_alone(const json::Value& session) {
   const json::Object* members = session.object();
-  return members != nullptr && std::all_of(members->begin(), members->end(), [](const json::Member& member) {
+  return members != nullptr && !members->empty() &&
+         std::all_of(members->begin(), members->end(), [](const json::Member& member) {
            return std::find(kKeys.begin(), kKeys.end(), member.key) != kKeys.end();
          });
 }

@@ -143,8 +143,8 @@ TEST_CASE("an end that is bad gives way to the length; no length is a marker") {
       {"title": "C", "room": "Pier", "start": "2025-11-04T15:00:00Z", "duration": "-1 day, 23:30:00"}]}})",
                                   {});
   CHECK(test::told(feed) == Lines{": A | Pier | 2025-11-04T13:00 - 14:00 |  |  | ",
-                            ": B | Pier | 2025-11-04T14:00 - 14:00 |  |  | ",
-                            ": C | Pier | 2025-11-04T15:00 - |  |  | "});
+                                  ": B | Pier | 2025-11-04T14:00 - 14:00 |  |  | ",
+                                  ": C | Pier | 2025-11-04T15:00 - |  |  | "});
 }
 
 TEST_CASE("frab: times of day with seconds, past midnight, and with a date beside them; a start of its own") {
