@@ -28,9 +28,13 @@ void set_times(Session& session, const SessionDetails& changes, Instant end) {
   if (!changes.start && !changes.end) return;
   keep_printed_times(session, end);
   const seconds length = end - session.start;
-  if (changes.start) session.start = *changes.start;
+  // An end that nobody wrote stays one that rule 4 decides, at the new start too.
+  if (session.end && *session.end <= session.start) session.end.reset();
+  if (changes.start) {
+    session.start = *changes.start;
+    if (session.end) session.end = session.start + length;
+  }
   if (changes.end) session.end = changes.end;
-  // A new start alone leaves the end as it is, unless the session would then end before it begins.
   if (session.end && *session.end <= session.start) session.end = session.start + length;
 }
 

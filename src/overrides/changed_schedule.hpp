@@ -8,7 +8,7 @@
 namespace placard {
 
 /// `published` with the entries `in_force` (indexes into `known`, see changes_in_force) applied:
-///  - cancelled and full sessions are marked; "set" replaces what it names;
+///  - cancelled and full sessions are marked; "set" replaces what it names, and a new start alone keeps the length;
 ///  - a moved session stays where it was, marked with the room it moved to, and stands in that room as its own, which
 ///    becomes a room of the schedule if it is none yet;
 ///  - of a delayed room the session that is on when the delay begins (or the next one) and those after it shift; every

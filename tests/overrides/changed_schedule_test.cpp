@@ -51,11 +51,12 @@ TEST_CASE("what is changed about a session") {
       {R"("cancelled": true)", "13:00 - 13:30 Alpha in Hall, cancelled"},
       {R"("full": true)", "13:00 - 13:30 Alpha in Hall, full"},
       {R"("set": {"title": "Aleph"})", "13:00 - 13:30 Aleph in Hall"},
-      {R"("set": {"start": "2025-11-04T13:10"})", "13:10 - 13:30 Alpha in Hall, was 13:00 - 13:30"},
+      {R"("set": {"start": "2025-11-04T13:10"})", "13:10 - 13:40 Alpha in Hall, was 13:00 - 13:30"},
       {R"("set": {"end": "2025-11-04T13:45"})", "13:00 - 13:45 Alpha in Hall, was 13:00 - 13:30"},
       {R"("set": {"start": "2025-11-04T12:50", "end": "2025-11-04T13:20"})",
        "12:50 - 13:20 Alpha in Hall, was 13:00 - 13:30"},
-      // A start after the end that was left alone keeps the length.
+      // A new start alone keeps the length, wherever it lies.
+      {R"("set": {"start": "2025-11-04T12:45"})", "12:45 - 13:15 Alpha in Hall, was 13:00 - 13:30"},
       {R"("set": {"start": "2025-11-04T15:00"})", "15:00 - 15:30 Alpha in Hall, was 13:00 - 13:30"},
   };
   for (const Row& row : rows) {
