@@ -105,12 +105,6 @@ struct Delay {
   seconds span{0};
 };
 
-bool fits_room(const Override& entry, const Room& room) {
-  return std::any_of(entry.rooms.begin(), entry.rooms.end(), [&room](const std::string& pattern) {
-    return fits_pattern(room.name, pattern) || (!room.id.empty() && room.id == pattern);
-  });
-}
-
 std::map<std::size_t, Delay> by_room(const std::vector<Delay>& delays, const Schedule& schedule) {
   std::map<std::size_t, Delay> out;
   for (const Delay& delay : delays) {
