@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "overrides/for_sign.hpp"
+#include "overrides/staff_says.hpp"
 #include "schedule/schedule.hpp"
 
 namespace placard {

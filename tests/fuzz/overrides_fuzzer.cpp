@@ -7,6 +7,7 @@
 #include "overrides/check_targets.hpp"
 #include "overrides/edit_overrides.hpp"
 #include "overrides/read_overrides.hpp"
+#include "overrides/staff_says.hpp"
 #include "schedule/programme.hpp"
 
 using namespace placard;

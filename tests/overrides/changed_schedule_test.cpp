@@ -24,6 +24,8 @@ std::string told(const Schedule& schedule, const Session& session) {
   }
   if (session.cancelled) line += ", cancelled";
   if (!session.moved_to.empty()) line += ", moved to " + session.moved_to;
+  if (session.now_at) line += ", now at " + time(*session.now_at);
+  if (session.end_assumed) line += ", end assumed";
   if (session.full) line += ", full";
   if (session.printed_start) line += ", was " + time(*session.printed_start) + " - " + time(*session.printed_end);
   return line;
@@ -51,12 +53,7 @@ TEST_CASE("what is changed about a session") {
       {R"("cancelled": true)", "13:00 - 13:30 Alpha in Hall, cancelled"},
       {R"("full": true)", "13:00 - 13:30 Alpha in Hall, full"},
       {R"("set": {"title": "Aleph"})", "13:00 - 13:30 Aleph in Hall"},
-      {R"("set": {"start": "2025-11-04T13:10"})", "13:10 - 13:30 Alpha in Hall, was 13:00 - 13:30"},
       {R"("set": {"end": "2025-11-04T13:45"})", "13:00 - 13:45 Alpha in Hall, was 13:00 - 13:30"},
-      {R"("set": {"start": "2025-11-04T12:50", "end": "2025-11-04T13:20"})",
-       "12:50 - 13:20 Alpha in Hall, was 13:00 - 13:30"},
-      // A start after the end that was left alone keeps the length.
-      {R"("set": {"start": "2025-11-04T15:00"})", "15:00 - 15:30 Alpha in Hall, was 13:00 - 13:30"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.change);
@@ -64,6 +61,69 @@ TEST_CASE("what is changed about a session") {
     CHECK(lines == Lines{row.alpha, "13:30 - 14:00 Beta in Hall", "14:10 - 14:40 Gamma in Hall",
                          "13:00 - 13:30 Delta in Foyer"});
   }
+}
+
+TEST_CASE("another start leaves a note where people look for the session; the start that was published leaves none") {
+  struct Row {
+    Lines changes;
+    Lines alpha;  // what stands for it
+  };
+  const std::string note = "13:00 - 13:30 Alpha in Hall, now at ";
+  const Row rows[] = {
+      {{R"("set": {"start": "2025-11-04T13:10"})"}, {note + "13:10", "13:10 - 13:30 Alpha in Hall, was 13:00 - 13:30"}},
+      {{R"("set": {"start": "2025-11-04T12:50", "end": "2025-11-04T13:20"})"},
+       {note + "12:50", "12:50 - 13:20 Alpha in Hall, was 13:00 - 13:30"}},
+      // A start after the end that was left alone keeps the length.
+      {{R"("set": {"start": "2025-11-04T15:00"})"}, {note + "15:00", "15:00 - 15:30 Alpha in Hall, was 13:00 - 13:30"}},
+      {{R"("set": {"start": "2025-11-04T13:00"})"}, {"13:00 - 13:30 Alpha in Hall, was 13:00 - 13:30"}},
+      {{R"("set": {"start": "2025-11-04T15:00"})", R"("set": {"start": "2025-11-04T13:00"})"},
+       {"13:00 - 13:30 Alpha in Hall, was 13:00 - 13:30"}},
+      {{R"("set": {"start": "2025-11-04T15:00"})", R"("set": {"start": "2025-11-04T16:00"})"},
+       {note + "16:00", "16:00 - 16:30 Alpha in Hall, was 13:00 - 13:30"}},
+      {{R"("set": {"title": "Aleph"})", R"("set": {"start": "2025-11-04T15:00"})"},
+       {"13:00 - 13:30 Aleph in Hall, now at 15:00", "15:00 - 15:30 Aleph in Hall, was 13:00 - 13:30"}},
+      {{R"("set": {"start": "2025-11-04T15:00"})", R"("move_to": "Foyer")"},
+       {"13:00 - 13:30 Alpha in Hall, moved to Foyer, now at 15:00",
+        "15:00 - 15:30 Alpha in Foyer, was 13:00 - 13:30"}},
+      {{R"("move_to": "Hall")", R"("set": {"start": "2025-11-04T15:00"})"},
+       {note + "15:00", "15:00 - 15:30 Alpha in Hall, was 13:00 - 13:30"}},
+      {{R"("set": {"start": "2025-11-04T15:00"})", R"("cancelled": true)"},
+       {"15:00 - 15:30 Alpha in Hall, cancelled, was 13:00 - 13:30"}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.changes.back());
+    Lines entries;
+    for (const std::string& change : row.changes) entries.push_back(R"({"session": {"id": "Alpha"}, )" + change + "}");
+    Lines lines = changed(programme(kHall), entries);
+    lines.resize(lines.size() - 3);
+    CHECK(lines == row.alpha);
+  }
+}
+
+TEST_CASE("a note that an update of the feed left follows what staff change of its session") {
+  Schedule published =
+      programme({"Hall | 14:00 - 14:30 | Alpha", "Hall | 13:00 - 13:30 | Alpha", "Foyer | 09:00 - 09:30 | B"});
+  published.sessions[1].announced = true;
+  published.sessions[1].now_at = moment("14:00");
+  const auto note = [&published](const std::string& change) {
+    const Lines lines = changed(published, {R"({"session": {"id": "Alpha"}, )" + change + "}"});
+    return lines[lines.size() - 2];
+  };
+  CHECK(note(R"("set": {"start": "2025-11-04T15:00"})") == "13:00 - 13:30 Alpha in Hall, now at 15:00");
+  CHECK(note(R"("move_to": "foyer")") == "13:00 - 13:30 Alpha in Hall, moved to Foyer, now at 14:00");
+  CHECK(note(R"("cancelled": true)") == "13:00 - 13:30 Alpha in Hall, cancelled, now at 14:00");
+  // Back where and when it was, nothing is told of that place.
+  CHECK(note(R"("set": {"start": "2025-11-04T13:00"})").starts_with("13:00 - 14:30 Alpha in Hall, was 14:00"));
+}
+
+TEST_CASE("a note says the delayed start of what it is about") {
+  const Lines lines = changed(programme(kHall),
+                              {R"({"session": {"id": "Delta"}, "move_to": "Hall"})",
+                               R"({"session": {"id": "Delta"}, "set": {"start": "2025-11-04T14:40"}})",
+                               R"({"rooms": ["Hall"], "delay_minutes": 30, "from": "2025-11-04T14:05"})"},
+                              "14:05");
+  CHECK(lines[3] == "13:00 - 13:30 Delta in Foyer, moved to Hall, now at 15:10");
+  CHECK(lines[4] == "15:10 - 15:40 Delta in Hall, was 13:00 - 13:30");
 }
 
 TEST_CASE("track and speakers are replaced too") {
@@ -89,7 +149,7 @@ TEST_CASE("a moved session stays in its old room, marked, and is the new room's 
             .size() == 4);
 }
 
-TEST_CASE("a delay shifts what is on and what follows, until gaps have taken it up") {
+TEST_CASE("of a delay what is on ends later, and what follows shifts until gaps have taken it up") {
   struct Row {
     const char* what;
     const char* from;
@@ -97,25 +157,30 @@ TEST_CASE("a delay shifts what is on and what follows, until gaps have taken it 
     Lines hall;
   };
   const Row rows[] = {
-      {"from the first session",
-       "13:05",
+      {"before the first session",
+       "12:50",
        10,
        {"13:10 - 13:40 Alpha in Hall, was 13:00 - 13:30", "13:40 - 14:10 Beta in Hall, was 13:30 - 14:00",
         "14:10 - 14:40 Gamma in Hall"}},
-      {"at its start",
+      {"within the first session",
+       "13:05",
+       10,
+       {"13:00 - 13:40 Alpha in Hall, was 13:00 - 13:30", "13:40 - 14:10 Beta in Hall, was 13:30 - 14:00",
+        "14:10 - 14:40 Gamma in Hall"}},
+      {"at its start it is on",
        "13:00",
        5,
-       {"13:05 - 13:35 Alpha in Hall, was 13:00 - 13:30", "13:35 - 14:05 Beta in Hall, was 13:30 - 14:00",
+       {"13:00 - 13:35 Alpha in Hall, was 13:00 - 13:30", "13:35 - 14:05 Beta in Hall, was 13:30 - 14:00",
         "14:10 - 14:40 Gamma in Hall"}},
       {"longer than the gap",
        "13:05",
        25,
-       {"13:25 - 13:55 Alpha in Hall, was 13:00 - 13:30", "13:55 - 14:25 Beta in Hall, was 13:30 - 14:00",
+       {"13:00 - 13:55 Alpha in Hall, was 13:00 - 13:30", "13:55 - 14:25 Beta in Hall, was 13:30 - 14:00",
         "14:25 - 14:55 Gamma in Hall, was 14:10 - 14:40"}},
       {"at its end the next one is on",
        "13:30",
        5,
-       {"13:00 - 13:30 Alpha in Hall", "13:35 - 14:05 Beta in Hall, was 13:30 - 14:00", "14:10 - 14:40 Gamma in Hall"}},
+       {"13:00 - 13:30 Alpha in Hall", "13:30 - 14:05 Beta in Hall, was 13:30 - 14:00", "14:10 - 14:40 Gamma in Hall"}},
       {"in a gap",
        "14:05",
        5,
@@ -142,11 +207,48 @@ TEST_CASE("a delay without a beginning holds from when it was first read") {
         "13:05 - 13:35 Alpha in Hall, was 13:00 - 13:30");
 }
 
-TEST_CASE("of two delays of a room the last in the file counts; wildcards name many rooms") {
+TEST_CASE("of two delays of a room that begin together the last in the file counts; wildcards name many rooms") {
   const Lines lines = changed(
       programme(kHall), {R"({"rooms": ["*"], "delay_minutes": 20})", R"({"rooms": ["Hal?"], "delay_minutes": 5})"});
   CHECK(lines[0] == "13:05 - 13:35 Alpha in Hall, was 13:00 - 13:30");
   CHECK(lines[3] == "13:20 - 13:50 Delta in Foyer, was 13:00 - 13:30");
+}
+
+TEST_CASE("a later delay says how late it is from then on; what was late before stays as it was") {
+  const auto two = [](const std::string& first, const std::string& second) {
+    const auto delay = [](const std::string& text) {
+      return R"({"rooms": ["Hall"], "delay_minutes": )" + text + "\"}";
+    };
+    return changed(programme(kHall), {delay(second), delay(first)}, "13:35");
+  };
+  const std::string ten = R"(10, "from": "2025-11-04T12:50)";
+  // At 13:35 Alpha is on since 13:10 and would have ended at 13:40.
+  CHECK(two(ten, R"(20, "from": "2025-11-04T13:35)") ==
+        Lines{"13:10 - 13:50 Alpha in Hall, was 13:00 - 13:30", "13:50 - 14:20 Beta in Hall, was 13:30 - 14:00",
+              "14:20 - 14:50 Gamma in Hall, was 14:10 - 14:40", "13:00 - 13:30 Delta in Foyer"});
+  CHECK(two(ten, R"(8, "from": "2025-11-04T13:35)") ==
+        Lines{"13:10 - 13:38 Alpha in Hall, was 13:00 - 13:30", "13:38 - 14:08 Beta in Hall, was 13:30 - 14:00",
+              "14:10 - 14:40 Gamma in Hall", "13:00 - 13:30 Delta in Foyer"});
+}
+
+TEST_CASE("several sessions that are on all end later") {
+  const Lines lines = changed(
+      programme({"Hall | 13:00 - 13:30 | Alpha", "Hall | 13:10 - 13:40 | Beta", "Hall | 13:40 - 14:00 | Gamma"}),
+      {R"({"rooms": ["Hall"], "delay_minutes": 5, "from": "2025-11-04T13:20"})"}, "13:20");
+  CHECK(lines == Lines{"13:00 - 13:35 Alpha in Hall, was 13:00 - 13:30",
+                       "13:10 - 13:45 Beta in Hall, was 13:10 - 13:40",
+                       "13:45 - 14:05 Gamma in Hall, was 13:40 - 14:00"});
+}
+
+TEST_CASE("an entry of no length stays one: it fills no gap, and ends nothing later") {
+  const Schedule published =
+      programme({"Hall | 13:00 - 13:30 | Alpha", "Hall | 13:35 - 13:35 | Doors close", "Hall | 13:40 - 14:00 | Beta"});
+  CHECK(changed(published, {R"({"rooms": ["Hall"], "delay_minutes": 20, "from": "2025-11-04T13:05"})"}, "13:05") ==
+        Lines{"13:00 - 13:50 Alpha in Hall, was 13:00 - 13:30", "13:50 - 13:50 Doors close in Hall, was 13:35 - 13:35",
+              "13:50 - 14:10 Beta in Hall, was 13:40 - 14:00"});
+  CHECK(changed(published, {R"({"rooms": ["Hall"], "delay_minutes": 20, "from": "2025-11-04T13:36"})"}, "13:36") ==
+        Lines{"13:00 - 13:30 Alpha in Hall", "13:35 - 13:35 Doors close in Hall",
+              "14:00 - 14:20 Beta in Hall, was 13:40 - 14:00"});
 }
 
 TEST_CASE("a delay names its rooms by their names or by the feed's ids, which are no patterns") {
@@ -180,12 +282,17 @@ TEST_CASE("cancelled sessions take up nothing and are not delayed; what moved in
 TEST_CASE("sessions without an end keep the one they had") {
   const Lines lines = changed(programme({"Hall | 13:00 - | Alpha", "Hall | 13:30 - | Beta"}),
                               {R"({"rooms": ["Hall"], "delay_minutes": 10, "from": "2025-11-04T13:35"})"}, "13:35");
-  CHECK(lines == Lines{"13:00 - 13:30 Alpha in Hall", "13:40 - 14:40 Beta in Hall, was 13:30 - 14:30"});
+  // No printed end stands beside an end that nobody wrote.
+  CHECK(lines == Lines{"13:00 - 13:30 Alpha in Hall, end assumed", "13:30 - 14:40 Beta in Hall, end assumed"});
+  const Lines later = changed(programme({"Hall | 13:00 - | Alpha", "Hall | 13:30 - | Beta"}),
+                              {R"({"rooms": ["Hall"], "delay_minutes": 10, "from": "2025-11-04T13:05"})"}, "13:05");
+  CHECK(later == Lines{"13:00 - 13:40 Alpha in Hall, end assumed",
+                       "13:40 - 14:40 Beta in Hall, end assumed, was 13:30 - 14:30"});
 }
 
 TEST_CASE("a session without an end gets a new start, and ends where it would have") {
   const Schedule published = programme({"Hall | 13:00 - | Alpha", "Hall | 13:30 - | Beta"});
-  CHECK(changed(published, {R"({"session": {"id": "Alpha"}, "set": {"start": "2025-11-04T13:10"}})"}).front() ==
+  CHECK(changed(published, {R"({"session": {"id": "Alpha"}, "set": {"start": "2025-11-04T13:10"}})"}).at(1) ==
         "13:10 - Alpha in Hall, was 13:00 - 13:30");
 }
 
@@ -245,15 +352,16 @@ TEST_CASE("random delays: every session shifts by what the gaps before it have l
       const Session& after = changed.sessions[i];
       CAPTURE(round);
       CAPTURE(i);
+      const bool is_on = before.start <= from && from < *before.end;
       Instant expected = before.start;
       if (*before.end > from) {
-        expected = begun ? std::max(before.start, free_at) : before.start + delay;
+        if (!is_on) expected = begun ? std::max(before.start, free_at) : before.start + delay;
         begun = true;
       }
       CHECK((after.start == expected));
-      CHECK((*after.end - after.start == *before.end - before.start));
+      CHECK((*after.end - after.start == *before.end - before.start + (is_on ? delay : 0min)));
       CHECK((after.printed_start.value_or(after.start) == before.start));
-      CHECK(after.printed_start.has_value() == (expected != before.start));
+      CHECK(after.printed_start.has_value() == (is_on || expected != before.start));
       if (begun) free_at = *after.end;
     }
   }
