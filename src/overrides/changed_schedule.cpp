@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "base/text/overloaded.hpp"
-#include "overrides/delayed_rooms.hpp"
 #include "overrides/session_target.hpp"
+#include "schedule/delayed_rooms.hpp"
 #include "schedule/room_plan.hpp"
 
 namespace placard {
@@ -150,6 +150,20 @@ void place_sessions(Schedule& schedule, const Schedule& published) {
   schedule.sessions = std::move(out);
 }
 
+using Delays = std::vector<std::pair<const Override*, RoomDelay>>;  // each with the entry that names its rooms
+
+// By then what moved has made rooms of its own.
+void delay_rooms(Schedule& schedule, const Delays& delays) {
+  std::vector<RoomDelay> of_rooms;
+  for (const auto& [entry, delay] : delays) {
+    of_rooms.push_back(delay);
+    for (std::size_t room = 0; room < schedule.rooms.size(); ++room) {
+      if (names_room(entry->rooms, schedule.rooms[room])) of_rooms.back().rooms.push_back(room);
+    }
+  }
+  delay_sessions(schedule, std::move(of_rooms));
+}
+
 // Of what is back when and where it was there is nothing to tell.
 void drop_idle_notes(Schedule& schedule) {
   std::erase_if(schedule.sessions, [](const Session& session) {
@@ -163,14 +177,14 @@ void drop_idle_notes(Schedule& schedule) {
 Schedule changed_schedule(const Schedule& published, const LoadedOverrides& known,
                           const std::vector<std::size_t>& in_force) {
   Schedule schedule = published;
-  std::vector<RoomDelay> delays;
+  Delays delays;
   SetDetails set;
   for (const std::size_t i : in_force) {
     const Override& entry = known[i].entry;
     std::visit(overloaded{
                    [&](const SessionOverride& session) { change_sessions(schedule, set, published, session); },
                    [&](const DelayOverride& late) {
-                     delays.push_back({entry.rooms, begin_of(entry, known[i].first_read), late.delay});
+                     delays.emplace_back(&entry, RoomDelay{{}, begin_of(entry, known[i].first_read), late.delay});
                    },
                    [](const ChangesTexts auto&) {},
                },
@@ -181,7 +195,7 @@ Schedule changed_schedule(const Schedule& published, const LoadedOverrides& know
     set_details(schedule.sessions[index], details, published_end(published, before));
   }
   place_sessions(schedule, published);
-  delay_sessions(schedule, std::move(delays));
+  delay_rooms(schedule, delays);
   drop_idle_notes(schedule);
   return schedule;
 }

@@ -13,7 +13,8 @@ namespace placard {
 ///    the session stood when its start is another one;
 ///  - a moved session stays where it was, marked with the room it moved to, and stands in that room as its own, which
 ///    becomes a room of the schedule if it is none yet;
-///  - of a delayed room what is on when the delay begins ends later, and what follows shifts (delayed_rooms.hpp).
+///  - of a delayed room what is on when the delay begins ends later, and what follows shifts
+///  (schedule/delayed_rooms.hpp).
 /// Sessions with other times than published keep those as printed ones. An entry whose session or room is not in the
 /// schedule changes nothing. Pure; any thread.
 Schedule changed_schedule(const Schedule& published, const LoadedOverrides& known,

@@ -6,8 +6,8 @@
 #include "overrides/changed_schedule.hpp"
 #include "overrides/check_targets.hpp"
 #include "overrides/edit_overrides.hpp"
+#include "overrides/effective_schedule.hpp"
 #include "overrides/read_overrides.hpp"
-#include "overrides/staff_says.hpp"
 #include "schedule/programme.hpp"
 
 using namespace placard;

@@ -6,6 +6,7 @@
 #include "base/os/edit_file.hpp"
 #include "cli/commands.hpp"
 #include "cli/print.hpp"
+#include "commands/staff/cut_messages.hpp"
 #include "commands/staff/new_entry.hpp"
 #include "overrides/edit_overrides.hpp"
 #include "overrides/read_overrides.hpp"
@@ -94,6 +95,7 @@ int say(const Options& options) {
   if (error) return refuse(error->sentence);
   fmt::print("Said: {} on {}, {}. To take it back: placard unsay {}\n", summary_of(*entry), targets_of(*entry),
              span_of(*file, *entry), entry->id);
+  print_cut_sentences(*file, *entry);
   return kAllIsWell;
 }
 

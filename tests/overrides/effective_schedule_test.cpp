@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "overrides/staff_says.hpp"
+#include "overrides/effective_schedule.hpp"
 
 #include <doctest/doctest.h>
 

@@ -2,7 +2,7 @@
 // What runs late in a room, and until when.
 #pragma once
 
-#include <string>
+#include <cstddef>
 #include <vector>
 
 #include "schedule/schedule.hpp"
@@ -11,7 +11,7 @@ namespace placard {
 
 /// From an instant on, everything in some rooms ends so much later than planned.
 struct RoomDelay {
-  std::vector<std::string> rooms;  ///< patterns, or a feed's ids
+  std::vector<std::size_t> rooms;  ///< indexes into Schedule::rooms
   Instant from;
   seconds span{0};
 };

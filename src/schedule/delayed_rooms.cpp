@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "overrides/delayed_rooms.hpp"
+#include "schedule/delayed_rooms.hpp"
 
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <utility>
 
-#include "overrides/for_sign.hpp"
 #include "schedule/room_plan.hpp"
 
 namespace placard {
@@ -72,14 +71,12 @@ void add_sessions_of_room(LateSessions& all, const Schedule& schedule, std::size
 }
 
 LateSessions late_sessions(const Schedule& schedule, const std::vector<RoomDelay>& delays) {
-  LateSessions all;
-  for (std::size_t room = 0; room < schedule.rooms.size(); ++room) {
-    std::vector<const RoomDelay*> of_room;
-    for (const RoomDelay& delay : delays) {
-      if (names_room(delay.rooms, schedule.rooms[room])) of_room.push_back(&delay);
-    }
-    if (!of_room.empty()) add_sessions_of_room(all, schedule, room, of_room);
+  std::map<std::size_t, std::vector<const RoomDelay*>> by_room;
+  for (const RoomDelay& delay : delays) {
+    for (const std::size_t room : delay.rooms) by_room[room].push_back(&delay);
   }
+  LateSessions all;
+  for (const auto& [room, of_room] : by_room) add_sessions_of_room(all, schedule, room, of_room);
   return all;
 }
 
