@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "base/text/clean.hpp"
+#include "base/text/overloaded.hpp"
+
 namespace placard {
 namespace {
 
@@ -13,7 +16,9 @@ struct Front {
 };
 
 bool is_said(const LoadedOverride& one, const SignNames& names, Instant at) {
-  const bool texts = std::visit([](const auto& kind) { return kind.kChanges == Changes::texts; }, one.entry.what);
+  const bool texts = std::visit(
+      overloaded{[](const ChangesTexts auto&) { return true; }, [](const ChangesSessions auto&) { return false; }},
+      one.entry.what);
   return texts && in_force(one.entry, at, one.first_read) && concerns(one.entry, names);
 }
 
@@ -46,7 +51,17 @@ const LoadedOverride* hider_of(const LoadedOverride& one, const Front& front) {
   return &one == front.replacement ? nullptr : front.replacement;
 }
 
+constexpr std::size_t kMostOfText = 60;  // code points
+
 }  // namespace
+
+std::string hider_name(const std::string& id, const std::string& says) {
+  if (!id.empty()) return id;
+  std::u32string points = code_points(says);
+  if (points.size() <= kMostOfText) return says;
+  points.resize(kMostOfText - 1);
+  return to_utf8(points) + "…";
+}
 
 std::vector<std::string> hidden_by(const LoadedOverrides& known, const SignNames& names, Instant at) {
   std::vector<bool> said;
@@ -55,7 +70,7 @@ std::vector<std::string> hidden_by(const LoadedOverrides& known, const SignNames
   std::vector<std::string> hidden(known.size());
   for (std::size_t i = 0; i < known.size(); ++i) {
     const LoadedOverride* hider = said[i] ? hider_of(known[i], front) : nullptr;
-    if (hider != nullptr) hidden[i] = hider->entry.id.empty() ? summary_of(hider->entry) : hider->entry.id;
+    if (hider != nullptr) hidden[i] = hider_name(hider->entry.id, summary_of(hider->entry));
   }
   return hidden;
 }

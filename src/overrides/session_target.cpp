@@ -27,10 +27,4 @@ std::vector<std::size_t> sessions_meant(const Schedule& published, const Session
   return meant;
 }
 
-bool fits_room(const Override& entry, const Room& room) {
-  return std::any_of(entry.rooms.begin(), entry.rooms.end(), [&room](const std::string& pattern) {
-    return fits_pattern(room.name, pattern) || (!room.id.empty() && room.id == pattern);
-  });
-}
-
 }  // namespace placard

@@ -62,4 +62,6 @@ TEST_CASE("only what holds on this sign at this instant hides, and a hider witho
   CHECK(hidden_by(other, kSign, moment("12:00")) == std::vector<std::string>{"", ""});
   const auto nameless = known({message("a", "notice", "11:00"), R"({"message": "Out!", "level": "takeover"})"});
   CHECK(hidden_by(nameless, kSign, moment("12:30")) == std::vector<std::string>{"\"Out!\"", ""});
+  CHECK(hider_name("", std::string(60, 'x')) == std::string(60, 'x'));
+  CHECK(hider_name("", std::string(61, 'x')) == std::string(59, 'x') + "…");
 }

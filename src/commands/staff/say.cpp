@@ -6,6 +6,7 @@
 #include "base/os/edit_file.hpp"
 #include "cli/commands.hpp"
 #include "cli/print.hpp"
+#include "commands/staff/cut_messages.hpp"
 #include "commands/staff/doubts.hpp"
 #include "commands/staff/entry_words.hpp"
 #include "commands/staff/hidden_words.hpp"
@@ -128,6 +129,7 @@ int say(const Options& options) {
   });
   if (error) return refuse(error->sentence);
   answer(*file, *entry, all);
+  print_cut_sentences(*file, *entry);
   tell_note(*file);
   return kAllIsWell;
 }
