@@ -8,7 +8,8 @@
 namespace placard {
 
 /// `published` with the entries `in_force` (indexes into `known`, see changes_in_force) applied:
-///  - cancelled and full sessions are marked; "set" replaces what it names, and leaves a note (Session::announced)
+///  - cancelled and full sessions are marked; "set" replaces what it names (a new start alone
+///    keeps the length), and leaves a note (Session::announced)
 ///  where
 ///    the session stood when its start is another one;
 ///  - a moved session stays where it was, marked with the room it moved to, and stands in that room as its own, which

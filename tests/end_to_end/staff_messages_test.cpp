@@ -36,7 +36,7 @@ TEST_CASE("say writes an entry with whole times that the signs obey; unsay takes
   const Json sign = venue.describe("golden-gate-a");
   CHECK(sign["messages"] == Json::parse(R"([{"id": "lunch-is-served", "level": "notice",
     "text": "Lunch is served in Rayground",
-    "from": "2025-11-04T13:05:00-08:00", "until": "2025-11-04T13:35:00-08:00"}])"));
+    "from": "2025-11-04T13:05:00-08:00", "until": "2025-11-04T13:35:00-08:00", "hidden_by": null}])"));
   CHECK(venue.describe("gift-room")["messages"].empty());
   CHECK(venue.run({"say"}).out.find("now      lunch-is-served") == 0);
   CHECK(venue.run({"unsay", "lunch-is-served"}).status == 0);
@@ -134,6 +134,23 @@ TEST_CASE("what can't be meant is refused in a sentence, and nothing is written"
     CHECK(read_file(venue.overrides()) == before);
   }
   CHECK(venue.run({"say", "x", "--sign", "golden-gat-a", "--force"}).status == 0);
+}
+
+TEST_CASE("say names the signs that cut a message, how much of it they show, and nothing where all of it fits") {
+  const Venue venue;
+  std::string small = read_file(venue.config());
+  const std::string room = R"("room": "Golden Gate A")";
+  small.insert(small.find(room), R"("size": "240x320", )");
+  write_file(venue.config(), small);
+  std::string text = "The fire alarm is tested at a quarter past twelve";
+  CHECK(venue.run({"say", text, "--sign", "golden-gate-?"}).out.find("only the first") == std::string::npos);
+  while (text.size() < 400) text += ", so please stay in your room and keep its doors closed";
+  const std::string out = venue.run({"say", text, "--sign", "golden-gate-?"}).out;
+  CAPTURE(out);
+  CHECK(out.find("\ngolden-gate-a shows only the first ") != std::string::npos);
+  CHECK(out.find(" of " + std::to_string(text.size()) + " characters: \"The fire alarm is tested") !=
+        std::string::npos);
+  CHECK(out.find("golden-gate-b") == std::string::npos);
 }
 
 TEST_CASE("a cancelled session does not come back when its room runs late") {

@@ -34,10 +34,9 @@ TEST_CASE("another start leaves a note where people look for the session; the st
   };
   const std::string note = "13:00 - 13:30 Alpha in Hall, now at ";
   const Row rows[] = {
-      {{R"("set": {"start": "2025-11-04T13:10"})"}, {note + "13:10", "13:10 - 13:30 Alpha in Hall, was 13:00 - 13:30"}},
+      {{R"("set": {"start": "2025-11-04T13:10"})"}, {note + "13:10", "13:10 - 13:40 Alpha in Hall, was 13:00 - 13:30"}},
       {{R"("set": {"start": "2025-11-04T12:50", "end": "2025-11-04T13:20"})"},
        {note + "12:50", "12:50 - 13:20 Alpha in Hall, was 13:00 - 13:30"}},
-      // A start after the end that was left alone keeps the length.
       {{R"("set": {"start": "2025-11-04T15:00"})"}, {note + "15:00", "15:00 - 15:30 Alpha in Hall, was 13:00 - 13:30"}},
       {{R"("set": {"start": "2025-11-04T13:00"})"}, {"13:00 - 13:30 Alpha in Hall, was 13:00 - 13:30"}},
       {{R"("set": {"start": "2025-11-04T15:00"})", R"("set": {"start": "2025-11-04T13:00"})"},
@@ -77,7 +76,7 @@ TEST_CASE("a note that an update of the feed left follows what staff change of i
   CHECK(note(R"("move_to": "foyer")") == "13:00 - 13:30 Alpha in Hall, moved to Foyer, now at 14:00");
   CHECK(note(R"("cancelled": true)") == "13:00 - 13:30 Alpha in Hall, cancelled, now at 14:00");
   // Back where and when it was, nothing is told of that place.
-  CHECK(note(R"("set": {"start": "2025-11-04T13:00"})").starts_with("13:00 - 14:30 Alpha in Hall, was 14:00"));
+  CHECK(note(R"("set": {"start": "2025-11-04T13:00"})").starts_with("13:00 - 13:30 Alpha in Hall, was 14:00"));
 }
 
 TEST_CASE("a note says the delayed start of what it is about") {
