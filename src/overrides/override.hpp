@@ -134,6 +134,9 @@ inline constexpr std::size_t kMaxOverridesBytes = std::size_t{1} << 20U;
 /// How loud an entry is; nothing: it is no message.
 std::optional<MessageLevel> level_of(const Override& entry);
 
+/// "cancelled", "moved to Foyer", "full", "changed".
+std::string words_of(const SessionChange& change);
+
 /// What an entry says, in a few words: `"Lunch is served in Rayground"`, `cancelled: "State of vLLM 2025"`.
 std::string summary_of(const Override& entry);
 

@@ -78,6 +78,23 @@ TEST_CASE("describe tells which message stands on the glass and what hides the o
   CHECK(out["replacement"]["hidden_by"] == "\"Leave by the back\"");
 }
 
+TEST_CASE("say names the signs that cut a message, how much of it they show, and nothing where all of it fits") {
+  const Venue venue;
+  std::string small = read_file(venue.config());
+  const std::string room = R"("room": "Golden Gate A")";
+  small.insert(small.find(room), R"("size": "240x320", )");
+  write_file(venue.config(), small);
+  std::string text = "The fire alarm is tested at a quarter past twelve";
+  CHECK(venue.run({"say", text, "--sign", "golden-gate-?"}).out.find("only the first") == std::string::npos);
+  while (text.size() < 400) text += ", so please stay in your room and keep its doors closed";
+  const std::string out = venue.run({"say", text, "--sign", "golden-gate-?"}).out;
+  CAPTURE(out);
+  CHECK(out.find("\ngolden-gate-a shows only the first ") != std::string::npos);
+  CHECK(out.find(" of " + std::to_string(text.size()) + " characters: \"The fire alarm is tested") !=
+        std::string::npos);
+  CHECK(out.find("golden-gate-b") == std::string::npos);
+}
+
 TEST_CASE("overrides that can't be read: the frame without them, a sentence and 1; none at all is no fault") {
   const Venue venue;
   write_file(venue.overrides(), "{");
