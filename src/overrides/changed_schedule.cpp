@@ -23,18 +23,21 @@ Instant published_end(const Schedule& published, const Session& session) {
   return session.end.value_or(session.start);
 }
 
+// A new start alone keeps the length; an end that nobody wrote stays one that rule 4 decides, at the new start too.
 void set_times(Session& session, const SessionDetails& changes, Instant end) {
   if (!changes.start && !changes.end) return;
   keep_printed_times(session, end);
+  const bool marker = session.end == session.start;
+  const bool written = session.end && *session.end > session.start;
   const seconds length = end - session.start;
-  // An end that nobody wrote stays one that rule 4 decides, at the new start too.
-  if (session.end && *session.end <= session.start) session.end.reset();
-  if (changes.start) {
-    session.start = *changes.start;
-    if (session.end) session.end = session.start + length;
+  session.start = changes.start.value_or(session.start);
+  if (changes.end) {
+    session.end = *changes.end > session.start ? *changes.end : session.start + length;
+  } else if (marker || !written) {
+    session.end = marker ? std::optional(session.start) : std::nullopt;
+  } else {
+    session.end = session.start + length;
   }
-  if (changes.end) session.end = changes.end;
-  if (session.end && *session.end <= session.start) session.end = session.start + length;
 }
 
 // A note of the feed stays where people look for the session, and says the new start.

@@ -35,8 +35,8 @@ TEST_CASE("say writes an entry with whole times that the signs obey; unsay takes
     "from": "2025-11-04T13:05:00-08:00", "until": "2025-11-04T13:35:00-08:00"}])"));
   const Json sign = venue.describe("golden-gate-a");
   CHECK(sign["messages"] == Json::parse(R"([{"id": "lunch-is-served", "level": "notice",
-    "text": "Lunch is served in Rayground", "hidden_by": null,
-    "from": "2025-11-04T13:05:00-08:00", "until": "2025-11-04T13:35:00-08:00"}])"));
+    "text": "Lunch is served in Rayground",
+    "from": "2025-11-04T13:05:00-08:00", "until": "2025-11-04T13:35:00-08:00", "hidden_by": null}])"));
   CHECK(venue.describe("gift-room")["messages"].empty());
   CHECK(venue.run({"say"}).out.find("now      lunch-is-served") == 0);
   CHECK(venue.run({"unsay", "lunch-is-served"}).status == 0);

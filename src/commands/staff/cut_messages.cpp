@@ -9,10 +9,8 @@
 #include <optional>
 #include <utility>
 
-#include "base/os/local_file.hpp"
 #include "base/text/clean.hpp"
 #include "overrides/effective_schedule.hpp"
-#include "overrides/read_overrides.hpp"
 #include "screen/fonts/font_book.hpp"
 #include "screen/panel_frame.hpp"
 #include "sign/sign_input.hpp"
@@ -89,16 +87,12 @@ std::vector<std::string> cut_sentences(const StaffFile& file, const LoadedOverri
   return sentences;
 }
 
-void print_cut_sentences(const StaffFile& file, const Override& entry) {
+void print_cut_sentences(const StaffFile& file, const Overrides& all, const Override& entry) {
   if (words_of(entry).empty()) return;
-  auto bytes = read_local_file(file.path, kMaxOverridesBytes);
-  const auto* read = std::get_if<FileBytes>(&bytes);
   const auto fonts = FontBook::open(staged_fonts_folder());
-  if (read == nullptr || !fonts) return;
+  if (!fonts) return;
   LoadedOverrides said;
-  for (Override& one : read_overrides(file.path, read->bytes, file.zone).overrides.value_or(Overrides{})) {
-    said.push_back({std::move(one), file.now});
-  }
+  for (const Override& one : all) said.push_back({one, file.now});
   for (const std::string& text : cut_sentences(file, said, entry, *fonts)) fmt::print("{}\n", text);
 }
 

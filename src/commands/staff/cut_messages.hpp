@@ -18,7 +18,7 @@ namespace placard {
 std::vector<std::string> cut_sentences(const StaffFile& file, const LoadedOverrides& said, const Override& entry,
                                        const TextMeasure& measure);
 
-/// Prints them, of what the file says now. Where there are no fonts or no file, nothing.
-void print_cut_sentences(const StaffFile& file, const Override& entry);
+/// Prints them; `all` is what the file says now. Without fonts, nothing.
+void print_cut_sentences(const StaffFile& file, const Overrides& all, const Override& entry);
 
 }  // namespace placard

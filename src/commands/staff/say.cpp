@@ -129,7 +129,7 @@ int say(const Options& options) {
   });
   if (error) return refuse(error->sentence);
   answer(*file, *entry, all);
-  print_cut_sentences(*file, *entry);
+  print_cut_sentences(*file, all, *entry);
   tell_note(*file);
   return kAllIsWell;
 }
