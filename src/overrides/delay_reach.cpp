@@ -50,7 +50,7 @@ DelayReach reach_of_delay(const Schedule& schedule, const Override& entry, Insta
   Reaching reaching;
   const auto* late = std::get_if<DelayOverride>(&entry.what);
   for (std::size_t room = 0; late != nullptr && room < schedule.rooms.size(); ++room) {
-    if (names_room(entry.rooms, schedule.rooms[room])) follow_room(reaching, schedule, room, late->delay, from);
+    if (fits_room(entry, schedule.rooms[room])) follow_room(reaching, schedule, room, late->delay, from);
   }
   return {{reaching.moved.begin(), reaching.moved.end()}, reaching.end, reaching.taken_up};
 }

@@ -62,7 +62,7 @@ std::string words_of_change(const StaffFile& file, const SessionOverride& sessio
 std::string rooms_of(const StaffFile& file, const Override& entry) {
   std::vector<std::string> names;
   for (std::size_t i = 0; file.schedule && i < file.schedule->rooms.size(); ++i) {
-    if (names_room(entry.rooms, file.schedule->rooms[i])) names.push_back(file.schedule->rooms[i].name);
+    if (fits_room(entry, file.schedule->rooms[i])) names.push_back(file.schedule->rooms[i].name);
   }
   return some_of(names.empty() ? entry.rooms : names);
 }
