@@ -47,7 +47,8 @@ const std::vector<Folder> kFolders = {
     {"commands",
      {"base/", "schedule/", "fetch", "overrides", "view/", "layout/", "settings", "screen/", "sign/", "cli"}},
     {"commands/sheet", {"base/", "schedule", "view/", "layout/", "settings", "screen/", "sign/", "cli", "commands"}},
-    {"commands/staff", {"base/", "schedule", "overrides", "view/", "settings", "sign/", "cli", "commands"}},
+    {"commands/staff",
+     {"base/", "schedule", "overrides", "view/", "layout/", "settings", "screen/", "sign/", "cli", "commands"}},
     {"run", {"base/", "schedule", "fetch/", "view/", "layout/", "settings", "screen/", "sign/", "cli"}},
     {"", {"cli"}},
 };

@@ -4,8 +4,11 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 
+#include "base/text/clean.hpp"
+#include "base/text/nearest.hpp"
 #include "cli/decimal.hpp"
 #include "cli/exit_status.hpp"
 #include "schedule/formats/feed_format.hpp"
@@ -121,6 +124,16 @@ CLI::App* add_staff_command(CLI::App& app, const char* name, const char* what, O
   return added;
 }
 
+// A word in the command's place that is none, with the nearest; "" where all is well.
+std::string unknown_command(const CLI::App& app, int argc, const char* const* argv) {
+  const std::string word = argc > 1 ? argv[1] : "";
+  if (word.empty() || word.front() == '-') return "";
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+  if (std::find(names.begin(), names.end(), word) != names.end()) return "";
+  return fmt::format("There is no command \"{}\".{}", clean_line(word, 40), did_you_mean(word, names));
+}
+
 }  // namespace
 
 std::variant<Options, EndNow> parse_options(int argc, const char* const* argv) {
@@ -149,6 +162,10 @@ std::variant<Options, EndNow> parse_options(int argc, const char* const* argv) {
       options.say);
   add_unsay_options(*add_staff_command(app, "unsay", "Takes staff messages back", options, typed, Command::unsay),
                     options.unsay);
+  if (const auto sentence = unknown_command(app, argc, argv); !sentence.empty()) {
+    std::cerr << "placard: " << sentence << " Try: placard --help\n";
+    return EndNow{kMalformedOption};
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {

@@ -81,6 +81,8 @@ struct SayOptions {
   bool full = false;  ///< the session, or the rooms
   int delay_minutes = 0;
   SayReplacement replace;
+  bool all = false;    ///< of all sessions that fit
+  bool yes = false;    ///< write what would be asked back
   bool force = false;  ///< write although something named is not known
 
   bool operator==(const SayOptions&) const = default;

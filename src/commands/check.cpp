@@ -14,6 +14,7 @@
 #include "commands/event_walk.hpp"
 #include "commands/findings.hpp"
 #include "commands/staff_file.hpp"
+#include "overrides/delay_reach.hpp"
 #include "overrides/read_overrides.hpp"
 #include "screen/fonts/font_book.hpp"
 #include "screen/panel_frame.hpp"
@@ -126,6 +127,7 @@ void check_overrides(const Venue& venue, const SourcesOnce& sources, const Sched
   if (!read.overrides) return;
   const KnownTargets known = known_targets(venue.settings, schedule, coverage_of(sources.feeds));
   append(problems, check_targets(*read.overrides, known, update.where));
+  if (schedule != nullptr) append(problems, check_delays(*read.overrides, *schedule, known.zone, update.where));
 }
 
 // "", or how many sessions the feeds list more than once.

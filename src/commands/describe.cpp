@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <nlohmann/json.hpp>
@@ -8,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
 #include "commands/one_frame.hpp"
+#include "overrides/hidden_by.hpp"
 
 namespace placard {
 namespace {
@@ -56,14 +58,30 @@ Json sessions_json(const std::vector<SessionFacts>& sessions, const TimeZone& zo
   return list;
 }
 
-Json messages_json(const std::vector<StaffMessage>& messages, const TimeZone& zone) {
+bool shows(const Frame& frame, const std::string& text) {
+  return std::any_of(frame.items.begin(), frame.items.end(),
+                     [&text](const Item& item) { return item.role == Role::message && item.text == text; });
+}
+
+// What stands in place of a message: a louder one, or the newest of its level where both find no room.
+std::string hider_of(const StaffMessage& message, const OneFrame& one) {
+  const StaffMessage& newest = one.view.messages.front();
+  if (!message.hidden_by.empty() || !shows(one.frame, newest.text) || shows(one.frame, message.text)) {
+    return message.hidden_by;
+  }
+  return hider_name(newest.id, "\"" + newest.text + "\"");
+}
+
+Json messages_json(const OneFrame& one) {
+  const TimeZone& zone = one.zone;
   Json list = Json::array();
-  for (const StaffMessage& message : messages) {
+  for (const StaffMessage& message : one.view.messages) {
     list.push_back({{"id", text_or_null(message.id)},
                     {"level", name_of(message.level)},
                     {"text", message.text},
                     {"from", instant_or_null(message.from, zone)},
-                    {"until", instant_or_null(message.until, zone)}});
+                    {"until", instant_or_null(message.until, zone)},
+                    {"hidden_by", text_or_null(hider_of(message, one))}});
   }
   return list;
 }
@@ -72,7 +90,8 @@ Json replacement_json(const std::optional<Replacement>& replacement, const TimeZ
   if (!replacement) return nullptr;
   return {{"title", text_or_null(replacement->title)},
           {"text", text_or_null(replacement->text)},
-          {"until", instant_or_null(replacement->until, zone)}};
+          {"until", instant_or_null(replacement->until, zone)},
+          {"hidden_by", text_or_null(replacement->hidden_by)}};
 }
 
 Json countdown_json(const std::optional<Countdown>& countdown) {
@@ -132,7 +151,7 @@ Json description(const OneFrame& one) {
           {"freshness", name_of(view.freshness)},
           {"data_as_of", instant_or_null(view.data_as_of, zone)},
           {"countdown", countdown_json(view.countdown)},
-          {"messages", messages_json(view.messages, zone)},
+          {"messages", messages_json(one)},
           {"messages_as_of", instant_or_null(view.messages_as_of, zone)},
           {"night", text_or_null(std::string(name_of(view.night)))},
           {"replacement", replacement_json(view.replacement, zone)},

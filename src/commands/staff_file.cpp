@@ -8,6 +8,7 @@
 #include "base/text/address.hpp"
 #include "cli/load_venue.hpp"
 #include "cli/print.hpp"
+#include "commands/time_words.hpp"
 #include "fetch/url.hpp"
 #include "overrides/read_overrides.hpp"
 #include "sign/read_once.hpp"
@@ -19,11 +20,6 @@ namespace placard {
 namespace {
 
 constexpr std::chrono::seconds kPatience{5};
-
-Instant at_time_of_day(const TimeZone& zone, Instant day, seconds time, int days_later) {
-  const auto date = std::chrono::floor<std::chrono::days>(zone.local(day)) + std::chrono::days(days_later);
-  return zone.locate(LocalTime(date) + time).instant;
-}
 
 // As every other command says it.
 std::string why_unread(const Settings& settings) {
@@ -47,11 +43,11 @@ std::optional<Error> unusable(const LoadedVenue& loaded) {
                   printable_url(path))};
 }
 
-void read_feeds(StaffFile& file) {
+void read_feeds(StaffFile& file, FeedNeed need) {
   const auto feeds = read_sources_once(file.settings, SourceSet::feeds, kPatience).feeds;
   file.schedule = merged_schedule(feeds);
   file.coverage = coverage_of(feeds);
-  if (file.coverage == Coverage::complete || feeds.empty()) return;
+  if (file.coverage == Coverage::complete || feeds.empty() || need == FeedNeed::names) return;
   print_error(fmt::format("{} could not be read, so rooms and sessions are not checked.",
                           file.schedule ? "Part of the schedule" : "The schedule"));
 }
@@ -59,6 +55,14 @@ void read_feeds(StaffFile& file) {
 bool knows_zone(const StaffFile& file) {
   if (file.settings.zone) return true;
   return file.schedule && (TimeZone::find(file.schedule->time_zone) || file.schedule->utc_offset);
+}
+
+// None when there is no file, or none that can be read.
+Overrides good_entries(const StaffFile& file) {
+  const auto read = read_local_file(file.path, kMaxOverridesBytes);
+  const auto* bytes = std::get_if<FileBytes>(&read);
+  if (bytes == nullptr) return {};
+  return read_overrides(file.path, bytes->bytes, file.zone).overrides.value_or(Overrides{});
 }
 
 }  // namespace
@@ -69,10 +73,11 @@ Expected<StaffFile> open_staff_file(const Options& options, FeedNeed need) {
   StaffFile file;
   file.settings = std::move(loaded.venue->settings);
   file.path = file.settings.overrides;
-  if (need == FeedNeed::targets || !file.settings.zone) read_feeds(file);
+  if (need != FeedNeed::zone || !file.settings.zone) read_feeds(file, need);
   file.zone = venue_zone(file.settings, file.schedule.get());
   file.zone_known = knows_zone(file);
   file.now = options.at ? file.zone.instant(*options.at) : Clock().now();
+  file.said = good_entries(file);
   return file;
 }
 
@@ -80,6 +85,7 @@ KnownTargets known_targets(const Settings& settings, const Schedule* schedule, C
   KnownTargets known;
   known.schedule = coverage == Coverage::complete ? schedule : nullptr;
   known.zone = venue_zone(settings, schedule);
+  known.when = [style = time_style(settings, schedule)](Instant instant) { return time_and_date(style, instant); };
   known.signs = sign_names(settings);
   for (const SignSettings& sign : settings.signs) {
     known.rooms.insert(known.rooms.end(), sign.rooms.begin(), sign.rooms.end());
@@ -103,20 +109,6 @@ Expected<Overrides> read_staff_file(const StaffFile& file) {
   for (const Problem& problem : overrides.problems) print_error(to_sentence(problem));
   if (!overrides.overrides) return failed("So nothing of it can be shown here.");
   return *overrides.overrides;
-}
-
-std::optional<Instant> instant_on_day(const TimeZone& zone, const std::string& text, Instant day) {
-  if (const auto written = parse_time(text)) return zone.instant(*written);
-  const auto time = parse_time_of_day(text);
-  return time ? std::optional(at_time_of_day(zone, day, *time, 0)) : std::nullopt;
-}
-
-std::optional<Instant> instant_after(const TimeZone& zone, const std::string& text, Instant after) {
-  if (const auto written = parse_time(text)) return zone.instant(*written);
-  const auto time = parse_time_of_day(text);
-  if (!time) return std::nullopt;
-  const Instant today = at_time_of_day(zone, after, *time, 0);
-  return today > after ? today : at_time_of_day(zone, after, *time, 1);
 }
 
 }  // namespace placard

@@ -24,24 +24,23 @@ struct StaffFile {
   Instant now;
   std::shared_ptr<const Schedule> schedule;  ///< null: not asked for, or no feed could be read
   Coverage coverage = Coverage::partial;     ///< of `schedule`
+  Overrides said;                            ///< the good entries that were in the file when it was opened
 };
 
-/// What the feed is read for: all that entries may name, or the venue's zone where the config does not tell it.
-enum class FeedNeed { targets, zone };
+/// What the feed is read for.
+enum class FeedNeed {
+  targets,  ///< all that entries may name: that it can't be read is said on stderr
+  names,    ///< to name sessions and rooms, where it can be read
+  zone,     ///< the venue's zone, where the config does not tell it
+};
 
-/// Finds the file the options mean. The feed is read, for five seconds at most, as far as it is needed; that it can't
-/// be read is said on stderr.
+/// Finds the file the options mean. The feed is read, for five seconds at most, as far as it is needed.
 Expected<StaffFile> open_staff_file(const Options& options, FeedNeed need);
 
 /// Everything that entries may name. `coverage`: whether all feeds are in `schedule`.
 KnownTargets known_targets(const Settings& settings, const Schedule* schedule, Coverage coverage);
 
-/// The entries that are in the file now; none when there is no file.
+/// The entries that are in the file now, with what is wrong with the others on stderr; none when there is no file.
 Expected<Overrides> read_staff_file(const StaffFile& file);
-
-/// "15:30" on the day of `day`, or a whole date and time, as an instant.
-std::optional<Instant> instant_on_day(const TimeZone& zone, const std::string& text, Instant day);
-/// The same, but a time of day alone is the first such one after `after`.
-std::optional<Instant> instant_after(const TimeZone& zone, const std::string& text, Instant after);
 
 }  // namespace placard

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "layout/message_room.hpp"
 #include "layout/parts/count.hpp"
 #include "layout/parts/footer.hpp"
 #include "layout/parts/head.hpp"
@@ -141,20 +142,34 @@ Filled fill(const LayoutContext& context, const SignTexts& texts, const Area& ar
   return best;
 }
 
-Frame countdown_frame(const SignTexts& texts, const Panel& panel, LayoutContext context) {
-  context.scale.clock = context.scale.body;  // five sizes of type in a frame are enough, and one is the number's
+// Under a long message too the number is what the sign is for.
+bool keeps_number(const LayoutContext& context, const Arranged& main) {
+  return main.fits && main.number_px >= 2 * context.scale.body;
+}
+
+Attempt countdown_attempt(const SignTexts& texts, const Panel& panel, const LayoutContext& context,
+                          const StripLimits& limits) {
   Frame frame{panel.width, panel.height, context.theme.background, 0, {}};
   const int left = context.scale.margin_x;
   const int bottom = panel.height - context.scale.margin_y;
-  const int top = place_head(frame, context, texts,
-                             {.below_header = context.scale.gap(panel.is_portrait() ? 6 : 2.4),
-                              .below_strip = context.scale.gap(kSectionGap)});
+  const Head head = place_head(frame, context, texts,
+                               {.below_header = context.scale.gap(panel.is_portrait() ? 6 : 2.4),
+                                .below_strip = context.scale.gap(kSectionGap),
+                                .strip = limits});
+  const int top = head.below;
   Filled filled = fill(context, texts, {panel.width - 2 * left, bottom - top}, panel);
+  const bool keeps_main = keeps_number(context, filled.main);
   place(frame, std::move(filled.main.block), left, top);
   const int foot_top = bottom - filled.foot.height;
   place(frame, std::move(filled.foot), left, foot_top);
   frame.declared_distance_m = declared_distance_m(frame, panel);
-  return frame;
+  return {std::move(frame), head.said, keeps_main};
+}
+
+Frame countdown_frame(const SignTexts& texts, const Panel& panel, LayoutContext context) {
+  context.scale.clock = context.scale.body;  // five sizes of type in a frame are enough, and one is the number's
+  return laid_out_for_messages(
+      texts, {}, [&](const StripLimits& limits) { return countdown_attempt(texts, panel, context, limits); });
 }
 
 }  // namespace

@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
+#include "layout/message_room.hpp"
 #include "layout/parts/footer.hpp"
 #include "layout/parts/head.hpp"
 #include "layout/parts/spacing.hpp"
@@ -65,29 +68,37 @@ Block best_list(const LayoutContext& context, const Programme& programme, const 
   return whole ? whole_titles : longest_list(context, programme, {request.width, request.height, 1});
 }
 
-}  // namespace
-
-Frame lay_out_list(const View& view, const Panel& panel, const Theme& theme, const TextMeasure& measure) {
-  const LayoutContext context{measure, theme, scale_for(panel.width, panel.height)};
-  const SignTexts& texts = view.texts;
-  Frame frame{panel.width, panel.height, theme.background, 0, {}};
+Attempt list_attempt(const SignTexts& texts, const Panel& panel, const LayoutContext& context,
+                     const StripLimits& limits) {
+  Frame frame{panel.width, panel.height, context.theme.background, 0, {}};
   const int left = context.scale.margin_x;
   const int width = panel.width - 2 * left;
   const int gap = context.scale.gap(kSectionGap);
-  const int top = place_head(frame, context, texts,
-                             {.below_header = context.scale.gap(panel.is_portrait() ? 7 : 2.6), .below_strip = gap});
+  const Head head = place_head(
+      frame, context, texts,
+      {.below_header = context.scale.gap(panel.is_portrait() ? 7 : 2.6), .below_strip = gap, .strip = limits});
+  const int top = head.below;
   Block foot = freshness_block(context, texts, width);
   const int foot_top = panel.height - context.scale.margin_y - foot.height;
   Block list = day_line(context, texts, width);
   const int below_day = context.scale.gap(kParagraphGap);
   const int rest = foot_top - gap - top - list.height - below_day;
-  stack(list,
-        best_list(context, texts.list.sessions, {width, rest, panel.is_portrait() ? std::size_t{4} : std::size_t{2}}),
-        below_day);
+  Block sessions =
+      best_list(context, texts.list.sessions, {width, rest, panel.is_portrait() ? std::size_t{4} : std::size_t{2}});
+  const bool keeps_first = sessions.height <= rest;
+  stack(list, std::move(sessions), below_day);
   place(frame, std::move(list), left, top);
   place(frame, std::move(foot), left, foot_top);
   frame.declared_distance_m = declared_distance_m(frame, panel);
-  return frame;
+  return {std::move(frame), head.said, keeps_first};
+}
+
+}  // namespace
+
+Frame lay_out_list(const View& view, const Panel& panel, const Theme& theme, const TextMeasure& measure) {
+  const LayoutContext context{measure, theme, scale_for(panel.width, panel.height)};
+  return laid_out_for_messages(
+      view.texts, {}, [&](const StripLimits& limits) { return list_attempt(view.texts, panel, context, limits); });
 }
 
 }  // namespace placard

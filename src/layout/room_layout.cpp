@@ -2,7 +2,9 @@
 #include "layout/room_layout.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "layout/message_room.hpp"
 #include "layout/parts/footer.hpp"
 #include "layout/parts/head.hpp"
 #include "layout/parts/main_session.hpp"
@@ -72,22 +74,30 @@ int space_above(const SignTexts& texts, const RoomArea& area, const Filled& fill
   return texts.next.sessions.empty() ? spare / 3 : 0;
 }
 
-Frame room_frame(const SignTexts& texts, const Panel& panel, const LayoutContext& context) {
+Attempt room_attempt(const SignTexts& texts, const Panel& panel, const LayoutContext& context,
+                     const StripLimits& limits) {
   const TypeScale& scale = context.scale;
   const bool portrait = panel.is_portrait();
   Frame frame{panel.width, panel.height, context.theme.background, 0, {}};
   const int gap = scale.gap(portrait ? 6 : kSectionGap);
-  const int top = place_head(frame, context, texts,
-                             {.below_header = scale.gap(portrait ? 7 : 2.6), .below_strip = gap, .max_strip = 0.3});
+  const Head head = place_head(frame, context, texts,
+                               {.below_header = scale.gap(portrait ? 7 : 2.6), .below_strip = gap, .strip = limits});
+  const int top = head.below;
   const int bottom = panel.height - scale.margin_y;
   const RoomArea area{panel.width - 2 * scale.margin_x, bottom - top, gap, panel.orientation()};
   Filled filled = fill(context, texts, area);
+  const bool whole = is_whole(filled, area);
   const int main_top = top + space_above(texts, area, filled);
   place(frame, std::move(filled.main), scale.margin_x, main_top);
   const int foot_top = bottom - filled.foot.height;
   place(frame, std::move(filled.foot), scale.margin_x, foot_top);
   frame.declared_distance_m = declared_distance_m(frame, panel);
-  return frame;
+  return {std::move(frame), head.said, whole};
+}
+
+Frame room_frame(const SignTexts& texts, const Panel& panel, const LayoutContext& context) {
+  return laid_out_for_messages(texts, {.share = 0.3},
+                               [&](const StripLimits& limits) { return room_attempt(texts, panel, context, limits); });
 }
 
 }  // namespace

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <utility>
 
 #include "base/text/overloaded.hpp"
 #include "overrides/session_target.hpp"
+#include "schedule/delayed_rooms.hpp"
 #include "schedule/room_plan.hpp"
 
 namespace placard {
@@ -13,145 +16,167 @@ namespace {
 
 // The end that counts by rule 4, in the schedule as published.
 Instant published_end(const Schedule& published, const Session& session) {
+  if (session.end && *session.end > session.start) return *session.end;
   for (const PlannedSession& planned : plan_room(published, session.rooms)) {
     if (planned.session == &session) return planned.end;
   }
   return session.end.value_or(session.start);
 }
 
-void keep_printed_times(Session& session, Instant end) {
-  if (!session.printed_start) session.printed_start = session.start;
-  if (!session.printed_end) session.printed_end = end;
-}
-
+// A new start alone keeps the length; an end that nobody wrote stays one that rule 4 decides, at the new start too.
 void set_times(Session& session, const SessionDetails& changes, Instant end) {
   if (!changes.start && !changes.end) return;
   keep_printed_times(session, end);
+  const bool marker = session.end == session.start;
+  const bool written = session.end && *session.end > session.start;
   const seconds length = end - session.start;
-  if (changes.start) session.start = *changes.start;
-  if (changes.end) session.end = changes.end;
-  // A new start alone leaves the end as it is, unless the session would then end before it begins.
-  if (session.end && *session.end <= session.start) session.end = session.start + length;
+  session.start = changes.start.value_or(session.start);
+  if (changes.end) {
+    session.end = *changes.end > session.start ? *changes.end : session.start + length;
+  } else if (marker || !written) {
+    session.end = marker ? std::optional(session.start) : std::nullopt;
+  } else {
+    session.end = session.start + length;
+  }
+}
+
+// A note of the feed stays where people look for the session, and says the new start.
+void set_note_times(Session& note, const SessionDetails& changes) {
+  if (changes.start && !note.cancelled) note.now_at = changes.start;
+  if (note.now_at == note.start) note.now_at.reset();
+}
+
+bool stands_in(const Session& session, const std::vector<std::size_t>& rooms) {
+  return std::find_first_of(session.rooms.begin(), session.rooms.end(), rooms.begin(), rooms.end()) !=
+         session.rooms.end();
+}
+
+void set_room(const Schedule& published, Session& session, const std::string& room) {
+  const auto rooms = rooms_named(published, {room});
+  session.moved_to = rooms.empty() ? room : published.rooms[rooms.front()].name;
+  if (session.announced && stands_in(session, rooms)) session.moved_to.clear();
 }
 
 void set_details(Session& session, const SessionDetails& changes, Instant end) {
   if (changes.title) session.title = *changes.title;
   if (changes.speakers) session.speakers = *changes.speakers;
   if (changes.track) session.track = *changes.track;
+  if (session.announced) return set_note_times(session, changes);
   set_times(session, changes, end);
 }
 
-// The changes to one session, whatever their order in the file.
-void change_session(const Schedule& published, Session& session, std::size_t index, const SessionChange& change) {
-  std::visit(overloaded{
-                 [&](const Cancellation&) { session.cancelled = true; },
-                 [&](const RoomChange& move) { session.moved_to = move.room; },
-                 [&](const SessionFull&) { session.full = true; },
-                 [&](const SessionDetails& details) {
-                   set_details(session, details, published_end(published, published.sessions[index]));
-                 },
-             },
-             change);
+// What is set of each session by all entries together: of what two of them set the last in the file counts.
+using SetDetails = std::map<std::size_t, SessionDetails>;  // by index into sessions
+
+void add_details(SessionDetails& all, const SessionDetails& more) {
+  if (more.title) all.title = more.title;
+  if (more.speakers) all.speakers = more.speakers;
+  if (more.start) all.start = more.start;
+  if (more.end) all.end = more.end;
+  if (more.track) all.track = more.track;
 }
 
-void change_sessions(Schedule& schedule, const Schedule& published, const SessionOverride& what) {
+void change_sessions(Schedule& schedule, SetDetails& set, const Schedule& published, const SessionOverride& what) {
   for (const std::size_t index : sessions_meant(published, what.target)) {
-    change_session(published, schedule.sessions[index], index, what.change);
+    Session& session = schedule.sessions[index];
+    std::visit(overloaded{
+                   [&](const Cancellation&) { session.cancelled = true; },
+                   [&](const RoomChange& move) { set_room(published, session, move.room); },
+                   [&](const SessionFull&) { session.full = true; },
+                   [&](const SessionDetails& details) { add_details(set[index], details); },
+               },
+               what.change);
   }
 }
 
-bool stands_in(const Session& session, const std::vector<std::size_t>& rooms) {
-  return std::any_of(session.rooms.begin(), session.rooms.end(),
-                     [&rooms](std::size_t room) { return std::find(rooms.begin(), rooms.end(), room) != rooms.end(); });
+// Whether staff gave it another start than `published`: then it says which, as what the feed retimed does.
+bool gets_note(const Session& session, const Session& published) {
+  return !session.announced && !session.cancelled && session.start != published.start &&
+         session.start != session.printed_start;
 }
 
-// Puts each moved session into its new room too, right behind itself: feed order decides between equals.
-void carry_over_moved(Schedule& schedule) {
-  const auto moves = [](const Session& session) {
-    return !session.moved_to.empty() && !session.cancelled && !session.announced;
-  };
-  if (std::none_of(schedule.sessions.begin(), schedule.sessions.end(), moves)) return;
-  std::vector<Session> out;
-  RoomTable table(schedule);
-  for (Session& session : schedule.sessions) {
-    if (!moves(session)) {
-      out.push_back(std::move(session));
-      continue;
-    }
-    auto to = rooms_named(schedule, {session.moved_to});
-    if (to.empty()) to.push_back(table.index(session.moved_to));
-    Session here = session;
+// A note where people look for a session, as an update of the feed leaves one (schedule/announced_schedule.hpp).
+Session note_of(const Session& session, const Session& published, Instant end) {
+  Session note = session;
+  note.announced = true;
+  note.start = published.start;
+  note.end = end;
+  note.printed_start.reset();
+  note.printed_end.reset();
+  note.now_at = session.start;
+  return note;
+}
+
+bool moves(const Session& session) {
+  return !session.moved_to.empty() && !session.cancelled && !session.announced;
+}
+
+// The room a session moves to, and whether it stands there anyway.
+struct Move {
+  std::size_t room = 0;
+  bool stays = false;
+};
+
+Move move_of(Schedule& schedule, RoomTable& table, const Session& session) {
+  auto to = rooms_named(schedule, {session.moved_to});
+  if (to.empty()) to.push_back(table.index(session.moved_to));
+  return {to.front(), stands_in(session, to)};
+}
+
+// Leaves the session, or a note of it, where people look for it, and puts it where it takes place, right behind: feed
+// order decides between equals.
+void place_session(Schedule& schedule, RoomTable& table, Session session, const std::optional<Session>& note,
+                   std::vector<Session>& out) {
+  Session here = session;
+  if (moves(session)) {
+    const Move move = move_of(schedule, table, session);
     here.moved_to.clear();
     here.every_room = false;
-    here.rooms = {to.front()};
-    const bool stays = stands_in(session, to);
-    if (!stays) {
-      session.moved_to = schedule.rooms[to.front()].name;
-      out.push_back(std::move(session));
-    }
-    out.push_back(std::move(here));
+    here.rooms = {move.room};
+    session.moved_to = move.stays ? "" : schedule.rooms[move.room].name;
+    if (!note && !move.stays) out.push_back(session);
+  }
+  if (note) {
+    out.push_back(*note);
+    out.back().moved_to = session.moved_to;
+  }
+  out.push_back(std::move(here));
+}
+
+// Puts each session that moved or got another start to where it takes place.
+void place_sessions(Schedule& schedule, const Schedule& published) {
+  std::vector<Session> out;
+  RoomTable table(schedule);
+  for (std::size_t i = 0; i < published.sessions.size(); ++i) {
+    Session& session = schedule.sessions[i];
+    const Session& before = published.sessions[i];
+    std::optional<Session> note;
+    if (gets_note(session, before)) note = note_of(session, before, published_end(published, before));
+    place_session(schedule, table, std::move(session), note, out);
   }
   schedule.sessions = std::move(out);
 }
 
-// A delay in the rooms an entry names.
-struct Delay {
-  const Override* entry = nullptr;
-  Instant from;
-  seconds span{0};
-};
+using Delays = std::vector<std::pair<const Override*, RoomDelay>>;  // each with the entry that names its rooms
 
-bool fits_room(const Override& entry, const Room& room) {
-  return std::any_of(entry.rooms.begin(), entry.rooms.end(), [&room](const std::string& pattern) {
-    return fits_pattern(room.name, pattern) || (!room.id.empty() && room.id == pattern) ||
-           std::any_of(room.other_names.begin(), room.other_names.end(),
-                       [&pattern](const std::string& name) { return fits_pattern(name, pattern); });
-  });
-}
-
-std::map<std::size_t, Delay> by_room(const std::vector<Delay>& delays, const Schedule& schedule) {
-  std::map<std::size_t, Delay> out;
-  for (const Delay& delay : delays) {
+// By then what moved has made rooms of its own.
+void delay_rooms(Schedule& schedule, const Delays& delays) {
+  std::vector<RoomDelay> of_rooms;
+  for (const auto& [entry, delay] : delays) {
+    of_rooms.push_back(delay);
     for (std::size_t room = 0; room < schedule.rooms.size(); ++room) {
-      if (fits_room(*delay.entry, schedule.rooms[room])) out[room] = delay;
+      if (names_room(entry->rooms, schedule.rooms[room])) of_rooms.back().rooms.push_back(room);
     }
   }
-  return out;
+  delay_sessions(schedule, std::move(of_rooms));
 }
 
-// By how much a session shifts, and its end as planned before.
-struct Shift {
-  seconds by{0};
-  Instant end;
-};
-
-using Shifts = std::map<std::size_t, Shift>;  // by index into sessions
-
-void add_shifts_of_room(Shifts& shifts, const Schedule& schedule, std::size_t room, const Delay& delay) {
-  seconds left = delay.span;
-  std::optional<Instant> busy_until;
-  for (const PlannedSession& planned : plan_own_sessions(schedule, {room})) {
-    if (!takes_place(*planned.session)) continue;
-    const auto index = static_cast<std::size_t>(planned.session - schedule.sessions.data());
-    Shift& shift = shifts.emplace(index, Shift{seconds(0), planned.end}).first->second;
-    if (planned.end <= delay.from) continue;
-    if (busy_until) left -= std::clamp(planned.start - *busy_until, seconds(0), left);
-    busy_until = busy_until ? std::max(*busy_until, planned.end) : planned.end;
-    shift.by = std::max(shift.by, left);
-  }
-}
-
-void delay_sessions(Schedule& schedule, const std::map<std::size_t, Delay>& delays) {
-  Shifts shifts;
-  for (const auto& [room, delay] : delays) add_shifts_of_room(shifts, schedule, room, delay);
-  for (const auto& [index, shift] : shifts) {
-    Session& session = schedule.sessions[index];
-    // A session without an end keeps the one it had: the next start, which would cut it, may have shifted.
-    session.end = shift.end + shift.by;
-    if (shift.by == seconds(0)) continue;
-    keep_printed_times(session, shift.end);
-    session.start += shift.by;
-  }
+// Of what is back when and where it was there is nothing to tell.
+void drop_idle_notes(Schedule& schedule) {
+  std::erase_if(schedule.sessions, [](const Session& session) {
+    return session.announced && !session.cancelled && session.moved_to.empty() &&
+           session.now_at.value_or(session.start) == session.start;
+  });
 }
 
 }  // namespace
@@ -159,20 +184,26 @@ void delay_sessions(Schedule& schedule, const std::map<std::size_t, Delay>& dela
 Schedule changed_schedule(const Schedule& published, const LoadedOverrides& known,
                           const std::vector<std::size_t>& in_force) {
   Schedule schedule = published;
-  std::vector<Delay> delays;
+  Delays delays;
+  SetDetails set;
   for (const std::size_t i : in_force) {
     const Override& entry = known[i].entry;
     std::visit(overloaded{
-                   [&](const SessionOverride& session) { change_sessions(schedule, published, session); },
+                   [&](const SessionOverride& session) { change_sessions(schedule, set, published, session); },
                    [&](const DelayOverride& late) {
-                     delays.push_back({&entry, begin_of(entry, known[i].first_read), late.delay});
+                     delays.emplace_back(&entry, RoomDelay{{}, begin_of(entry, known[i].first_read), late.delay});
                    },
                    [](const ChangesTexts auto&) {},
                },
                entry.what);
   }
-  carry_over_moved(schedule);
-  delay_sessions(schedule, by_room(delays, schedule));
+  for (const auto& [index, details] : set) {
+    const Session& before = published.sessions[index];
+    set_details(schedule.sessions[index], details, published_end(published, before));
+  }
+  place_sessions(schedule, published);
+  delay_rooms(schedule, delays);
+  drop_idle_notes(schedule);
   return schedule;
 }
 

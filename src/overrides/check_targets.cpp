@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/text/fold.hpp"
 #include "base/text/nearest.hpp"
 #include "base/text/overloaded.hpp"
 #include "overrides/session_target.hpp"
@@ -13,6 +14,7 @@
 namespace placard {
 namespace {
 
+constexpr std::size_t kMostNamed = 3;
 constexpr const char* kIgnored = "Until it is mended it does nothing.";
 
 struct Checking {
@@ -51,31 +53,62 @@ std::vector<std::string> titles_of(const Schedule& schedule) {
 }
 
 // "The nearest starts at …" of the sessions in that room.
-std::string nearest_start(const Schedule& schedule, const SessionTarget& target, const TimeZone& zone) {
+std::string nearest_start(const KnownTargets& known, const SessionTarget& target) {
   std::optional<Instant> nearest;
-  for (const std::size_t index : sessions_meant(schedule, {"", target.room, std::nullopt, ""})) {
-    const Instant start = schedule.sessions[index].start;
+  for (const std::size_t index : sessions_meant(*known.schedule, {"", target.room, std::nullopt, ""})) {
+    const Instant start = known.schedule->sessions[index].start;
     if (!nearest || std::chrono::abs(start - *target.start) < std::chrono::abs(*nearest - *target.start)) {
       nearest = start;
     }
   }
-  return nearest ? fmt::format(" The nearest starts at {}.", zone.format(*nearest)) : "";
+  return nearest ? fmt::format(" The nearest starts at {}.", known.when(*nearest)) : "";
+}
+
+// The one title that holds what was written is surely the one that was meant.
+std::string title_meant(const std::string& written, const Schedule& schedule) {
+  const std::string part = fold_name(written);
+  std::set<std::string> holding;
+  for (const std::string& title : titles_of(schedule)) {
+    if (fold_name(title).find(part) != std::string::npos) holding.insert(title);
+  }
+  if (holding.size() == 1) return fmt::format(" Did you mean \"{}\"?", *holding.begin());
+  return did_you_mean(written, titles_of(schedule));
+}
+
+// Of a session that is known by its id or title, but not in that room or not at that start: where it is.
+std::string where_it_is(const KnownTargets& known, const std::vector<std::size_t>& found, const SessionTarget& target) {
+  const std::string where = (target.room.empty() ? "" : fmt::format(" in \"{}\"", target.room)) +
+                            (target.start ? " at " + known.when(*target.start) : "");
+  std::vector<std::string> places;
+  for (const std::size_t index : found) {
+    if (places.size() == kMostNamed) break;
+    const Session& session = known.schedule->sessions[index];
+    const std::string room = session.rooms.empty() ? "every room" : known.schedule->rooms[session.rooms.front()].name;
+    places.push_back(fmt::format("in {} at {}", room, known.when(session.start)));
+  }
+  const std::string more = found.size() > places.size() ? fmt::format(" (+{} more)", found.size() - places.size()) : "";
+  return fmt::format("\"{}\" is not{}. It is {}{}.", target.title.empty() ? target.id : target.title, where,
+                     fmt::join(places, ", "), more);
 }
 
 std::string unknown_session(const KnownTargets& known, const SessionTarget& target) {
   const Schedule& schedule = *known.schedule;
+  if (!target.id.empty() || !target.title.empty()) {
+    const auto found = sessions_meant(schedule, {target.id, "", std::nullopt, target.title});
+    if (!found.empty()) return where_it_is(known, found, target);
+  }
   if (!target.id.empty()) {
     return fmt::format("No session has the id \"{}\".{}", target.id, did_you_mean(target.id, ids_of(schedule)));
   }
   if (!target.title.empty()) {
-    return fmt::format("No session is called \"{}\".{}", target.title, did_you_mean(target.title, titles_of(schedule)));
+    return fmt::format("No session is called \"{}\".{}", target.title, title_meant(target.title, schedule));
   }
   const auto rooms = all_room_names(schedule);
   if (!fits_one(target.room, rooms)) {
     return fmt::format("No room is called \"{}\".{}", target.room, did_you_mean(target.room, rooms));
   }
-  return fmt::format("No session was published for \"{}\" at that start.{}", target.room,
-                     nearest_start(schedule, target, known.zone));
+  return fmt::format("No session was published for \"{}\" at {}.{}", target.room, known.when(*target.start),
+                     nearest_start(known, target));
 }
 
 void check_session(const Checking& checking, const Override& entry, const SessionOverride& session) {

@@ -2,6 +2,7 @@
 // Whether what entries name is known: signs, rooms, sessions.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,8 @@ struct KnownTargets {
   std::vector<std::string> signs;
   std::vector<std::string> rooms;               ///< of the config and of the feed
   const Schedule* schedule = nullptr;           ///< null: not wholly known, then rooms and sessions are not checked
-  TimeZone zone = TimeZone::fixed(seconds(0));  ///< for times in sentences
+  TimeZone zone = TimeZone::fixed(seconds(0));  ///< for times as the file has them
+  std::function<std::string(Instant)> when;     ///< an instant in words: "1:00 PM today"
 };
 
 /// A warning for every sign, room and session that entries name and nobody knows, with the nearest name, at the entry's

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The schedule as it counts for one sign at any instant: what was published, and what staff changed.
+// What counts for one sign at any instant: what was published with what staff changed, and what they say beside it.
 #pragma once
 
 #include <deque>
 #include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -12,6 +13,17 @@
 #include "schedule/schedule.hpp"
 
 namespace placard {
+
+/// What entries say on one sign at one instant, beside changing the programme.
+struct StaffSays {
+  std::vector<StaffMessage> messages;      ///< the loudest first, of one level the newest; each with what hides it
+  std::optional<Replacement> replacement;  ///< the newest
+  bool room_full = false;
+  std::vector<std::string> full_rooms;  ///< patterns of all rooms without seats, the other signs' too
+};
+
+/// What `known` says on the sign at `at`. Pure; any thread.
+StaffSays staff_says(const LoadedOverrides& known, const SignNames& names, Instant at);
 
 /// Which entries count: while nobody knows the time, only those without limits of time.
 enum class Entries { all, without_times };

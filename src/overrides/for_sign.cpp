@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "base/text/overloaded.hpp"
-
 namespace placard {
 namespace {
 
@@ -17,35 +15,13 @@ Changes changes_of(const Override& entry) {
   return std::visit([](const auto& kind) { return kind.kChanges; }, entry.what);
 }
 
-bool matters_to(const Override& entry, const SignNames& names) {
-  return changes_of(entry) == Changes::sessions_of_all || concerns(entry, names);
+bool changes_sessions(const Override& entry) {
+  const Changes changes = changes_of(entry);
+  return changes == Changes::sessions || changes == Changes::sessions_of_all;
 }
 
 bool holds(const LoadedOverride& known, Instant at) {
   return in_force(known.entry, at, known.first_read);
-}
-
-StaffMessage message_of(const LoadedOverride& known, const MessageOverride& said) {
-  StaffMessage message;
-  message.id = known.entry.id;
-  message.level = said.level;
-  message.text = said.text;
-  message.since = begin_of(known.entry, known.first_read);
-  message.from = known.entry.from;
-  message.until = end_of(known.entry, known.first_read);
-  return message;
-}
-
-void add_to(StaffSays& says, const LoadedOverride& known) {
-  std::visit(overloaded{
-                 [&](const MessageOverride& message) { says.messages.push_back(message_of(known, message)); },
-                 [&](const FullOverride&) { says.room_full = true; },
-                 [&](const ReplaceOverride& replace) {
-                   if (!says.replacement) says.replacement = {replace.title, replace.text, known.entry.until};
-                 },
-                 [](const ChangesSessions auto&) {},
-             },
-             known.entry.what);
 }
 
 }  // namespace
@@ -57,21 +33,26 @@ bool concerns(const Override& entry, const SignNames& names) {
                      [&entry](const std::string& room) { return fits_any(room, entry.rooms); });
 }
 
-StaffSays staff_says(const LoadedOverrides& known, const SignNames& names, Instant at) {
-  StaffSays says;
-  for (const LoadedOverride& one : known) {
-    if (holds(one, at) && concerns(one.entry, names)) add_to(says, one);
-  }
-  return says;
+bool names_room(const std::vector<std::string>& patterns, const Room& room) {
+  return std::any_of(patterns.begin(), patterns.end(), [&room](const std::string& pattern) {
+    const auto fits = [&pattern](const std::string& name) { return fits_pattern(name, pattern); };
+    return fits(room.name) || std::any_of(room.other_names.begin(), room.other_names.end(), fits) ||
+           (!room.id.empty() && room.id == pattern);
+  });
 }
 
 std::vector<std::size_t> changes_in_force(const LoadedOverrides& known, const SignNames& names, Instant at) {
   std::vector<std::size_t> indexes;
   for (std::size_t i = 0; i < known.size(); ++i) {
-    if (changes_of(known[i].entry) == Changes::texts) continue;
+    if (!changes_sessions(known[i].entry)) continue;
     if (holds(known[i], at) && matters_to(known[i].entry, names)) indexes.push_back(i);
   }
   return indexes;
+}
+
+bool matters_to(const Override& entry, const SignNames& names) {
+  const Changes changes = changes_of(entry);
+  return changes == Changes::sessions_of_all || changes == Changes::texts_of_all || concerns(entry, names);
 }
 
 std::optional<Instant> next_begin_or_end(const LoadedOverrides& known, const SignNames& names, Instant at) {

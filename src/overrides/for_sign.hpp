@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Which entries hold at an instant, and what they have one sign say.
+// Which entries hold at an instant, and which concern a sign.
 #pragma once
 
 #include <optional>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "overrides/override.hpp"
+#include "schedule/schedule.hpp"
 
 namespace placard {
 
@@ -31,18 +32,14 @@ struct SignNames {
 /// Whether an entry's "signs" or "rooms" name this sign; with neither it is for every sign.
 bool concerns(const Override& entry, const SignNames& names);
 
-/// What entries say on one sign at one instant, beside changing the programme.
-struct StaffSays {
-  std::vector<StaffMessage> messages;  ///< in file order
-  std::optional<Replacement> replacement;
-  bool room_full = false;
-};
-
-/// What `known` says on the sign at `at`. Of several replacements the first in the file counts. Pure; any thread.
-StaffSays staff_says(const LoadedOverrides& known, const SignNames& names, Instant at);
+/// Whether one of an entry's "rooms" is the room: as a pattern of one of its names, or as the feed's id of it.
+bool names_room(const std::vector<std::string>& patterns, const Room& room);
 
 /// The indexes of the entries that change sessions or their times and hold at `at`, on this sign.
 std::vector<std::size_t> changes_in_force(const LoadedOverrides& known, const SignNames& names, Instant at);
+
+/// Whether an entry matters to the sign: it concerns it, or says something of rooms that every sign tells.
+bool matters_to(const Override& entry, const SignNames& names);
 
 /// The first instant after `at` at which an entry begins or ceases to hold on the sign; nothing: none will.
 std::optional<Instant> next_begin_or_end(const LoadedOverrides& known, const SignNames& names, Instant at);

@@ -43,6 +43,13 @@ std::string words_of(const SessionTarget& target) {
   return target.id.empty() ? target.room : target.id;
 }
 
+}  // namespace
+
+std::optional<MessageLevel> level_of(const Override& entry) {
+  const auto* message = std::get_if<MessageOverride>(&entry.what);
+  return message == nullptr ? std::nullopt : std::optional(message->level);
+}
+
 std::string words_of(const SessionChange& change) {
   return std::visit(overloaded{
                         [](const Cancellation&) { return std::string("cancelled"); },
@@ -51,13 +58,6 @@ std::string words_of(const SessionChange& change) {
                         [](const SessionDetails&) { return std::string("changed"); },
                     },
                     change);
-}
-
-}  // namespace
-
-std::optional<MessageLevel> level_of(const Override& entry) {
-  const auto* message = std::get_if<MessageOverride>(&entry.what);
-  return message == nullptr ? std::nullopt : std::optional(message->level);
 }
 
 std::string summary_of(const Override& entry) {

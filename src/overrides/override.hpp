@@ -15,15 +15,16 @@ namespace placard {
 /// What entries of a kind change. Each kind says it as its kChanges.
 enum class Changes {
   texts,            ///< what the signs say that it names, or whose rooms it names
+  texts_of_all,     ///< the same, and what other signs say of these rooms
   sessions,         ///< sessions, as those signs tell them
   sessions_of_all,  ///< sessions, as every sign tells them: its rooms say whose sessions, which may be named elsewhere
 };
 
 template <typename Kind>
-concept ChangesTexts = Kind::kChanges == Changes::texts;
+concept ChangesTexts = Kind::kChanges == Changes::texts || Kind::kChanges == Changes::texts_of_all;
 
 template <typename Kind>
-concept ChangesSessions = Kind::kChanges != Changes::texts;
+concept ChangesSessions = !ChangesTexts<Kind>;
 
 /// A text to show.
 struct MessageOverride {
@@ -93,7 +94,7 @@ struct DelayOverride {
 
 /// No seats are left in the rooms.
 struct FullOverride {
-  static constexpr Changes kChanges = Changes::texts;
+  static constexpr Changes kChanges = Changes::texts_of_all;
 
   bool operator==(const FullOverride&) const = default;
 };
@@ -132,6 +133,9 @@ inline constexpr std::size_t kMaxOverridesBytes = std::size_t{1} << 20U;
 
 /// How loud an entry is; nothing: it is no message.
 std::optional<MessageLevel> level_of(const Override& entry);
+
+/// "cancelled", "moved to Foyer", "full", "changed".
+std::string words_of(const SessionChange& change);
 
 /// What an entry says, in a few words: `"Lunch is served in Rayground"`, `cancelled: "State of vLLM 2025"`.
 std::string summary_of(const Override& entry);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text/fold.hpp"
+#include "overrides/for_sign.hpp"
 
 namespace placard {
 
@@ -25,6 +26,10 @@ std::vector<std::size_t> sessions_meant(const Schedule& published, const Session
     meant.push_back(i);
   }
   return meant;
+}
+
+bool fits_room(const Override& entry, const Room& room) {
+  return names_room(entry.rooms, room);
 }
 
 }  // namespace placard

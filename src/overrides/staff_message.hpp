@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/time/time.hpp"
 
@@ -26,6 +27,7 @@ struct StaffMessage {
   Instant since;                 ///< when it began to hold, as far as this sign knows
   std::optional<Instant> from;   ///< as written
   std::optional<Instant> until;  ///< when it ceases to hold; nothing: when it is removed
+  std::string hidden_by = "";    ///< what stands in its place (overrides/hidden_by.hpp); "": nothing does
 
   bool operator==(const StaffMessage&) const = default;
 };
@@ -35,8 +37,12 @@ struct Replacement {
   std::string title;
   std::string text;
   std::optional<Instant> until;
+  std::string hidden_by = "";  ///< the takeover that stands in its place; "": none does
 
   bool operator==(const Replacement&) const = default;
 };
+
+/// The loudest first, of one level the newest, of those said at once the one that was later in the list.
+void put_loudest_first(std::vector<StaffMessage>& messages);
 
 }  // namespace placard

@@ -104,23 +104,27 @@ void read_clock(json::ObjectReader& top, Settings& settings) {
   settings.clock = *name == "system" ? ClockMode::system : *name == "rtc" ? ClockMode::rtc : ClockMode::feed;
 }
 
+std::optional<OpenHours> parse_open_hours(const std::vector<std::string>& texts) {
+  if (texts.size() != 2) return std::nullopt;
+  const auto opens = parse_time_of_day(texts[0]);
+  // The midnight that ends the day is 24:00 or 00:00.
+  const auto closes = parse_time_of_day(texts[1] == "24:00" ? "00:00" : texts[1]);
+  if (!opens || !closes) return std::nullopt;
+  return OpenHours{*opens, *closes};
+}
+
 void read_open_hours(json::ObjectReader& object, SignSettings& sign) {
   const auto texts = object.texts("open");
   if (!texts) return;
-  // What a sign writes when the venue's hours are not its own.
-  if (*texts == strings({"00:00", "24:00"})) {
-    sign.open.reset();
-    return;
-  }
-  const auto opens = texts->size() == 2 ? parse_time_of_day((*texts)[0]) : std::nullopt;
-  const auto closes = texts->size() == 2 ? parse_time_of_day((*texts)[1]) : std::nullopt;
-  if (opens && closes && *opens != *closes) {
-    sign.open = OpenHours{*opens, *closes};
-    return;
-  }
+  sign.open = parse_open_hours(*texts);
+  const bool equal = sign.open && sign.open->opens == sign.open->closes;
+  // From midnight to midnight is what a sign writes when the venue's hours are not its own.
+  const bool always = equal && sign.open->opens == seconds(0);
+  if (always) sign.open.reset();
+  if (always || (sign.open && !equal)) return;
   object.complain(
       "open", fmt::format("\"{}\" is not an opening and a closing time.", object.path_of("open")),
-      "Write them like [\"08:00\", \"22:00\"]; closing may come after midnight. Always open: [\"00:00\", \"24:00\"].");
+      "Write them like [\"08:00\", \"22:00\"]; closing may be 24:00 or later. Always open: [\"00:00\", \"24:00\"].");
 }
 
 // The keys a sign and the venue's defaults share.

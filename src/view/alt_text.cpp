@@ -23,6 +23,7 @@ std::string alt_text(const SignTexts& texts) {
   add(out, ", ", texts.header.clock);
   out += ". ";
   if (!texts.message.text.empty()) out += texts.message.text + " (" + texts.message.source + "). ";
+  for (const OlderMessage& older : texts.message.older) out += older.text + " (" + older.source + "). ";
   if (!texts.message.replacement.empty()) {
     out += texts.message.replacement;
     add(out, ". ", texts.main.note);

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace placard {
 namespace {
 
@@ -13,6 +15,19 @@ std::string source_text(const ViewInput& input, const StaffMessage& message, con
                      day.empty() ? "" : day + " ", time_of_day(input.times, message.since));
 }
 
+bool is_said(const MessageTexts& said, const std::string& text) {
+  return said.text == text || std::any_of(said.older.begin(), said.older.end(),
+                                          [&text](const OlderMessage& older) { return older.text == text; });
+}
+
+void write_older(SignTexts& texts, const ViewInput& input, const View& view, const TrackedInstant& at) {
+  for (const StaffMessage& message : view.messages) {
+    if (texts.message.older.size() + 1 == kMostMessages) return;
+    if (message.level != texts.message.level || is_said(texts.message, message.text)) continue;
+    texts.message.older.push_back({message.text, source_text(input, message, at)});
+  }
+}
+
 }  // namespace
 
 void write_message(SignTexts& texts, const ViewInput& input, const View& view, const TrackedInstant& at) {
@@ -21,6 +36,7 @@ void write_message(SignTexts& texts, const ViewInput& input, const View& view, c
   texts.message.text = loudest.text;
   texts.message.level = loudest.level;
   texts.message.source = source_text(input, loudest, at);
+  if (loudest.level != MessageLevel::takeover) write_older(texts, input, view, at);
 }
 
 bool shows_programme(const View& view) {

@@ -11,7 +11,10 @@ namespace placard {
 /// Whether anything of the programme is shown: a takeover and a replacement leave nothing of it.
 bool shows_programme(const View& view);
 
-/// The loudest message.
+/// How many messages a sign finds words for: people in front of it read no more.
+inline constexpr std::size_t kMostMessages = 5;
+
+/// The newest message of the loudest level, and the older ones of that level that nothing hides, each text once.
 void write_message(SignTexts& texts, const ViewInput& input, const View& view, const TrackedInstant& at);
 
 /// What stands in place of the programme, unless a takeover does.

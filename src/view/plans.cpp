@@ -2,8 +2,10 @@
 #include "view/plans.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text/fold.hpp"
+#include "overrides/for_sign.hpp"
 
 namespace placard {
 namespace {
@@ -15,18 +17,22 @@ bool may_be_full(const ViewInput& input, const RoomPlan& plan) {
          std::any_of(plan.begin(), plan.end(), [](const PlannedSession& planned) { return planned.session->full; });
 }
 
-// Of the rooms that are neither this sign's nor everywhere's.
-RoomPlan plan_others(const Schedule& schedule, const std::vector<std::size_t>& own,
+// Of the rooms that are neither this sign's nor everywhere's nor full.
+RoomPlan plan_others(const ViewInput& input, const std::vector<std::size_t>& own,
                      const std::vector<std::size_t>& everywhere) {
+  const Schedule& schedule = *input.schedule;
   std::vector<std::size_t> rooms;
   for (std::size_t room = 0; room < schedule.rooms.size(); ++room) {
     const auto is = [room](const std::vector<std::size_t>& list) {
       return std::find(list.begin(), list.end(), room) != list.end();
     };
-    if (!is(own) && !is(everywhere)) rooms.push_back(room);
+    if (!is(own) && !is(everywhere) && !names_room(input.full_rooms, schedule.rooms[room])) rooms.push_back(room);
   }
   RoomPlan plan = plan_own_sessions(schedule, rooms);
-  std::erase_if(plan, [](const PlannedSession& planned) { return planned.session->every_room; });
+  std::erase_if(plan, [&own](const PlannedSession& planned) {
+    const std::vector<std::size_t>& at = planned.session->rooms;
+    return planned.session->every_room || std::find_first_of(at.begin(), at.end(), own.begin(), own.end()) != at.end();
+  });
   return plan;
 }
 
@@ -56,7 +62,7 @@ Plans make_plans(const ViewInput& input) {
   const auto everywhere = rooms_named(*input.schedule, input.everywhere);
   plans.room = plan_room(*input.schedule, own);
   if (!is_one_of(input, own, everywhere)) plans.everywhere = plan_each(*input.schedule, everywhere);
-  if (may_be_full(input, plans.room)) plans.others = plan_others(*input.schedule, own, everywhere);
+  if (may_be_full(input, plans.room)) plans.others = plan_others(input, own, everywhere);
   return plans;
 }
 
@@ -64,11 +70,12 @@ Plans make_plans(const ViewInput& input) {
 
 std::shared_ptr<const Plans> PlanMemory::of(const ViewInput& input) {
   const auto found = std::find_if(made_.begin(), made_.end(), [&input](const Made& made) {
-    return made.schedule == input.schedule && made.room_full == input.room_full;
+    return made.schedule == input.schedule && made.room_full == input.room_full && made.full_rooms == input.full_rooms;
   });
   if (found != made_.end()) return found->plans;
   if (made_.size() == kMostRemembered) made_.pop_front();
-  made_.push_back({input.schedule, input.room_full, std::make_shared<const Plans>(make_plans(input))});
+  auto plans = std::make_shared<const Plans>(make_plans(input));
+  made_.push_back({input.schedule, input.room_full, input.full_rooms, std::move(plans)});
   return made_.back().plans;
 }
 

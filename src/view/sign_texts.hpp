@@ -38,12 +38,21 @@ struct HeaderTexts {
   bool operator==(const HeaderTexts&) const = default;
 };
 
+/// What staff said before, and is still so.
+struct OlderMessage {
+  std::string text;
+  std::string source;
+
+  bool operator==(const OlderMessage&) const = default;
+};
+
 /// What staff say. A takeover or a replacement leaves all below empty but the note.
 struct MessageTexts {
   std::string text;
   std::string source;  ///< "Staff notice, 2:05 PM"
   MessageLevel level = MessageLevel::notice;
-  std::string replacement;  ///< what stands in place of the schedule
+  std::vector<OlderMessage> older;  ///< of the same level, the newest first: they stand below while there is room
+  std::string replacement;          ///< what stands in place of the schedule
 
   bool operator==(const MessageTexts&) const = default;
 };

@@ -71,7 +71,7 @@ struct View {
   bool event_over = false;  ///< the last session of all rooms has ended: what was planned is no longer news
   std::optional<Instant> data_as_of;
   std::optional<Countdown> countdown;
-  std::vector<StaffMessage> messages;     ///< the highest level first, then in file order
+  std::vector<StaffMessage> messages;     ///< the loudest first, of one level the newest
   std::optional<Instant> messages_as_of;  ///< when staff's entries were last read well; nothing where there are none
   std::optional<Replacement> replacement;
   Night night = Night::none;

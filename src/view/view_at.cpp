@@ -60,6 +60,7 @@ TimedInput input_at(const ViewInput& usual, Instant at) {
   timed.input.messages = std::move(in_force.says.messages);
   timed.input.replacement = std::move(in_force.says.replacement);
   timed.input.room_full = in_force.says.room_full;
+  timed.input.full_rooms = std::move(in_force.says.full_rooms);
   return timed;
 }
 
@@ -118,8 +119,6 @@ void decide_countdown(View& view, const ViewInput& input, const TrackedInstant& 
 
 void decide_messages(View& view, const ViewInput& input, const TrackedInstant& at) {
   view.messages = input.messages;
-  std::stable_sort(view.messages.begin(), view.messages.end(),
-                   [](const StaffMessage& a, const StaffMessage& b) { return a.level > b.level; });
   view.replacement = input.replacement;
   if (input.evidence.clock == ClockState::unknown) return;  // it was told by the same clock
   if (std::holds_alternative<AsAsked>(input.messages_age)) view.messages_as_of = at.untracked();

@@ -76,14 +76,16 @@ struct ViewInput {
   Layout layout = Layout::room;
   CountdownRules countdown;
   NextRule next_rule = NextRule::any;
-  /// What staff say at any instant. Where it is set, it gives the schedule that counts and the four below.
+  /// What staff say at any instant. Where it is set, it gives the schedule that counts and the messages,
+  /// replacement and full rooms below.
   std::shared_ptr<const EffectiveSchedule> staff;
   std::shared_ptr<PlanMemory> plans;   ///< of this sign (view/plans.hpp); null: plans are made for each view
-  std::vector<StaffMessage> messages;  ///< for this sign, in file order
+  std::vector<StaffMessage> messages;  ///< for this sign, the loudest first (put_loudest_first)
   DataAge messages_age{};              ///< how old what staff say is
   std::optional<Replacement> replacement;
-  bool room_full = false;         ///< no seats are left in this room
-  std::optional<OpenHours> open;  ///< nothing: always
+  bool room_full = false;                 ///< no seats are left in this room
+  std::vector<std::string> full_rooms{};  ///< patterns of all rooms without seats: none is a way out
+  std::optional<OpenHours> open;          ///< nothing: always
   Night at_night = Night::dim;
 };
 

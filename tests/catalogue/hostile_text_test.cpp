@@ -121,7 +121,8 @@ std::size_t check_all_logs(const std::string& text) {
   for (const char* form : kVenueForms)
     lines += check_log(read_settings("venue.json", everywhere_in(form, text)).problems);
   const Schedule schedule = ray_summit();
-  const KnownTargets known{{"golden-gate-a"}, room_names(schedule), &schedule, los_angeles()};
+  const KnownTargets known{{"golden-gate-a"}, room_names(schedule), &schedule, los_angeles(),
+                           [](Instant instant) { return los_angeles().format(instant); }};
   for (const char* form : kOverrideForms) {
     const ReadOverrides read = read_overrides("overrides.json", everywhere_in(form, text), los_angeles());
     lines += check_log(read.problems);

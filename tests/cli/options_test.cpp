@@ -147,6 +147,17 @@ TEST_CASE("numbers are decimal in every option") {
   CHECK(refusal_of({"say", "--delay", "1441"}).find("not in range 1 to 1440") != std::string::npos);
 }
 
+TEST_CASE("a message, its level and its span, wherever they stand") {
+  const SayOptions said = options_of({"say", "--level", "Warning", "--for", "1h2", "Lunch is late", "--yes"}).say;
+  CHECK(said.message.text == "Lunch is late");
+  CHECK(said.message.level == MessageLevel::warning);
+  CHECK(said.span.length == std::chrono::minutes(62));
+  CHECK(said.yes);
+  CHECK(options_of({"say"}).say == SayOptions{});
+  CHECK(options_of({"say", "--title", "Clinic", "--cancel", "--all"}).say.all);
+  CHECK_FALSE(options_of({"say", "--cancel"}).say.message.text);
+}
+
 TEST_CASE("where a picture goes") {
   const Options options = options_of({"shot", "--out", "-", "--panel"});
   CHECK(options.out == "-");
@@ -196,7 +207,11 @@ TEST_CASE("an option that is malformed ends with status 2 and a sentence") {
       {{"--sign"}, "--sign"},
       {{"--feed"}, "--feed"},
       {{"--sing", "a"}, "--sing"},
-      {{"dance"}, "dance"},
+      {{"dance"}, "There is no command \"dance\"."},
+      {{"descrbe"}, "There is no command \"descrbe\". Did you mean \"describe\"?"},
+      {{"say", "Lunch", "is", "served", "--for", "30m"}, "Put the message in quotes: placard say \"Lunch is served\""},
+      {{"say", "x", "--level", "emergency"}, "\"emergency\" is no level: write notice, warning or takeover"},
+      {{"say", "x", "--for", "soon"}, "\"soon\" is not a span such as 30m, 2h or 1h30m"},
       {{"shot"}, "--out is required"},
       {{"describe", "check"}, "check"},
       {{"describe", "--speed", "2"}, "--speed"},

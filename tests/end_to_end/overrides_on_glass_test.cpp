@@ -39,12 +39,60 @@ TEST_CASE("describe tells what staff changed, on both signs of a move") {
   CHECK(new_room["now"]["room"] == "Keynote Session");
   CHECK(venue.describe("golden-gate-a")["absent"][0]["status"] == "cancelled");
   const Json late = venue.describe("lightning-theater");
-  CHECK(late["now"]["status"] == "delayed");
-  CHECK(late["now"]["start"] == "2025-11-04T12:55:00-08:00");
+  CHECK(late["now"]["status"] == "scheduled");  // it was on when the delay was said, and runs on
+  CHECK(late["now"]["start"] == "2025-11-04T12:45:00-08:00");
+  CHECK(late["now"]["end"] == "2025-11-04T13:10:00-08:00");
   CHECK(late["now"]["printed_start"] == "2025-11-04T12:45:00-08:00");
   CHECK(late["now"]["printed_end"] == "2025-11-04T13:00:00-08:00");
   CHECK(late["countdown"]["seconds"] == 300);
   CHECK(venue.describe("yerba-buena-2-3")["now"]["full"] == true);
+}
+
+TEST_CASE("describe tells which message stands on the glass and what hides the others") {
+  const Venue venue;
+  venue.write_overrides(R"(
+    {"id": "lunch", "message": "Lunch is served", "level": "notice"},
+    {"id": "stairs", "message": "Use the stairs beside the main entrance, or those behind the stage, as the ones in the middle of the house lead to a floor that is closed", "level": "warning", "from": "2025-11-04T12:50"},
+    {"id": "lift", "message": "The lift is out of order", "level": "warning", "from": "2025-11-04T12:55"},
+    {"id": "old", "replace": {"title": "Closed"}, "from": "2025-11-04T12:00"},
+    {"id": "out", "message": "Leave by the front", "level": "takeover", "from": "2025-11-04T13:30", "until": "2025-11-04T15:00"},
+    {"message": "Leave by the back", "level": "takeover", "from": "2025-11-04T13:31", "until": "2025-11-04T15:00"})");
+  const auto hiders = [](const Json& sign) {
+    std::string all;
+    for (const Json& message : sign["messages"]) {
+      const Json& id = message["id"];
+      const Json& hider = message["hidden_by"];
+      all +=
+          (id.is_null() ? "-" : id.get<std::string>()) + ":" + (hider.is_null() ? "" : hider.get<std::string>()) + " ";
+    }
+    return all;
+  };
+  const Json two = venue.describe("golden-gate-a");
+  CHECK(hiders(two) == "lift: stairs: lunch:lift ");
+  CHECK(two["replacement"]["hidden_by"].is_null());
+  const Json narrow = Json::parse(venue.run({"describe", "--sign", "golden-gate-a", "--size", "240x320"}).out);
+  CHECK(hiders(narrow).starts_with("lift: stairs:lift lunch:lift"));
+  const Json out = venue.describe("golden-gate-a", "2025-11-04T13:31");
+  CHECK(hiders(out) ==
+        R"(-: out:"Leave by the back" lift:"Leave by the back" stairs:"Leave by the back" lunch:"Leave by the back" )");
+  CHECK(out["replacement"]["hidden_by"] == "\"Leave by the back\"");
+}
+
+TEST_CASE("say names the signs that cut a message, how much of it they show, and nothing where all of it fits") {
+  const Venue venue;
+  std::string small = read_file(venue.config());
+  const std::string room = R"("room": "Golden Gate A")";
+  small.insert(small.find(room), R"("size": "240x320", )");
+  write_file(venue.config(), small);
+  std::string text = "The fire alarm is tested at a quarter past twelve";
+  CHECK(venue.run({"say", text, "--sign", "golden-gate-?"}).out.find("only the first") == std::string::npos);
+  while (text.size() < 400) text += ", so please stay in your room and keep its doors closed";
+  const std::string out = venue.run({"say", text, "--sign", "golden-gate-?"}).out;
+  CAPTURE(out);
+  CHECK(out.find("\ngolden-gate-a shows only the first ") != std::string::npos);
+  CHECK(out.find(" of " + std::to_string(text.size()) + " characters: \"The fire alarm is tested") !=
+        std::string::npos);
+  CHECK(out.find("golden-gate-b shows") == std::string::npos);
 }
 
 TEST_CASE("overrides that can't be read: the frame without them, a sentence and 1; none at all is no fault") {

@@ -6,6 +6,7 @@
 #include "overrides/changed_schedule.hpp"
 #include "overrides/check_targets.hpp"
 #include "overrides/edit_overrides.hpp"
+#include "overrides/effective_schedule.hpp"
 #include "overrides/read_overrides.hpp"
 #include "schedule/programme.hpp"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Texts as times of every kind: of feeds, of configs, of HTTP headers.
+#include "base/time/clock_time.hpp"
 #include "base/time/duration.hpp"
 #include "fetch/http_date.hpp"
 #include "fuzz/claims.hpp"
@@ -58,6 +59,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   claim_time(text);
   const auto time_of_day = parse_time_of_day(text);
   claim(!time_of_day || (*time_of_day >= 0s && *time_of_day < 24h), "a time of day is within a day", text);
+  const auto clock = parse_clock_time(text);
+  claim(!clock || (clock->time >= 0s && clock->time <= 24h), "a clock time is within a day or ends it", text);
+  const auto span = parse_span(text);
+  claim(!span || (*span > 0s && *span <= 30 * 24h), "a span is at most 30 days", text);
   const auto duration = parse_duration(text);
   const auto at_most_60_days = [](std::optional<seconds> span) { return !span || (*span >= 0s && *span <= 60 * 24h); };
   claim(!duration || (at_most_60_days(duration->span) && at_most_60_days(duration->in_hours)),

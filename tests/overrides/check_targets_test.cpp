@@ -12,7 +12,10 @@ namespace {
 
 std::vector<std::string> complaints(const std::vector<std::string>& entries, bool with_feed = true) {
   static const Schedule schedule = programme({"Hall | 13:00 - 13:30 | Alpha", "Foyer | 13:00 - 13:30 | Beta"});
-  const KnownTargets known_ones{{"hall", "foyer"}, {"Hall", "Foyer"}, with_feed ? &schedule : nullptr, los_angeles()};
+  const KnownTargets known_ones{
+      {"hall", "foyer"}, {"Hall", "Foyer"}, with_feed ? &schedule : nullptr, los_angeles(), [](Instant instant) {
+        return los_angeles().format(instant).substr(11, 5);
+      }};
   Overrides overrides;
   for (const LoadedOverride& one : known(entries)) overrides.push_back(one.entry);
   std::vector<std::string> out;
@@ -40,10 +43,16 @@ TEST_CASE("what nobody knows is named, with the nearest name") {
       {R"({"session": {"id": "Alphas"}, "full": true})", "No session has the id \"Alphas\". Did you mean \"Alpha\"?"},
       {R"({"session": {"title": "Betta"}, "full": true})", "No session is called \"Betta\". Did you mean \"Beta\"?"},
       {R"({"session": {"title": "beta"}, "full": true})", ""},
+      {R"({"session": {"title": "Beta", "room": "Foyer"}, "full": true})", ""},
+      {R"({"session": {"title": "Beta", "room": "Hall"}, "full": true})",
+       "\"Beta\" is not in \"Hall\". It is in Foyer at 13:00."},
+      {R"({"session": {"title": "Beta", "start": "2025-11-04T14:00"}, "full": true})",
+       "\"Beta\" is not at 14:00. It is in Foyer at 13:00."},
+      {R"({"session": {"title": "alph"}, "full": true})", "No session is called \"alph\". Did you mean \"Alpha\"?"},
       {R"({"session": {"room": "Hal", "start": "2025-11-04T13:00"}, "full": true})",
        "No room is called \"Hal\". Did you mean \"Hall\"?"},
       {R"({"session": {"room": "Hall", "start": "2025-11-04T13:05"}, "full": true})",
-       "No session was published for \"Hall\" at that start. The nearest starts at 2025-11-04T13:00:00-08:00."},
+       "No session was published for \"Hall\" at 13:05. The nearest starts at 13:00."},
       {R"({"session": {"id": "Alpha"}, "move_to": "Foyeur"})", "No room is called \"Foyeur\". Did you mean \"Foyer\"?"},
       {R"({"session": {"id": "Alpha"}, "move_to": "foyer"})", ""},
   };

@@ -177,9 +177,16 @@ TEST_CASE("open hours, what the night is like, and the picture's orbit") {
   CHECK((sign(R"("open": ["08:00", "22:30"], )").open ==
          OpenHours{std::chrono::hours(8), std::chrono::minutes(22 * 60 + 30)}));
   CHECK((sign(R"("open": ["18:00", "02:00"], )").open == OpenHours{std::chrono::hours(18), std::chrono::hours(2)}));
+  for (const char* midnight : {"24:00", "00:00", "0:00"}) {
+    CAPTURE(std::string(midnight));
+    CHECK((sign(R"("open": ["08:00", ")" + std::string(midnight) + R"("], )").open ==
+           OpenHours{std::chrono::hours(8), seconds(0)}));
+    CHECK_FALSE(sign(R"("open": ["00:00", ")" + std::string(midnight) + R"("], )").open);
+  }
   CHECK(sign(R"("night": "blank", "burn_in": false, )").night == Night::blank);
   CHECK_FALSE(sign(R"("night": "blank", "burn_in": false, )").burn_in);
   for (const char* wrong : {R"(["08:00"])", R"(["8", "22:00"])", R"(["08:00", "08:00"])", R"(["08:00", "25:00"])",
+                            R"(["24:00", "08:00"])", R"(["24:00", "24:00"])", R"(["08:00", "24:30"])",
                             R"(["08:00", "22:00", "23:00"])", "[]"}) {
     CAPTURE(std::string(wrong));
     const ReadSettings read =

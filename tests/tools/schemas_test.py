@@ -102,6 +102,7 @@ VENUES_REFUSED = {
     "a mistyped key": changed(VENUE, (("time_zon",), "Europe/Berlin")),
     "a mistyped key in a sign": changed(VENUE, ((*SIGN, "rotation"), 90)),
     "the venue's key in a sign": changed(VENUE, ((*SIGN, "hours"), "12")),
+    "opening at the end of the day": changed(VENUE, (("open",), ["24:00", "08:00"])),
     "a sign's key in the venue": changed(VENUE, (("room",), "Pier 3")),
 }
 VENUES_TAKEN = {
@@ -111,6 +112,7 @@ VENUES_TAKEN = {
     "the signs' keys": changed(VENUE, (SIGN, {
         "room": "Pier 3", "layout": "countdown", "size": "800x480", "rotate": 90, "theme": "light",
         "viewing_distance_m": 2.5, "panel_width_mm": 154, "warning_seconds": 300, "danger_seconds": 60})),
+    "open until midnight": changed(VENUE, (("open",), ["08:00", "24:00"])),
     "their defaults": changed(VENUE, (("layout",), "auto"), (("rotate",), 270), (("theme",), "dark")),
 }
 
@@ -134,7 +136,7 @@ OVERRIDES_REFUSED = {
     "a session and nothing about it": entry(session={"id": "a"}),
     "a session both cancelled and moved": entry(session={"id": "a"}, cancelled=True, move_to="Deck"),
     "a session by its room alone": entry(session={"room": "Pier 3"}, cancelled=True),
-    "a session by id and title": entry(session={"id": "a", "title": "Gulls"}, cancelled=True),
+    "a session by its start alone": entry(session={"start": "2025-11-04T13:00"}, cancelled=True),
     "a change of nothing": entry(session={"id": "a"}, set={}),
     "a change of the room": entry(session={"id": "a"}, set={"room": "Deck"}),
     "a mistyped key": entry(replace={"title": "Closed"}, untl="2025-11-04T15:30"),
@@ -142,6 +144,8 @@ OVERRIDES_REFUSED = {
 OVERRIDES_TAKEN = {
     "nothing": {"overrides": []},
     "a session that is full, for some rooms": entry(session={"title": "Gulls"}, full=True, rooms=["Pier *"]),
+    "a session by all that tells it": entry(
+        session={"title": "Gulls", "room": "Pier 3", "start": "2025-11-04T13:00"}, cancelled=True),
     "a replacement": entry(replace={"title": "Closed", "text": "Back tomorrow"}, signs=["pier"]),
 }
 

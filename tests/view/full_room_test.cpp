@@ -2,6 +2,7 @@
 // A room without seats: what people are told to do instead.
 #include <doctest/doctest.h>
 
+#include "view/plans.hpp"
 #include "view/sign_input.hpp"
 #include "view/view_at.hpp"
 
@@ -35,6 +36,21 @@ TEST_CASE("what starts elsewhere within 20 minutes, unless it is full itself or 
   CHECK(alternatives(view_at(input, moment("13:05"))) == Names{"Open"});
   CHECK(alternatives(view_at(input, moment("13:10"))).empty());
   CHECK(alternatives(view_at(input, moment("12:49"))).empty());
+}
+
+TEST_CASE("nor what stands in a full room, in this room too, or has moved out of the other one") {
+  Schedule schedule = programme({"Hall | 13:00 - 13:30 | Alpha", "Foyer | 13:10 - 13:40 | Open",
+                                 "Foyer | 13:10 - 13:40 | Both", "Attic | 13:10 - 13:40 | Moved"});
+  schedule.sessions[0].full = true;
+  schedule.sessions[2].rooms = {1, 0};
+  schedule.sessions[3].moved_to = "Hall";
+  ViewInput input = sign_of(schedule);
+  CHECK(alternatives(view_at(input, moment("13:05"))) == Names{"Open"});
+  // A memory of plans knows which rooms were full.
+  input.plans = std::make_shared<PlanMemory>();
+  CHECK(alternatives(view_at(input, moment("13:05"))) == Names{"Open"});
+  input.full_rooms = {"f*er"};
+  CHECK(alternatives(view_at(input, moment("13:05"))).empty());
 }
 
 TEST_CASE("nothing is recommended while there are seats") {

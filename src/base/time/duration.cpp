@@ -2,9 +2,7 @@
 #include "base/time/duration.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -14,9 +12,6 @@ namespace {
 constexpr seconds kLongestSpan = std::chrono::days(30);
 
 constexpr seconds kLongest = std::chrono::days(60);
-constexpr std::size_t kLongestWords = 40;  // bytes
-constexpr std::array<std::string_view, 6> kHourNames = {"h", "hr", "hrs", "hour", "hours", "std"};
-constexpr std::array<std::string_view, 7> kMinuteNames = {"", "m", "min", "mins", "min.", "minute", "minutes"};
 
 std::optional<long> number(std::string_view text) {
   if (text.empty() || text.size() > 4 || text.find_first_not_of("0123456789") != std::string_view::npos) {
@@ -29,20 +24,20 @@ std::optional<long> number(std::string_view text) {
 
 // "PT1H30M", "P1DT2H", "PT90M", "PT45M30S": whole days and smaller, each unit once and in that order.
 std::optional<seconds> parse_iso_duration(std::string_view text) {
-  struct Unit {
+  struct IsoUnit {
     char letter;
     bool of_day;  // behind the T
     seconds length;
   };
-  constexpr Unit kUnits[] = {{'D', false, std::chrono::days(1)},
-                             {'H', true, std::chrono::hours(1)},
-                             {'M', true, std::chrono::minutes(1)},
-                             {'S', true, seconds(1)}};
+  constexpr IsoUnit kUnits[] = {{'D', false, std::chrono::days(1)},
+                                {'H', true, std::chrono::hours(1)},
+                                {'M', true, std::chrono::minutes(1)},
+                                {'S', true, seconds(1)}};
   if (!text.starts_with('P')) return std::nullopt;
   text.remove_prefix(1);
   seconds span{0};
   bool of_day = false;
-  for (const Unit& unit : kUnits) {
+  for (const IsoUnit& unit : kUnits) {
     if (unit.of_day && !of_day && text.starts_with('T')) {
       of_day = true;
       text.remove_prefix(1);
@@ -62,36 +57,68 @@ std::optional<seconds> at_most(seconds span) {
   return span <= kLongest ? std::optional(span) : std::nullopt;
 }
 
-std::string without_blanks(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c != ' ') out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+// What a person may write behind a number, and the unit of a number that follows without one.
+struct Unit {
+  std::vector<std::string_view> words;
+  seconds length;
+  seconds smaller;
+};
+
+const Unit* unit_of(std::string_view word) {
+  static const std::vector<Unit> kUnits = {
+      {{"d", "day", "days"}, std::chrono::days(1), std::chrono::hours(1)},
+      {{"h", "hr", "hrs", "hour", "hours", "std"}, std::chrono::hours(1), std::chrono::minutes(1)},
+      {{"m", "min", "mins", "minute", "minutes"}, std::chrono::minutes(1), seconds(1)},
+      {{"s", "sec", "secs", "second", "seconds"}, seconds(1), seconds(0)}};
+  for (const Unit& unit : kUnits) {
+    if (std::find(unit.words.begin(), unit.words.end(), word) != unit.words.end()) return &unit;
   }
-  return out;
+  return nullptr;
 }
 
-template <class Names>
-bool is_one_of(const Names& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
+void skip_blanks(std::string_view& text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
 }
 
-// "90", "90 min", "1 h 30 min", "1h30", "2 hours": hours before minutes; what has no unit is minutes.
-std::optional<seconds> parse_words(std::string_view written) {
-  const std::string words = without_blanks(written.substr(0, kLongestWords));
-  std::string_view text = words;
+std::optional<std::int64_t> take_count(std::string_view& text) {
+  std::int64_t count = 0;
+  const auto end = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (end.ec != std::errc{} || count < 0 || count > kLongestSpan.count()) return std::nullopt;
+  text.remove_prefix(static_cast<std::size_t>(end.ptr - text.data()));
+  return count;
+}
+
+// The letters in front, as small ones.
+std::string take_word(std::string_view& text) {
+  std::string word;
+  while (!text.empty() && ((text.front() | 0x20) >= 'a' && (text.front() | 0x20) <= 'z')) {
+    word += static_cast<char>(text.front() | 0x20);
+    text.remove_prefix(1);
+  }
+  if (!word.empty() && text.starts_with('.')) text.remove_prefix(1);
+  return word;
+}
+
+// "90", "90 min", "1 h 30 min", "1h30", "12H12M12S": each unit smaller than the one before; of a number that stands
+// alone it is minutes, behind a unit the next smaller one.
+std::optional<seconds> parse_words(std::string_view text) {
   seconds span{0};
-  for (const bool hours : {true, false}) {
-    const auto unit = std::min(text.find_first_not_of("0123456789"), text.size());
-    const auto next = std::min(text.find_first_of("0123456789", unit), text.size());
-    const std::string_view name = text.substr(unit, next - unit);
-    if (!(hours ? is_one_of(kHourNames, name) : is_one_of(kMinuteNames, name))) continue;
-    const auto count = number(text.substr(0, unit));
-    if (!count) return std::nullopt;
-    span += *count * (hours ? seconds(3600) : seconds(60));
-    text.remove_prefix(next);
-    if (text.empty()) return at_most(span);
+  seconds alone = std::chrono::minutes(1);  // the unit of a number without one
+  seconds last = seconds::max();
+  bool any = false;
+  for (skip_blanks(text); !text.empty(); skip_blanks(text), any = true) {
+    const auto count = take_count(text);
+    skip_blanks(text);
+    const std::string word = take_word(text);
+    const Unit* unit = unit_of(word);
+    const bool ends_alone = word.empty() && text.empty() && alone > seconds(0);
+    if (!count || (unit == nullptr && !ends_alone) || (unit != nullptr && unit->length >= last)) return std::nullopt;
+    span += *count * (unit != nullptr ? unit->length : alone);
+    if (unit == nullptr) continue;
+    last = unit->length;
+    alone = unit->smaller;
   }
-  return std::nullopt;
+  return any ? std::optional(span) : std::nullopt;
 }
 
 std::optional<WrittenDuration> of_three_parts(long first, long second, long third) {
@@ -138,27 +165,15 @@ std::optional<WrittenDuration> read_duration(const json::Value& value) {
   if (value.text() == nullptr) return with_one_meaning(minutes_in(value));
   if (const auto parts = parse_duration(*value.text())) return parts;
   if (const auto iso = parse_iso_duration(*value.text())) return with_one_meaning(iso);
-  return with_one_meaning(parse_words(*value.text()));
+  const auto words = parse_words(*value.text());
+  return words ? with_one_meaning(at_most(*words)) : std::nullopt;
 }
 
 std::optional<seconds> parse_span(std::string_view text) {
-  static const std::map<char, seconds> kUnits = {
-      {'d', std::chrono::days(1)}, {'h', std::chrono::hours(1)}, {'m', std::chrono::minutes(1)}, {'s', seconds(1)}};
-  seconds span{0};
-  std::int64_t number = -1;
-  for (const char c : text) {
-    if (c >= '0' && c <= '9') {
-      number = std::max<std::int64_t>(number, 0) * 10 + (c - '0');
-      if (number > kLongestSpan.count()) return std::nullopt;
-      continue;
-    }
-    const auto unit = kUnits.find(c);
-    if (unit == kUnits.end() || number < 0) return std::nullopt;
-    span += number * unit->second;
-    number = -1;
-  }
-  if (number >= 0 || span <= seconds(0) || span > kLongestSpan) return std::nullopt;
-  return span;
+  const bool clock = std::count(text.begin(), text.end(), ':') == 1;
+  const auto parts = clock ? parse_duration(text) : std::nullopt;
+  const auto span = clock ? (parts ? std::optional(parts->span) : std::nullopt) : parse_words(text);
+  return span && *span > seconds(0) && *span <= kLongestSpan ? span : std::nullopt;
 }
 
 }  // namespace placard

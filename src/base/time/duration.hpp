@@ -27,7 +27,8 @@ std::optional<WrittenDuration> parse_duration(std::string_view text);
 /// in words ("90 min", "1 h 30", "2 hours").
 std::optional<WrittenDuration> read_duration(const json::Value& value);
 
-/// "30m", "2h", "1h30m", "90s", "1d"; nothing for other texts and for more than 30 days.
+/// A span as people write it: "30m", "2h", "1 h 30 min", "90s", "1d", "12H12M12S", "1:30"; a number alone is minutes,
+/// one behind a unit the next smaller unit ("1h2"). Nothing for other texts and for more than 30 days. Any thread.
 std::optional<seconds> parse_span(std::string_view text);
 
 }  // namespace placard

@@ -8,7 +8,9 @@
 #include "base/text/clean.hpp"
 #include "base/text/fold.hpp"
 #include "base/text/overloaded.hpp"
+#include "commands/staff/delay_times.hpp"
 #include "commands/staff/session_change.hpp"
+#include "commands/staff/typed_time.hpp"
 
 namespace placard {
 namespace {
@@ -52,6 +54,9 @@ Expected<OverrideKind> kind_of(const SayOptions& options, const StaffFile& file)
   const bool replaced = !options.replace.title.empty();
   const int kinds = options.message.text.has_value() + of_session + late + room_full + replaced;
   if (kinds == 0) return failed("Say what: a message, or one change.");
+  if (options.message.text && of_session && options.session == SaySession{}) {
+    return failed(fmt::format("Name the session with --title: --title \"{}\".", *options.message.text));
+  }
   if (kinds > 1) return failed("Say one thing at a time: a message, or one change.");
   if (of_session) return session_change(options, file);
   if (replaced) return ReplaceOverride{options.replace.title, options.replace.text};
@@ -64,17 +69,17 @@ Expected<OverrideKind> kind_of(const SayOptions& options, const StaffFile& file)
 Instant usual_end(const Override& entry, const StaffFile& file, Instant from) {
   return std::visit(overloaded{
                         [&](const SessionOverride& session) { return end_of_change(session, file, from); },
-                        [&](const DelayOverride&) { return from + kUsualSpan; },
+                        [&](const DelayOverride&) { return end_of_delay(file, entry, from); },
                         [&](const ChangesTexts auto&) { return from + kUsualSpan; },
                     },
                     entry.what);
 }
 
 Expected<void> fill_times(Override& entry, const SaySpan& span, const StaffFile& file) {
-  entry.from = span.from.empty() ? file.now : instant_after(file.zone, span.from, file.now);
+  entry.from = span.from.empty() ? file.now : typed_after(file, span.from, file.now);
   if (!entry.from) return tl::unexpected(not_a_time("--from", span.from));
   entry.until = span.length ? *entry.from + *span.length : usual_end(entry, file, *entry.from);
-  if (!span.until.empty()) entry.until = instant_after(file.zone, span.until, *entry.from);
+  if (!span.until.empty()) entry.until = typed_after(file, span.until, *entry.from);
   if (!entry.until) return tl::unexpected(not_a_time("--until", span.until));
   if (*entry.until <= *entry.from) return failed("It would end before it begins.");
   if (*entry.until <= file.now) return failed("It would be over already.");
@@ -104,12 +109,8 @@ std::string slug_of(const std::string& text) {
 }  // namespace
 
 bool has_local_times(const SayOptions& options) {
-  const auto is_local = [](const std::string& text) {
-    const auto written = parse_time(text);
-    return !text.empty() && !(written && written->offset);
-  };
-  return is_local(options.span.from) || is_local(options.span.until) || is_local(options.session.start) ||
-         is_local(options.set.start) || is_local(options.set.end);
+  return is_local_time(options.span.from) || is_local_time(options.span.until) ||
+         is_local_time(options.session.start) || is_local_time(options.set.start) || is_local_time(options.set.end);
 }
 
 Expected<Override> new_entry(const SayOptions& typed, const StaffFile& file) {
@@ -134,12 +135,6 @@ std::string free_id(const Override& entry, const std::vector<std::string>& taken
   std::string id = base;
   for (int i = 2; std::find(taken.begin(), taken.end(), id) != taken.end(); ++i) id = fmt::format("{}-{}", base, i);
   return id;
-}
-
-std::string targets_of(const Override& entry) {
-  std::vector<std::string> all = entry.signs;
-  all.insert(all.end(), entry.rooms.begin(), entry.rooms.end());
-  return all.empty() ? "every sign" : fmt::format("{}", fmt::join(all, ", "));
 }
 
 }  // namespace placard

@@ -11,13 +11,11 @@ namespace placard {
 bool has_local_times(const SayOptions& options);
 
 /// The entry the options mean, with whole times: from now unless they say otherwise, for an hour, a session's change
-/// as commands/staff/session_change.hpp says; or what is wrong with them. Its id is still the one that was asked for.
+/// and a delay as session_change.hpp and delay_times.hpp say; or what is wrong with them. Its id is still the one that
+/// was asked for.
 Expected<Override> new_entry(const SayOptions& options, const StaffFile& file);
 
 /// A short id for `entry` that none of `taken` is: the first words of what it says.
 std::string free_id(const Override& entry, const std::vector<std::string>& taken);
-
-/// Whom it is for: "every sign", "Golden Gate *, yerba-buena-2-3".
-std::string targets_of(const Override& entry);
 
 }  // namespace placard

@@ -2,21 +2,16 @@
 // The options of `say` → what is different about a session.
 #pragma once
 
-#include <string>
-
 #include "base/text/error.hpp"
 #include "commands/staff_file.hpp"
 
 namespace placard {
 
-/// That the text of an option is no time.
-Error not_a_time(const std::string& option, const std::string& text);
-
 /// Whether the options name a session or a change that only a session can have.
 bool changes_session(const SayOptions& options);
 
-/// The change they mean, or what is wrong with them. A start by time of day alone is today's, or that of the next day
-/// on which the room has a session then; new times are taken on the session's own day.
+/// The change they mean, or what is wrong with them. New times are taken on the session's own day, an end as the first
+/// such time after the start.
 Expected<SessionOverride> session_change(const SayOptions& options, const StaffFile& file);
 
 /// Until when a change holds that begins at `from`, when nobody said: four in the morning after the session, by its

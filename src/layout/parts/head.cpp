@@ -2,8 +2,7 @@
 #include "layout/parts/head.hpp"
 
 #include <algorithm>
-
-#include "layout/parts/strip.hpp"
+#include <utility>
 
 namespace placard {
 namespace {
@@ -59,17 +58,18 @@ Block header_block(const LayoutContext& context, const SignTexts& texts, int wid
 
 }  // namespace
 
-int place_head(Frame& frame, const LayoutContext& context, const SignTexts& texts, const HeadRequest& request) {
+Head place_head(Frame& frame, const LayoutContext& context, const SignTexts& texts, const HeadRequest& request) {
   const int left = context.scale.margin_x;
   const int width = frame.width - 2 * left;
   Block header = header_block(context, texts, width);
   const int top = context.scale.margin_y + header.height + request.below_header;
   place(frame, std::move(header), left, context.scale.margin_y);
-  Block strip = strip_block(context, texts, width, static_cast<int>(request.max_strip * frame.height));
-  if (strip.empty()) return top;
-  const int below = top + strip.height + request.below_strip;
-  place(frame, std::move(strip), left, top);
-  return below;
+  Strip strip =
+      strip_of(context, texts, {width, static_cast<int>(request.strip.share * frame.height)}, request.strip.type);
+  if (strip.block.empty()) return {top, {}};
+  const int below = top + strip.block.height + request.below_strip;
+  place(frame, std::move(strip.block), left, top);
+  return {below, strip.said};
 }
 
 }  // namespace placard

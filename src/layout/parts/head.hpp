@@ -3,17 +3,30 @@
 #pragma once
 
 #include "layout/parts/block.hpp"
+#include "layout/parts/strip.hpp"
 #include "view/sign_texts.hpp"
 
 namespace placard {
 
-struct HeadRequest {
-  int below_header = 0;     ///< px left free under the header
-  int below_strip = 0;      ///< px left free under the strip
-  double max_strip = 0.25;  ///< share of the panel's height that the strip may take
+/// What a strip may take.
+struct StripLimits {
+  double share = 0.25;  ///< of the panel's height
+  MessageType type = MessageType::usual;
 };
 
-/// Places the header and, under it, the strip at the top of a frame; gives the y at which all else may begin.
-int place_head(Frame& frame, const LayoutContext& context, const SignTexts& texts, const HeadRequest& request);
+struct HeadRequest {
+  int below_header = 0;  ///< px left free under the header
+  int below_strip = 0;   ///< px left free under the strip
+  StripLimits strip;
+};
+
+/// What has been placed at the top of a frame.
+struct Head {
+  int below = 0;  ///< the y at which all else may begin
+  Said said;      ///< of what staff say
+};
+
+/// Places the header and, under it, the strip at the top of a frame.
+Head place_head(Frame& frame, const LayoutContext& context, const SignTexts& texts, const HeadRequest& request);
 
 }  // namespace placard

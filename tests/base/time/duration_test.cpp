@@ -86,7 +86,8 @@ TEST_CASE("durations in words and as bare numbers are minutes") {
                          {"soon", -1},
                          {"-90", -1},
                          {"30 min 1 h", -1},
-                         {"90 s", -1},
+                         {"120 s", 2},
+                         {"1d", 1440},
                          {"99999", -1}}) {
     check(row, read_duration(json::Value{row.text, 0, 0}), 1min);
   }
@@ -96,4 +97,26 @@ TEST_CASE("durations in words and as bare numbers are minutes") {
   CHECK_FALSE(read_duration(json::Value{std::int64_t{-1}, 0, 0}));
   CHECK_FALSE(read_duration(json::Value{1e300, 0, 0}));
   CHECK_FALSE(read_duration(json::Value{true, 0, 0}));
+}
+
+TEST_CASE("spans as people write them") {
+  struct Span {
+    const char* text;
+    int length;  // seconds; -1: none
+  };
+  const Span spans[] = {{"30m", 1800},   {"2h", 7200},         {"1h30m", 5400},      {"90s", 90},
+                        {"1d", 86400},   {"90", 5400},         {"1h2", 3720},        {"12h30", 45000},
+                        {"1H", 3600},    {"12H12M12S", 43932}, {"1 h 30 min", 5400}, {"20 minutes", 1200},
+                        {"1m30", 90},    {"1d2", 93600},       {"1 hour", 3600},     {" 5 m ", 300},
+                        {"1:30", 5400},  {"0:45", 2700},       {"30d", 2592000},     {"", -1},
+                        {"0", -1},       {"0m", -1},           {"0:00", -1},         {"h", -1},
+                        {"1x", -1},      {"1h2m3", 3723},      {"1s2", -1},          {"5 5m", -1},
+                        {"5m 5m", -1},   {"5m 1h", -1},        {"-5m", -1},          {"+5m", -1},
+                        {"1:02:30", -1}, {"31d", -1},          {"99999999999h", -1}, {"1.5h", -1},
+                        {"lunch", -1},   {"1h 2", 3720}};
+  for (const Span& row : spans) {
+    CAPTURE(std::string(row.text));
+    const auto span = parse_span(row.text);
+    CHECK((span ? span->count() : -1) == row.length);
+  }
 }
