@@ -168,8 +168,9 @@ Attempt countdown_attempt(const SignTexts& texts, const Panel& panel, const Layo
 
 Frame countdown_frame(const SignTexts& texts, const Panel& panel, LayoutContext context) {
   context.scale.clock = context.scale.body;  // five sizes of type in a frame are enough, and one is the number's
-  return laid_out_for_messages(
-      texts, {}, [&](const StripLimits& limits) { return countdown_attempt(texts, panel, context, limits); });
+  return laid_out_for_messages(context, texts, {}, [&](const StripLimits& limits) {
+    return countdown_attempt(texts, panel, context_for(context, limits.type), limits);
+  });
 }
 
 }  // namespace

@@ -97,8 +97,9 @@ Attempt list_attempt(const SignTexts& texts, const Panel& panel, const LayoutCon
 
 Frame lay_out_list(const View& view, const Panel& panel, const Theme& theme, const TextMeasure& measure) {
   const LayoutContext context{measure, theme, scale_for(panel.width, panel.height)};
-  return laid_out_for_messages(
-      view.texts, {}, [&](const StripLimits& limits) { return list_attempt(view.texts, panel, context, limits); });
+  return laid_out_for_messages(context, view.texts, {}, [&](const StripLimits& limits) {
+    return list_attempt(view.texts, panel, context_for(context, limits.type), limits);
+  });
 }
 
 }  // namespace placard

@@ -117,8 +117,9 @@ Attempt poster_attempt(const SignTexts& texts, const Panel& panel, const LayoutC
 }
 
 Frame poster_frame(const SignTexts& texts, const Panel& panel, const LayoutContext& context) {
-  return laid_out_for_messages(
-      texts, {}, [&](const StripLimits& limits) { return poster_attempt(texts, panel, context, limits); });
+  return laid_out_for_messages(context, texts, {}, [&](const StripLimits& limits) {
+    return poster_attempt(texts, panel, context_for(context, limits.type), limits);
+  });
 }
 
 }  // namespace

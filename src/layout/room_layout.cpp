@@ -96,8 +96,9 @@ Attempt room_attempt(const SignTexts& texts, const Panel& panel, const LayoutCon
 }
 
 Frame room_frame(const SignTexts& texts, const Panel& panel, const LayoutContext& context) {
-  return laid_out_for_messages(texts, {.share = 0.3},
-                               [&](const StripLimits& limits) { return room_attempt(texts, panel, context, limits); });
+  return laid_out_for_messages(context, texts, {.share = 0.3}, [&](const StripLimits& limits) {
+    return room_attempt(texts, panel, context_for(context, limits.type), limits);
+  });
 }
 
 }  // namespace

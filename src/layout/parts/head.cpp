@@ -56,7 +56,16 @@ Block header_block(const LayoutContext& context, const SignTexts& texts, int wid
   return block;
 }
 
+Strip strip_within(const LayoutContext& context, const SignTexts& texts, const Area& frame, const StripLimits& limits) {
+  const int width = frame.width - 2 * context.scale.margin_x;
+  return strip_of(context, texts, {width, static_cast<int>(limits.share * frame.height)}, limits.type);
+}
+
 }  // namespace
+
+Said said_within(const LayoutContext& context, const SignTexts& texts, const Area& frame, const StripLimits& limits) {
+  return strip_within(context, texts, frame, limits).said;
+}
 
 Head place_head(Frame& frame, const LayoutContext& context, const SignTexts& texts, const HeadRequest& request) {
   const int left = context.scale.margin_x;
@@ -64,8 +73,7 @@ Head place_head(Frame& frame, const LayoutContext& context, const SignTexts& tex
   Block header = header_block(context, texts, width);
   const int top = context.scale.margin_y + header.height + request.below_header;
   place(frame, std::move(header), left, context.scale.margin_y);
-  Strip strip =
-      strip_of(context, texts, {width, static_cast<int>(request.strip.share * frame.height)}, request.strip.type);
+  Strip strip = strip_within(context, texts, {frame.width, frame.height}, request.strip);
   if (strip.block.empty()) return {top, {}};
   const int below = top + strip.block.height + request.below_strip;
   place(frame, std::move(strip.block), left, top);

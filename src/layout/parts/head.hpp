@@ -26,6 +26,9 @@ struct Head {
   Said said;      ///< of what staff say
 };
 
+/// What staff say on a strip within `limits` of a frame of that size.
+Said said_within(const LayoutContext& context, const SignTexts& texts, const Area& frame, const StripLimits& limits);
+
 /// Places the header and, under it, the strip at the top of a frame.
 Head place_head(Frame& frame, const LayoutContext& context, const SignTexts& texts, const HeadRequest& request);
 
