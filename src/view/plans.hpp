@@ -5,6 +5,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "schedule/room_plan.hpp"
 #include "view/view_input.hpp"
@@ -13,6 +14,7 @@ namespace placard {
 
 /// Planned once, asked at many instants. Points into the schedule it was made of.
 struct Plans {
+  std::vector<std::size_t> here;  ///< this sign's rooms, as indexes into the schedule's
   RoomPlan room;
   RoomPlan everywhere;               ///< empty on the sign of such a room
   RoomPlan others;                   ///< sessions in other rooms, by start; only where something here may be full
