@@ -24,6 +24,10 @@ void check(const Schedule& schedule, const std::vector<Row>& rows) {
   }
 }
 
+std::string status_at(const Schedule& schedule, const std::string& at) {
+  return view_at(sign_of(schedule), moment(at)).texts.main.status;
+}
+
 }  // namespace
 
 TEST_CASE("after an evening session one past midnight is next, and tonight; the morning after is another day") {
@@ -72,4 +76,18 @@ TEST_CASE("on the nights the clocks change the evening lasts until four by the v
       {"Hall | 2025-03-08 22:00 - 2025-03-08 23:00 | Concert", "Hall | 2025-03-09 03:15 - 2025-03-09 03:45 | Dance"});
   check(spring,
         {{"2025-03-08 23:30", "Next", "Tonight 3:15 – 3:45 AM"}, {"2025-03-09 01:59", "Next", "3:15 – 3:45 AM"}});
+}
+
+TEST_CASE("what today had: a session that ran past midnight counts, a cancelled one does not") {
+  const Schedule party = programme({"Hall | 22:00 - 11-05 01:00 | Party", "Hall | 11-05 09:00 - 11-05 10:00 | Talk",
+                                    "Hall | 11-06 09:00 - 11-06 10:00 | Last"});
+  CHECK(status_at(party, "11-05 01:00") == "No more sessions tonight");
+  CHECK(status_at(party, "11-05 04:00") == "First today");
+  CHECK(status_at(party, "11-05 10:00") == "No more sessions today");
+  const Schedule to_midnight = programme({"Hall | 22:00 - 11-05 00:00 | Party", "Hall | 11-05 09:00 - | Talk"});
+  CHECK(status_at(to_midnight, "11-05 00:00") == "No more sessions tonight");
+  const Schedule to_breakfast = programme({"Hall | 22:00 - 11-05 04:30 | Party", "Hall | 11-05 09:00 - | Talk"});
+  CHECK(status_at(to_breakfast, "11-05 04:30") == "Next");
+  const Schedule gone = programme({"Hall | 09:00 - 10:00 | Gone | cancelled", "Hall | 13:00 - 14:00 | Talk"});
+  CHECK(status_at(gone, "11:00") == "First today");
 }

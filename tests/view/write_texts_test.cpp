@@ -65,20 +65,6 @@ TEST_CASE("the session on stage, from the day before to the end") {
   }
 }
 
-TEST_CASE("what today had: a session that ran past midnight counts, a cancelled one does not") {
-  const Schedule party = programme({"Hall | 22:00 - 11-05 01:00 | Party", "Hall | 11-05 09:00 - 11-05 10:00 | Talk",
-                                    "Hall | 11-06 09:00 - 11-06 10:00 | Last"});
-  CHECK(words_at(sign_of(party), "11-05 01:00").main.status == "No more sessions tonight");
-  CHECK(words_at(sign_of(party), "11-05 04:00").main.status == "First today");
-  CHECK(words_at(sign_of(party), "11-05 10:00").main.status == "No more sessions today");
-  const Schedule to_midnight = programme({"Hall | 22:00 - 11-05 00:00 | Party", "Hall | 11-05 09:00 - | Talk"});
-  CHECK(words_at(sign_of(to_midnight), "11-05 00:00").main.status == "No more sessions tonight");
-  const Schedule to_breakfast = programme({"Hall | 22:00 - 11-05 04:30 | Party", "Hall | 11-05 09:00 - | Talk"});
-  CHECK(words_at(sign_of(to_breakfast), "11-05 04:30").main.status == "Next");
-  const Schedule gone = programme({"Hall | 09:00 - 10:00 | Gone | cancelled", "Hall | 13:00 - 14:00 | Talk"});
-  CHECK(words_at(sign_of(gone), "11:00").main.status == "First today");
-}
-
 TEST_CASE("sentences when no session is on stage") {
   const Schedule schedule = programme({"Hall | 13:00 - 13:30 | Alpha"});
   ViewInput unread = sign_of(schedule);
