@@ -160,15 +160,22 @@ TEST_CASE("the update series of the Camp: the hours in which half of it was gone
                 {"frab--camp-2019--20190819T1734.json",
                  false,
                  {"Workshop"},
-                 {{"Meitner", {1, 0, 0}}, {"Plank", {0, 0, 5}}, {"Workshop", {10, 0, 0}}}}},
+                 {{"Meitner", {1, 0, 0}}, {"Plank", {2, 0, 20}}, {"Workshop", {10, 0, 0}}}}},
                "Europe/Berlin");
 }
 
 TEST_CASE("the update series of the Lima days: renamed rooms are lost to signs with the old name") {
   check_series("pretalxwidget--devopsdays-lima-2026--rev01.json",
                {{"pretalxwidget--devopsdays-lima-2026--rev03.json", false, {}, {}},
-                {"pretalxwidget--devopsdays-lima-2026--rev05.json", false, {}, {}},
-                {"pretalxwidget--devopsdays-lima-2026--rev06.json", false, {}, {}},
+                {"pretalxwidget--devopsdays-lima-2026--rev05.json",
+                 false,
+                 {},
+                 {{"Main Room", {1, 0, 2}},
+                  {"Room A", {0, 0, 1}},
+                  {"Room B", {0, 0, 3}},
+                  {"Room C", {0, 0, 1}},
+                  {"Terrace", {0, 0, 6}}}},
+                {"pretalxwidget--devopsdays-lima-2026--rev06.json", false, {}, {{"Main Room", {0, 0, 3}}}},
                 {"pretalxwidget--devopsdays-lima-2026--rev08.json",
                  false,
                  {"Main Room", "Room A", "Room B", "Room C", "Workshop room"},
