@@ -37,6 +37,7 @@ Json session_json(const SessionFacts& session, const TimeZone& zone) {
           {"end", zone.format(session.end)},
           {"end_assumed", session.end_assumed},
           {"room", text_or_null(session.room)},
+          {"place", text_or_null(session.place)},
           {"track", text_or_null(session.track)},
           {"labels", session.labels},
           {"speakers", session.speakers},

@@ -11,6 +11,7 @@
 #include "layout/parts/head.hpp"
 #include "layout/parts/spacing.hpp"
 #include "layout/parts/talk.hpp"
+#include "layout/parts/time_row.hpp"
 #include "layout/viewing_distance.hpp"
 
 namespace placard {
@@ -64,10 +65,12 @@ Arranged stacked(const LayoutContext& context, const SignTexts& texts, const Are
   return out;
 }
 
-// A panel too small for more shows the number, and what it means.
+// A panel too small for more shows the number, what it means, and where that is when not here.
 Arranged number_alone(const LayoutContext& context, const SignTexts& texts, const Area& area) {
-  const int px = number_px(context, texts, area.width, area.height);
+  Block place = place_block(context, texts.main.place, area.width);
+  const int px = number_px(context, texts, area.width, area.height - place.height);
   Arranged out{count_block(context, texts, area.width, px), px, true};
+  stack(out.block, std::move(place), 0);
   move_block(out.block, 0, std::max(0, (area.height - out.block.height) / 2));
   return out;
 }

@@ -40,7 +40,7 @@ bool is_sound(const Frame& frame, const TypeScale& scale) {
 
 // Larger type may cost what is said beside, never the title, and the countdown's number only what it can spare.
 bool keeps_the_main(const Frame& frame, const Frame& usual, const Panel& panel) {
-  for (const Role role : {Role::title, Role::time, Role::message}) {
+  for (const Role role : {Role::title, Role::time, Role::place, Role::message}) {
     if (find_item(usual, role) != nullptr && find_item(frame, role) == nullptr) return false;
   }
   const Item* number = find_item(frame, Role::countdown);

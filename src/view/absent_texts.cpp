@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include "view/rules/now_next.hpp"
 
 namespace placard {
 namespace {
@@ -13,28 +13,34 @@ bool matters_now(const SessionFacts& session, const TrackedInstant& at) {
   return at.is_within(session.start - kOnTheWay, session.end);
 }
 
+// "Moved to Sapphire, 3:30 PM", "Moved to Sapphire, tomorrow 10:00 AM", "Now at 3:30 PM", "Now tomorrow 10:00 AM".
 std::string what_became_of(const ViewInput& input, const SessionFacts& session, const TrackedInstant& at) {
   if (session.cancelled) return "Cancelled";
-  if (!session.now_at) return "Moved to " + session.moved_to;
-  const std::string day = day_word(input.times, *session.now_at, at);
-  const std::string when = day == "Tomorrow" ? "tomorrow" : day;
-  const std::string time = time_of_day(input.times, *session.now_at);
-  if (!session.moved_to.empty()) {
-    return fmt::format("Moved to {}, {}{}", session.moved_to, when.empty() ? "" : when + " ", time);
+  const std::string place = session.moved_to.empty() ? "" : "Moved to " + session.moved_to;
+  if (!session.now_at || *session.now_at == session.start) return place;
+  const std::string when = within_sentence(day_and_time(input.times, *session.now_at, at));
+  if (!place.empty()) return place + ", " + when;
+  return (when == time_of_day(input.times, *session.now_at) ? "Now at " : "Now ") + when;
+}
+
+// People are on their way to those whose time is near; of these, else of all, the one whose start is nearest.
+const SessionFacts& told_first(const std::vector<SessionFacts>& by_start, const TrackedInstant& at) {
+  const SessionFacts* told = nullptr;
+  for (const SessionFacts& session : by_start) {
+    if (!matters_now(session, at)) continue;
+    if (told == nullptr || at.reached(told->start + (session.start - told->start) / 2)) told = &session;
   }
-  return "Now " + (when.empty() ? "at" : when) + " " + time;
+  return told != nullptr ? *told : by_start.front();
 }
 
 }  // namespace
 
 void write_absent(SignTexts& texts, const ViewInput& input, const View& view, const TrackedInstant& at) {
-  const auto urgent = std::find_if(view.absent.begin(), view.absent.end(),
-                                   [&at](const SessionFacts& session) { return matters_now(session, at); });
-  const SessionFacts& told = urgent != view.absent.end() ? *urgent : view.absent.front();
-  texts.main.absent_matters_now = urgent != view.absent.end() && !view.now;
-  const std::string day = day_word(input.times, told.start, at);
-  texts.main.absent = fmt::format("{}: {}{}, {}", what_became_of(input, told, at), day.empty() ? "" : day + " ",
-                                  time_of_day(input.times, told.start), told.title);
+  const SessionFacts& told = told_first(view.absent, at);
+  texts.main.absent_is_near = at.reached(told.start - kAnnouncedAhead);
+  texts.main.absent_matters_now = !view.now && matters_now(told, at);
+  texts.main.absent =
+      fmt::format("{}: {}, {}", what_became_of(input, told, at), day_and_time(input.times, told.start, at), told.title);
   if (view.absent.size() > 1) texts.main.absent += fmt::format(" (+{} more)", view.absent.size() - 1);
 }
 

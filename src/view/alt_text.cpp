@@ -16,6 +16,12 @@ std::string in_brackets(const std::optional<TrackLabel>& track) {
   return track ? " [" + track->name + "]" : "";
 }
 
+std::string in_one_line(const Upcoming& session) {
+  std::string line = session.time + " " + session.title;
+  add(line, ", ", session.place);
+  return line + in_brackets(session.track) + ".";
+}
+
 }  // namespace
 
 std::string alt_text(const SignTexts& texts) {
@@ -31,13 +37,13 @@ std::string alt_text(const SignTexts& texts) {
   }
   if (!texts.list.sessions.empty()) {
     out += texts.list.day + ":";
-    for (const Upcoming& line : texts.list.sessions)
-      out += " " + line.time + " " + line.title + in_brackets(line.track) + ".";
+    for (const Upcoming& line : texts.list.sessions) out += " " + in_one_line(line);
     add(out, " ", texts.freshness + ".");
   }
   if (texts.main.headline.empty()) return out;
   if (!texts.main.status.empty()) out += texts.main.status + ": ";
   out += texts.main.headline;
+  add(out, ", ", texts.main.place);
   add(out, ", ", texts.main.time);
   add(out, ", ", texts.main.printed);
   add(out, ", ", texts.main.time_left);
@@ -48,7 +54,7 @@ std::string alt_text(const SignTexts& texts) {
   end_sentence(out);
   if (!texts.next.sessions.empty()) {
     const Upcoming& next = texts.next.sessions.front();
-    out += (texts.main.progress ? " Next: " : " Then: ") + next.time + " " + next.title + in_brackets(next.track) + ".";
+    out += (texts.main.is_on ? " Next: " : " Then: ") + in_one_line(next);
   }
   add(out, " ", texts.next.last.empty() ? "" : texts.next.last + ".");
   add(out, " ", texts.main.absent.empty() ? "" : texts.main.absent + ".");

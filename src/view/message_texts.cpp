@@ -10,9 +10,8 @@ namespace {
 
 // "Staff notice, 2:05 PM".
 std::string source_text(const ViewInput& input, const StaffMessage& message, const TrackedInstant& at) {
-  const std::string day = day_word(input.times, message.since, at);
-  return fmt::format("{}, {}{}", message.level == MessageLevel::warning ? "Staff warning" : "Staff notice",
-                     day.empty() ? "" : day + " ", time_of_day(input.times, message.since));
+  return fmt::format("{}, {}", message.level == MessageLevel::warning ? "Staff warning" : "Staff notice",
+                     day_and_time(input.times, message.since, at));
 }
 
 bool is_said(const MessageTexts& said, const std::string& text) {

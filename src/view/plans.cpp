@@ -58,11 +58,11 @@ Plans make_plans(const ViewInput& input) {
   Plans plans;
   if (input.schedule == nullptr) return plans;
   plans.event_end = last_end(*input.schedule);
-  const auto own = rooms_named(*input.schedule, input.rooms);
+  plans.here = rooms_named(*input.schedule, input.rooms);
   const auto everywhere = rooms_named(*input.schedule, input.everywhere);
-  plans.room = plan_room(*input.schedule, own);
-  if (!is_one_of(input, own, everywhere)) plans.everywhere = plan_each(*input.schedule, everywhere);
-  if (may_be_full(input, plans.room)) plans.others = plan_others(input, own, everywhere);
+  plans.room = plan_room(*input.schedule, plans.here);
+  if (!is_one_of(input, plans.here, everywhere)) plans.everywhere = plan_each(*input.schedule, everywhere);
+  if (may_be_full(input, plans.room)) plans.others = plan_others(input, plans.here, everywhere);
   return plans;
 }
 

@@ -15,6 +15,7 @@ namespace placard {
 
 /// Planned once, asked at many instants. Points into the schedule it was made of.
 struct Plans {
+  std::vector<std::size_t> here;  ///< this sign's rooms, as indexes into the schedule's
   RoomPlan room;
   RoomPlan everywhere;  ///< empty on the sign of such a room
   RoomPlan others;      ///< sessions in other rooms with seats, by start; only where something here may be full

@@ -6,16 +6,24 @@
 #include <algorithm>
 
 #include "base/text/fold.hpp"
+#include "base/time/day_start.hpp"
 #include "look/track_colors.hpp"
 
 namespace placard {
 namespace {
 
+// An end that nobody wrote is not said.
+std::string times_of(const ViewInput& input, const SessionFacts& session, Instant start, Instant end) {
+  return session.end_assumed ? time_of_day(input.times, start) : time_range(input.times, start, end);
+}
+
 // "was 1:00 – 1:30 PM"; "" while the published times are true.
 std::string printed_text(const ViewInput& input, const SessionFacts& session) {
-  if (session.start == session.printed_start && session.end == session.printed_end) return "";
+  const bool ends_as_printed = session.end_assumed || session.end == session.printed_end;
+  if (session.start == session.printed_start && ends_as_printed) return "";
   const std::string day = day_word(input.times, session.printed_start, session.start);
-  return "was " + (day.empty() ? "" : day + " ") + time_range(input.times, session.printed_start, session.printed_end);
+  return "was " + within_sentence((day.empty() ? "" : day + " ") +
+                                  times_of(input, session, session.printed_start, session.printed_end));
 }
 
 void write_main_session(SignTexts& texts, const ViewInput& input, const SessionFacts& session) {
@@ -27,7 +35,20 @@ void write_main_session(SignTexts& texts, const ViewInput& input, const SessionF
   if (session.title != fmt::format("{}", fmt::join(session.speakers, ", "))) texts.main.speakers = session.speakers;
   texts.main.full = session.full;
   texts.main.printed = printed_text(input, session);
+  texts.main.place = session.place;
   if (session.delayed()) texts.main.status += ", delayed";
+}
+
+// What the glass says over a session to come. Before one of the morning after, past midnight, "today" could be taken
+// for its day too.
+std::string gap_status(const ViewInput& input, Instant start, HadToday had, const TrackedInstant& at) {
+  const bool had_today = had == HadToday::sessions;
+  const bool is_near = at.reached(day_start(input.times.zone, start, -1));
+  const bool by_night = is_near && is_past_midnight(input.times, at);
+  if (at.reached(day_start(input.times.zone, start, 0))) {
+    return had_today || is_after_midnight(input.times.zone, start) ? "Next" : "First today";
+  }
+  return std::string(had_today ? "No more sessions " : "No sessions ") + (by_night ? "tonight" : "today");
 }
 
 // In step with the minutes said beside it, so that both tick at the same instant.
@@ -48,23 +69,22 @@ TrackLabel track_label(const ViewInput& input, const std::string& name) {
 void write_now(SignTexts& texts, const ViewInput& input, const View& view, const TrackedInstant& at) {
   texts.main.status = "Now";
   write_main_session(texts, input, *view.now);
-  texts.main.time = time_range(input.times, view.now->start, view.now->end);
-  texts.main.time_left = time_left(view.now->end - at.untracked());
-  texts.main.progress = progress_of(*view.now, at.untracked());
+  texts.main.is_on = true;
+  texts.main.time = times_of(input, *view.now, view.now->start, view.now->end);
+  if (view.now->end_assumed) {
+    texts.main.time = "since " + texts.main.time;
+  } else {
+    texts.main.time_left = time_left(view.now->end - at.untracked());
+    texts.main.progress = progress_of(*view.now, at.untracked());
+  }
   if (view.also_now > 0) texts.main.also = fmt::format("+{} more here now", view.also_now);
 }
 
 void write_next(SignTexts& texts, const ViewInput& input, const View& view, HadToday had, const TrackedInstant& at) {
-  const bool had_today = had == HadToday::sessions;
   const std::string day = day_word(input.times, view.next->start, at);
-  const std::string range = time_range(input.times, view.next->start, view.next->end);
-  if (view.freshness == Freshness::old) {
-    texts.main.status = "Planned next";  // whether that is so, and what is on, nobody knows any more
-  } else if (day.empty()) {
-    texts.main.status = had_today ? "Next" : "First today";
-  } else {
-    texts.main.status = had_today ? "No more sessions today" : "No sessions today";
-  }
+  const std::string range = times_of(input, *view.next, view.next->start, view.next->end);
+  // Of old data: whether that is so, and what is on, nobody knows any more.
+  texts.main.status = view.freshness == Freshness::old ? "Planned next" : gap_status(input, view.next->start, had, at);
   write_main_session(texts, input, *view.next);
   texts.main.time = day.empty() ? range : day + " " + range;
   texts.main.time_left = time_until(view.next->start - at.untracked());

@@ -26,6 +26,7 @@ struct Upcoming {
   std::string printed;  ///< "was 1:45 PM", where that changed; "delayed", where nobody says by how much
   std::string title;
   std::optional<TrackLabel> track;
+  std::string place = {};  ///< "in East Ballroom", where it is not in this room alone
 
   bool operator==(const Upcoming&) const = default;
 };
@@ -62,12 +63,14 @@ struct MainTexts {
   std::string status;    ///< "Now", "Next", "No more sessions today"
   std::string headline;  ///< the session's title, or a sentence where there is none
   bool shows_session = false;
-  std::string note;  ///< a second sentence under a headline that is one
+  bool is_on = false;  ///< that session is on now
+  std::string note;    ///< a second sentence under a headline that is one
   std::optional<TrackLabel> track;
   std::vector<std::string> labels;
-  std::string also;   ///< "+2 more at the same time"
-  bool full = false;  ///< no seats are left
-  std::string time;
+  std::string also;             ///< "+2 more at the same time"
+  bool full = false;            ///< no seats are left
+  std::string time;             ///< "1:00 – 1:30 PM"; without an end nobody wrote "1:00 PM", "since 1:00 PM"
+  std::string place;            ///< "in East Ballroom", where it is not in this room alone
   std::string printed;          ///< "was 1:00 – 1:30 PM", of a session with other times than published
   std::string time_left;        ///< "25 min left", "in 10 min"
   std::optional<int> progress;  ///< in thousandths
@@ -75,6 +78,7 @@ struct MainTexts {
   std::string elsewhere;                  ///< "Rayground, until 1:00 PM: Lunch + Networking"
   std::vector<std::string> alternatives;  ///< of a full one: "1:10 PM, Golden Gate C1: …"
   std::string absent;                     ///< "Cancelled: 1:45 PM, …"
+  bool absent_is_near = false;            ///< it was to begin within two hours, or has: it stands in a strip
   bool absent_matters_now = false;        ///< people are on their way to it, and nothing else is on
 
   bool operator==(const MainTexts&) const = default;

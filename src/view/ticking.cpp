@@ -17,7 +17,7 @@ Instant next_tick(const View& view) {
     tick = std::min(tick, view.at + (rest == 0s ? seconds(60) : rest));
   };
   if (view.now) {
-    add(view.now->end);
+    if (!view.now->end_assumed) add(view.now->end);
   } else if (view.next) {
     add(view.next->start);
   }

@@ -5,6 +5,8 @@
 
 #include <array>
 
+#include "base/time/day_start.hpp"
+
 namespace placard {
 namespace {
 
@@ -46,12 +48,32 @@ std::string date_of(const TimeStyle& style, std::chrono::local_days day) {
   return fmt::format("{:.3} {} {}", weekday(day), unsigned(date.day()), month);
 }
 
-// A party "11:00 PM – 1:00 AM" needs no day: an end before six in the morning after is where people expect it, unless
-// that is more than a day away.
+// A party "11:00 PM – 1:00 AM" needs no day: it ends on the day it began, as people count them.
 bool end_needs_day(const TimeStyle& style, Instant start, Instant end) {
-  const auto first = local_day(style, start);
-  const auto last = local_day(style, end);
-  return last > first && !(last == first + days(1) && style.zone.local(end) - last < 6h && end - start < 24h);
+  return local_day(style, end) > local_day(style, start) && end > day_start(style.zone, start, 1);
+}
+
+// "Tuesday", and of the hours after its midnight "Tuesday night".
+std::string weekday_as_counted(const TimeStyle& style, Instant instant) {
+  const std::string name = weekday(local_day(style, day_start(style.zone, instant, 0)));
+  return is_after_midnight(style.zone, instant) ? name + " night" : name;
+}
+
+// Said after midnight "tomorrow" may be taken for either day: there the weekday is said.
+std::string next_day_word(const TimeStyle& style, Instant instant, const TrackedInstant& now) {
+  if (now.reached(style.zone.midnight(day_start(style.zone, instant, 0), 0))) return weekday_as_counted(style, instant);
+  return is_after_midnight(style.zone, instant) ? "Tomorrow night" : "Tomorrow";
+}
+
+std::string same_day_word(const TimeStyle& style, Instant instant, const TrackedInstant& now) {
+  const Instant midnight = midnight_after(style.zone, instant);
+  return instant < midnight || now.reached(midnight) ? "" : "Tonight";
+}
+
+// "Yesterday" may be taken for either day after midnight too.
+std::string last_day_word(const TimeStyle& style, Instant instant, const TrackedInstant& now) {
+  if (now.reached(midnight_after(style.zone, day_start(style.zone, instant, 1)))) return date_text(style, instant);
+  return is_after_midnight(style.zone, instant) ? "last night" : "yesterday";
 }
 
 }  // namespace
@@ -72,12 +94,27 @@ std::string time_range(const TimeStyle& style, Instant start, Instant end) {
 }
 
 std::string day_word(const TimeStyle& style, Instant instant, const TrackedInstant& now) {
-  const auto reached = [&](int days_from_it) { return now.reached(style.zone.midnight(instant, days_from_it)); };
+  const auto reached = [&](int days_from_it) { return now.reached(day_start(style.zone, instant, days_from_it)); };
   if (!reached(-6)) return date_text(style, instant);
-  if (!reached(-1)) return weekday(local_day(style, instant));
-  if (!reached(0)) return "Tomorrow";
-  if (!reached(1)) return "";
-  return reached(2) ? date_text(style, instant) : "yesterday";
+  if (!reached(-1)) return weekday_as_counted(style, instant);
+  if (!reached(0)) return next_day_word(style, instant, now);
+  if (!reached(1)) return same_day_word(style, instant, now);
+  return reached(2) ? date_text(style, instant) : last_day_word(style, instant, now);
+}
+
+std::string day_and_time(const TimeStyle& style, Instant instant, const TrackedInstant& now) {
+  const std::string day = day_word(style, instant, now);
+  return (day.empty() ? "" : day + " ") + time_of_day(style, instant);
+}
+
+std::string within_sentence(std::string text) {
+  if (text.starts_with("Tomorrow") || text.starts_with("Tonight")) text.front() = 't';
+  return text;
+}
+
+bool is_past_midnight(const TimeStyle& style, const TrackedInstant& now) {
+  const Instant day = now.untracked();  // which day it is holds until the next one starts
+  return now.is_within(midnight_after(style.zone, day), day_start(style.zone, day, 1));
 }
 
 std::string date_text(const TimeStyle& style, Instant instant) {

@@ -22,9 +22,21 @@ std::string time_of_day(const TimeStyle& style, Instant instant);
 /// with its day: "9:00 PM – Wed 10:00 AM".
 std::string time_range(const TimeStyle& style, Instant start, Instant end);
 
-/// The day of `instant` as said at `now`: "" today, "Tomorrow", "Wednesday" within six days, else "Tue, Nov 4" (or
-/// "Tue 4 Nov" where hours go to 24); "yesterday" and dates for the past.
+/// The day of `instant` as said at `now`, by days as people count them (base/time/day_start.hpp): "" today, "Tonight"
+/// for the hours after the midnight to come, "Tomorrow", "Tomorrow night", "Wednesday", "Wednesday night" within six
+/// days, else "Tue, Nov 4" (or "Tue 4 Nov" where hours go to 24); "yesterday", "last night" and dates for the past.
+/// Between midnight and the start of the day, when "tomorrow" and "yesterday" could be taken for two days, neither is
+/// said: the weekday and the date are.
 std::string day_word(const TimeStyle& style, Instant instant, const TrackedInstant& now);
+
+/// "1:45 PM", "Tomorrow 10:00 AM": a time with its day_word().
+std::string day_and_time(const TimeStyle& style, Instant instant, const TrackedInstant& now);
+
+/// The text, which may begin with a day_word(), as it stands inside a sentence: "tomorrow 10:00 AM".
+std::string within_sentence(std::string text);
+
+/// Whether it is past midnight, and for people still the evening before.
+bool is_past_midnight(const TimeStyle& style, const TrackedInstant& now);
 
 /// "Tue, Nov 4", or "Tue 4 Nov" where hours go to 24.
 std::string date_text(const TimeStyle& style, Instant instant);

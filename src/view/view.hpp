@@ -37,6 +37,7 @@ struct SessionFacts {
   Instant end;
   bool end_assumed = false;  ///< nobody wrote it: it is no fact
   std::string room;
+  std::string place;  ///< where it is, when not in this room alone (view/session_place.hpp); "" otherwise
   std::string track;
   std::vector<std::string> labels;
   std::vector<std::string> speakers;

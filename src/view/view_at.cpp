@@ -5,6 +5,7 @@
 
 #include "view/plans.hpp"
 #include "view/rules/now_next.hpp"
+#include "view/session_place.hpp"
 #include "view/ticking.hpp"
 #include "view/write_texts.hpp"
 
@@ -64,13 +65,21 @@ TimedInput input_at(const ViewInput& usual, Instant at) {
   return timed;
 }
 
-void decide_facts(View& view, const Plans& plans, const NowNext& chosen, const TrackedInstant& at) {
+SessionFacts shown_facts(const ViewInput& input, const Plans& plans, const PlannedSession& planned,
+                         const TrackedInstant& at) {
+  SessionFacts facts = facts_of(planned, at);
+  facts.place = place_text(*input.schedule, plans.here, planned);
+  return facts;
+}
+
+void decide_facts(View& view, const ViewInput& input, const Plans& plans, const NowNext& chosen,
+                  const TrackedInstant& at) {
   const bool may_claim_now = view.freshness != Freshness::old;
   if (chosen.now != nullptr && may_claim_now) {
-    view.now = facts_of(*chosen.now, at);
+    view.now = shown_facts(input, plans, *chosen.now, at);
     view.also_now = chosen.also_now;
   }
-  if (chosen.next != nullptr) view.next = facts_of(*chosen.next, at);
+  if (chosen.next != nullptr) view.next = shown_facts(input, plans, *chosen.next, at);
   view.also_next = chosen.also_next;
   for (const PlannedSession* planned : chosen.absent) view.absent.push_back(facts_of(*planned, at));
   if (!view.now && may_claim_now) {
@@ -111,6 +120,7 @@ void decide_fullness(View& view, const ViewInput& input) {
 void decide_countdown(View& view, const ViewInput& input, const TrackedInstant& at) {
   if (view.layout != Layout::countdown) return;
   if (view.now) {
+    if (view.now->end_assumed) return;  // nobody knows how much is left
     view.countdown = countdown_to_end(view.now->start, view.now->end, at, input.countdown);
   } else if (view.next && view.freshness != Freshness::old) {
     view.countdown = countdown_to_start(view.next->start, at);
@@ -187,14 +197,14 @@ View view_of_plans(const ViewInput& input, const Plans& plans, const TrackedInst
   NowNext chosen;
   if (knows_what_is_on(view)) {
     chosen = now_next(plans.room, at, input.next_rule);
-    decide_facts(view, plans, chosen, at);
+    decide_facts(view, input, plans, chosen, at);
   }
   decide_fullness(view, input);
   decide_alternatives(view, plans, at);
   decide_countdown(view, input, at);
   decide_messages(view, input, at);
   decide_night(view, input, at);
-  view.texts = view.night == Night::blank ? texts_of_blank(view) : texts_for(input, view, plans.room, chosen, at);
+  view.texts = view.night == Night::blank ? texts_of_blank(view) : texts_for(input, view, plans, chosen, at);
   return view;
 }
 

@@ -5,8 +5,10 @@
 
 #include <algorithm>
 
+#include "base/time/day_start.hpp"
 #include "view/absent_texts.hpp"
 #include "view/message_texts.hpp"
+#include "view/session_place.hpp"
 #include "view/session_texts.hpp"
 
 namespace placard {
@@ -19,7 +21,7 @@ constexpr std::size_t kMaxAlternatives = 3;
 HadToday had_today(const ViewInput& input, const RoomPlan& plan, const TrackedInstant& at) {
   const bool some = std::any_of(plan.begin(), plan.end(), [&](const PlannedSession& planned) {
     if (!takes_place(*planned.session) || !at.reached(planned.start)) return false;
-    return !at.reached(input.times.zone.midnight(planned.end - seconds(1), 1));
+    return !at.reached(day_start(input.times.zone, planned.end - seconds(1), 1));
   });
   return some ? HadToday::sessions : HadToday::nothing;
 }
@@ -59,21 +61,26 @@ void write_state(SignTexts& texts, const ViewInput& input, const View& view, con
   }
 }
 
-void write_upcoming(SignTexts& texts, const ViewInput& input, const View& view, const NowNext& chosen,
-                    const TrackedInstant& at) {
+Upcoming upcoming_line(const ViewInput& input, const Plans& plans, const PlannedSession& planned) {
+  Upcoming line;
+  line.title = planned.session->title;
+  line.place = place_text(*input.schedule, plans.here, planned);
+  if (!planned.session->track.empty()) line.track = track_label(input, planned.session->track);
+  return line;
+}
+
+void write_upcoming(SignTexts& texts, const ViewInput& input, const View& view, const Plans& plans,
+                    const NowNext& chosen, const TrackedInstant& at) {
   const std::size_t first = view.now || !view.next ? 0 : 1;
   for (std::size_t i = first; i < chosen.upcoming.size() && texts.next.sessions.size() < kMaxUpcoming; ++i) {
     const PlannedSession& planned = *chosen.upcoming[i];
-    Upcoming line;
-    const std::string day = day_word(input.times, planned.start, at);
-    line.time = (day.empty() ? "" : day + " ") + time_of_day(input.times, planned.start);
-    line.title = planned.session->title;
+    Upcoming line = upcoming_line(input, plans, planned);
+    line.time = day_and_time(input.times, planned.start, at);
     if (planned.session->printed_start && *planned.session->printed_start != planned.start) {
       line.printed = "was " + time_of_day(input.times, *planned.session->printed_start);
     } else if (planned.session->delayed) {
       line.printed = "delayed";
     }
-    if (!planned.session->track.empty()) line.track = track_label(input, planned.session->track);
     texts.next.sessions.push_back(std::move(line));
   }
   if (view.now && !view.next) texts.next.last = "The last session in this room";
@@ -88,12 +95,17 @@ void write_alternatives(SignTexts& texts, const ViewInput& input, const View& vi
   }
 }
 
+// ", until tomorrow 9:30 AM"; "" where nobody wrote when.
+std::string until_text(const ViewInput& input, const SessionFacts& session, const TrackedInstant& at) {
+  if (session.end_assumed) return "";
+  return ", until " + within_sentence(day_and_time(input.times, session.end, at));
+}
+
 void write_elsewhere_and_absent(SignTexts& texts, const ViewInput& input, const View& view, const TrackedInstant& at) {
   if (view.elsewhere) {
-    const std::string day = day_word(input.times, view.elsewhere->end, at);
     // The room and the time first: a long title may be cut.
-    texts.main.elsewhere = fmt::format("{}, until {}{}: {}", view.elsewhere->room, day.empty() ? "" : day + " ",
-                                       time_of_day(input.times, view.elsewhere->end), view.elsewhere->title);
+    texts.main.elsewhere =
+        fmt::format("{}{}: {}", view.elsewhere->room, until_text(input, *view.elsewhere, at), view.elsewhere->title);
   }
   if (!view.absent.empty()) write_absent(texts, input, view, at);
 }
@@ -111,8 +123,7 @@ std::string freshness_text(const ViewInput& input, const View& view, const Track
   if (!view.data_as_of) return "";
   const Freshness told = shown_freshness(input, view, at);
   if (told == Freshness::live) return "";
-  const std::string day = day_word(input.times, *view.data_as_of, at);
-  const std::string when = (day.empty() ? "" : day + " ") + time_of_day(input.times, *view.data_as_of);
+  const std::string when = day_and_time(input.times, *view.data_as_of, at);
   switch (told) {
     case Freshness::aging:
       return "as of " + when;
@@ -159,7 +170,7 @@ std::vector<const PlannedSession*> sessions_of_a_day(const TimeZone& zone, const
     if (takes_place(*planned.session)) all.push_back(&planned);
   }
   const auto is_on_day_of = [&zone](const PlannedSession* planned, const TrackedInstant& instant) {
-    return instant.is_within(zone.midnight(planned->start, 0), zone.midnight(planned->start, 1));
+    return instant.is_within(day_start(zone, planned->start, 0), day_start(zone, planned->start, 1));
   };
   std::vector<const PlannedSession*> listed;
   for (const PlannedSession* planned : all) {
@@ -173,25 +184,25 @@ std::vector<const PlannedSession*> sessions_of_a_day(const TimeZone& zone, const
 }
 
 // Of a sign that does not know the time: the day's list, and no main session.
-void write_list(SignTexts& texts, const ViewInput& input, const View& view, const RoomPlan& plan,
+void write_list(SignTexts& texts, const ViewInput& input, const View& view, const Plans& plans,
                 const TrackedInstant& at) {
   texts.freshness = freshness_text(input, view, at);
-  for (const PlannedSession* planned : sessions_of_a_day(input.times.zone, plan, at)) {
+  for (const PlannedSession* planned : sessions_of_a_day(input.times.zone, plans.room, at)) {
     if (texts.list.sessions.size() == kMaxListed) break;
-    Upcoming line{time_of_day(input.times, planned->start), "", planned->session->title, std::nullopt};
-    if (!planned->session->track.empty()) line.track = track_label(input, planned->session->track);
+    Upcoming line = upcoming_line(input, plans, *planned);
+    line.time = time_of_day(input.times, planned->start);
     if (texts.list.sessions.empty()) texts.list.day = "Sessions on " + date_text(input.times, planned->start);
     texts.list.sessions.push_back(std::move(line));
   }
   if (!texts.list.sessions.empty()) return;
-  texts.main.headline = plan.empty() ? "No sessions are planned in this room" : "No more sessions in this room";
+  texts.main.headline = plans.room.empty() ? "No sessions are planned in this room" : "No more sessions in this room";
 }
 
-void write_programme(SignTexts& texts, const ViewInput& input, const View& view, const RoomPlan& plan,
+void write_programme(SignTexts& texts, const ViewInput& input, const View& view, const Plans& plans,
                      const NowNext& chosen, const TrackedInstant& at) {
-  if (view.freshness == Freshness::no_clock) return write_list(texts, input, view, plan, at);
-  write_state(texts, input, view, plan, at);
-  write_upcoming(texts, input, view, chosen, at);
+  if (view.freshness == Freshness::no_clock) return write_list(texts, input, view, plans, at);
+  write_state(texts, input, view, plans.room, at);
+  write_upcoming(texts, input, view, plans, chosen, at);
   write_elsewhere_and_absent(texts, input, view, at);
   write_alternatives(texts, input, view);
   texts.freshness = freshness_text(input, view, at);
@@ -204,14 +215,14 @@ void write_programme(SignTexts& texts, const ViewInput& input, const View& view,
 
 }  // namespace
 
-SignTexts texts_for(const ViewInput& input, const View& view, const RoomPlan& plan, const NowNext& chosen,
+SignTexts texts_for(const ViewInput& input, const View& view, const Plans& plans, const NowNext& chosen,
                     const TrackedInstant& at) {
   SignTexts texts;
   texts.header.room = view.room;
   if (input.evidence.clock == ClockState::known) texts.header.clock = time_of_day(input.times, at.untracked());
   write_message(texts, input, view, at);
   if (shows_programme(view)) {
-    write_programme(texts, input, view, plan, chosen, at);
+    write_programme(texts, input, view, plans, chosen, at);
   } else {
     write_replacement(texts, view);
   }

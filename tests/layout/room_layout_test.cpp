@@ -22,6 +22,7 @@ View view_of_now() {
   texts.header.room = "Golden Gate A";
   texts.header.clock = "1:05 PM";
   texts.main.status = "Now";
+  texts.main.is_on = true;
   texts.main.shows_session = true;
   texts.main.headline = "Scaling Ray to a thousand nodes";
   texts.main.track = kTrack;

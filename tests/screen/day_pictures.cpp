@@ -57,8 +57,7 @@ void add_distant(std::vector<Picture>& pictures, const std::vector<View>& views)
       std::ostringstream what;
       what << panel.width << "x" << panel.height << " for " << distance.meters << " m, " << view.room << " at "
            << settings().zone->format(view.at);
-      pictures.push_back(
-          {what.str(), lay_out(view, panel, dark_theme(), fonts()), view.room, view.texts.main.headline});
+      pictures.push_back({what.str(), lay_out(view, panel, dark_theme(), fonts()), view.room, view.texts});
     }
   }
 }
@@ -72,6 +71,9 @@ std::vector<Picture> make_pictures() {
     for (View& view : day_of(sign.rooms)) views.push_back(std::move(view));
   }
   for (View& view : day_of({"Lightning Theater"}, Layout::countdown)) views.push_back(std::move(view));
+  for (const auto& more : {sessions_elsewhere(), replaced_and_endless_sessions()}) {
+    views.insert(views.end(), more.begin(), more.end());
+  }
   std::vector<Picture> pictures;
   for (const PixelSize size : kSizes) {
     for (const Theme* theme : {&dark_theme(), &light_theme()}) {
@@ -80,7 +82,7 @@ std::vector<Picture> make_pictures() {
         what << size.width << "x" << size.height << (theme == &dark_theme() ? " dark, " : " light, ") << view.room
              << " at " << settings().zone->format(view.at);
         const Panel panel{size.width, size.height, std::nullopt};
-        pictures.push_back({what.str(), lay_out(view, panel, *theme, fonts()), view.room, view.texts.main.headline});
+        pictures.push_back({what.str(), lay_out(view, panel, *theme, fonts()), view.room, view.texts});
       }
     }
   }

@@ -18,7 +18,7 @@ struct Picture {
   std::string what;  // "800x480 light, Golden Gate A at 2025-11-04T13:05:00-08:00"
   Frame frame;
   std::string room;
-  std::string headline;
+  SignTexts texts;
 };
 
 /// All of them, made once.

@@ -99,6 +99,7 @@ SignTexts plain_words() {
   texts.header.room = "Golden Gate A";
   texts.header.clock = "12:05 PM";
   texts.main.status = "Now";
+  texts.main.is_on = true;
   texts.main.shows_session = true;
   texts.main.headline = "Scaling Ray to a thousand nodes";
   texts.main.track = TrackLabel{"LLMs", {0xE6, 0x9F, 0x00}};
@@ -125,6 +126,7 @@ SignTexts words_of(const std::string& state) {
     return texts;
   }
   texts.main.progress.reset();
+  texts.main.is_on = false;
   texts.next.also.clear();
   if (state == "gap") {
     texts.main.status = "No more sessions today";

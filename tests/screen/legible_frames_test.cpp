@@ -105,10 +105,10 @@ TEST_CASE("what is on has its title: nothing beside it takes its place") {
   for (const Picture& picture : pictures()) {
     const Frame& frame = picture.frame;
     const bool small_countdown = is_countdown(frame) && std::min(frame.width, frame.height) < 300;  // all number
-    if (picture.headline.empty() || small_countdown) continue;
+    if (picture.texts.main.headline.empty() || small_countdown) continue;
     const bool titled =
         std::any_of(frame.items.begin(), frame.items.end(), [](const Item& item) { return item.role == Role::title; });
-    if (!titled) faults.add("no title", picture.what + ": " + picture.headline);
+    if (!titled) faults.add("no title", picture.what + ": " + picture.texts.main.headline);
   }
 }
 
@@ -118,6 +118,55 @@ TEST_CASE("room and times are never cut") {
                        item.role == Role::time_left || item.role == Role::next_time;
     return !whole || !item.truncated;
   });
+}
+
+bool has_item(const Frame& frame, Role role) {
+  return std::any_of(frame.items.begin(), frame.items.end(), [role](const Item& item) { return item.role == role; });
+}
+
+// Of several rooms the first is enough on the smallest glass.
+bool may_cut_place(const Frame& frame, const Item& item) {
+  return std::min(frame.width, frame.height) < 300 && item.text.find("Salons 7-9, ") != std::string::npos;
+}
+
+TEST_CASE("what is held elsewhere says where, whole, on every glass that shows it") {
+  Faults faults;
+  std::size_t shown = 0;
+  for (const Picture& picture : pictures()) {
+    if (picture.texts.main.place.empty()) continue;
+    ++shown;
+    if (!has_item(picture.frame, Role::place)) faults.add("no place", picture.what);
+  }
+  CHECK(shown > 300);
+  check_items("cut", [](const Frame& frame, const Item& item) {
+    return item.role != Role::place || !item.truncated || may_cut_place(frame, item);
+  });
+}
+
+TEST_CASE("what is to come elsewhere says where beside each title that is shown") {
+  Faults faults;
+  for (const Picture& picture : pictures()) {
+    const auto& sessions = picture.texts.next.sessions;
+    for (std::size_t i = 0, title = 0; i < picture.frame.items.size(); ++i) {
+      if (picture.frame.items[i].role != Role::next_title) continue;
+      const Upcoming& session = sessions.at(title++);
+      if (session.place.empty()) continue;
+      const auto& items = picture.frame.items;
+      const auto count = std::count_if(items.begin(), items.end(), [&session](const Item& item) {
+        return item.role == Role::next_place && item.text == session.place;
+      });
+      if (count == 0) faults.add("no place", picture.what + ": " + session.title);
+    }
+  }
+}
+
+TEST_CASE("what became of a session near in time stands on every glass, whatever is on instead") {
+  Faults faults;
+  for (const Picture& picture : pictures()) {
+    const SignTexts& texts = picture.texts;
+    if (!texts.main.absent_is_near || !texts.message.text.empty()) continue;
+    if (!has_item(picture.frame, Role::absent)) faults.add("not told", picture.what + ": " + texts.main.absent);
+  }
 }
 
 TEST_CASE("titles are never cut from 800x480 up") {

@@ -63,7 +63,52 @@ std::string row_of(const Sample& sample, Faults& faults) {
   return row.str();
 }
 
+bool says(const Frame& frame, const std::string& text) {
+  return std::any_of(frame.items.begin(), frame.items.end(),
+                     [&text](const Item& item) { return item.text.find(text) != std::string::npos; });
+}
+
+// On the sign of every other room, while a session for every room is on, and a second before.
+int check_plenary(const Sample& sample, const Schedule& schedule, const Session& session, Faults& faults) {
+  int probes = 0;
+  const std::string& place = schedule.rooms[session.rooms.front()].name;
+  for (std::size_t room = 0; room < schedule.rooms.size(); ++room) {
+    if (std::count(session.rooms.begin(), session.rooms.end(), room) > 0) continue;
+    ViewInput input = sign_of(schedule, {schedule.rooms[room].name});
+    input.times.zone = TimeZone::find(sample.zone).value();
+    for (const Instant at : {session.start, session.start - std::chrono::seconds(1)}) {
+      const View view = view_at(input, at);
+      const SessionFacts* told = at == session.start ? (view.now ? &*view.now : nullptr) : &*view.next;
+      if (told == nullptr || told->title != session.title || told->start != session.start) continue;
+      ++probes;
+      for (const Size size : kSizes) {
+        const Frame frame = lay_out(view, Panel{size.width, size.height, std::nullopt}, dark_theme(), fonts());
+        if (!says(frame, place)) faults.add("no place", sample.file + ", " + session.title + " on " + view.room);
+      }
+    }
+  }
+  return probes;
+}
+
 }  // namespace
+
+TEST_CASE("every plenary of every published schedule names its room on the signs of the others") {
+  if (!have_samples()) return;
+  Faults faults;
+  int probes = 0;
+  std::vector<Sample> all = samples();
+  all.push_back({"../cases/real/sessionize--qaorthehwy-2026.json", "America/New_York"});
+  all.push_back({"../cases/real/gridsmart--dddperth-2017.json", "Australia/Perth"});
+  for (const Sample& sample : all) {
+    if (!std::filesystem::exists(sample_path(sample.file))) continue;
+    const Schedule schedule = read_sample(sample.file, sample.zone).schedule.value();
+    for (const Session& session : schedule.sessions) {
+      if (session.every_room && !session.rooms.empty()) probes += check_plenary(sample, schedule, session, faults);
+    }
+  }
+  CHECK(probes > 50);
+  MESSAGE(probes << " probes");
+}
 
 TEST_CASE("every session of every published schedule keeps to its boxes; shortened titles are those of the table") {
   if (!have_samples()) return;

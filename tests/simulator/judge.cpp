@@ -228,16 +228,15 @@ std::string Judge::fault_in_absent(const View& view, const Facts& facts, const S
   for (const std::size_t i : facts.absent)
     expected.insert(line(schedule.sessions[i].title, schedule.sessions[i].start));
   const auto staged = [&](const Note& note, std::size_t index) {
-    return note.kind == Note::Kind::retimed && index != kNone && schedule.sessions[index].start == note.now_at &&
+    const Instant is_at = note.kind == Note::Kind::retimed ? note.now_at : note.first.start;
+    return index != kNone && schedule.sessions[index].start == is_at &&
            schedule.sessions[index].title == note.first.title;
   };
   for (const KnownFeed& feed : feeds) {
     for (const Note& note : feed.notes()) {
       const Instant start = note.first.start;
       if (note.first.room != kHall || at < start - 2h || staged(note, facts.now) || staged(note, facts.next)) continue;
-      const bool on = start <= at && at < note.end();
-      const bool later = start > at && (facts.next == kNone || start < schedule.sessions[facts.next].start);
-      if (on || later) expected.insert(line(note.first.title, start));
+      if (at < note.end()) expected.insert(line(note.first.title, start));
     }
   }
   std::multiset<std::string> shown;
@@ -250,7 +249,8 @@ std::string Judge::fault_in_countdown(const View& view) const {
   const SignSettings& sign = settings_->signs.front();
   const bool to_end = view.now.has_value();
   const bool may_count = sign.layout == Layout::countdown && claims_time(view) && view.freshness != Freshness::old;
-  const bool counts = may_count && (to_end || (view.next && view.next->start - view.at <= 1h));
+  const bool has_deadline = to_end ? !view.now->end_assumed : view.next.has_value() && view.next->start - view.at <= 1h;
+  const bool counts = may_count && has_deadline;
   if (view.countdown.has_value() != counts) return "the countdown is there when it must not, or not when it must";
   if (!counts) return "";
   const seconds left = (to_end ? view.now->end : view.next->start) - view.at;

@@ -85,7 +85,7 @@ TEST_CASE("a session elsewhere that goes on for days is said with the day of its
       programme({"Hall | 11-02 09:00 - 11-02 10:00 | Alpha", "Foyer | 11-02 08:00 - 11-14 09:30 | Exhibition"});
   const ViewInput input = sign_of(schedule, {"Hall"}, {"Foyer"});
   CHECK(view_at(input, moment("11-12 12:00")).texts.main.elsewhere == "Foyer, until Friday 9:30 AM: Exhibition");
-  CHECK(view_at(input, moment("11-12 12:00")).next_change == moment("11-13 00:00"));
+  CHECK(view_at(input, moment("11-12 12:00")).next_change == moment("11-13 04:00"));
   follow(input, moment("11-02 07:00"), moment("11-14 12:00"), 1h);
 }
 

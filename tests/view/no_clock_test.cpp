@@ -66,9 +66,10 @@ TEST_CASE("the list is of the day the device takes for today, else of the first;
     Lines listed;
   };
   const Row rows[] = {
-      {"11-04 00:00", "Sessions on Tue, Nov 4", {"1:00 PM Alpha", "2:00 PM Beta"}},
+      {"11-04 04:00", "Sessions on Tue, Nov 4", {"1:00 PM Alpha", "2:00 PM Beta"}},
       {"11-04 23:59", "Sessions on Tue, Nov 4", {"1:00 PM Alpha", "2:00 PM Beta"}},
-      {"11-05 00:00", "Sessions on Wed, Nov 5", {"10:00 AM Gamma"}},
+      {"11-05 03:59", "Sessions on Tue, Nov 4", {"1:00 PM Alpha", "2:00 PM Beta"}},
+      {"11-05 04:00", "Sessions on Wed, Nov 5", {"10:00 AM Gamma"}},
       {"11-06 12:00", "Sessions on Tue, Nov 4", {"1:00 PM Alpha", "2:00 PM Beta"}},
   };
   for (const Row& row : rows) {

@@ -149,17 +149,20 @@ TEST_CASE("rule 6: a session for every room is on here too, but one of the room 
         });
 }
 
-TEST_CASE("rule 5: a cancelled session is only absent: while its time is, and while it comes before next") {
+TEST_CASE("rule 5: a cancelled session is only absent: from two hours ahead to its end, and while it is before next") {
   check({"Hall | 13:00 - 13:30 | Alpha", "Hall | 13:30 - 14:00 | Gone | cancelled", "Hall | 14:00 - 14:30 | Beta",
          "Hall | 14:30 - 15:00 | Lost | cancelled", "Hall | 14:30 - 15:00 | Gamma",
          "Hall | 15:30 - 16:00 | Late | cancelled", "Hall | 17:00 - 18:00 | Last | cancelled"},
         {
-            {"12:59:59", "next Alpha"},
-            {"13:00", "now Alpha, next Beta, absent Gone"},
-            {"13:29:59", "now Alpha, next Beta, absent Gone"},
-            {"13:30", "next Beta, absent Gone"},
-            {"13:59:59", "next Beta, absent Gone"},
-            {"14:00", "now Beta, next Gamma"},  // Lost starts when next does, not before it
+            {"11:29:59", "next Alpha"},
+            {"11:30", "next Alpha, absent Gone"},
+            {"12:29:59", "next Alpha, absent Gone"},
+            {"12:30", "next Alpha, absent Gone Lost"},
+            {"13:00", "now Alpha, next Beta, absent Gone Lost"},
+            {"13:29:59", "now Alpha, next Beta, absent Gone Lost"},
+            {"13:30", "next Beta, absent Gone Lost Late"},
+            {"13:59:59", "next Beta, absent Gone Lost Late"},
+            {"14:00", "now Beta, next Gamma, absent Lost Late"},
             {"14:30", "now Gamma, absent Lost Late Last"},
             {"15:00", "absent Late Last"},
             {"15:29:59", "absent Late Last"},
@@ -170,11 +173,32 @@ TEST_CASE("rule 5: a cancelled session is only absent: while its time is, and wh
         });
 }
 
+TEST_CASE("a change is told beside its replacement, before and while that is on") {
+  const Names lines = {"Hall | 09:00 - 09:30 | Opening", "Hall | 09:30 - 10:15 | Gone | cancelled",
+                       "Hall | 09:30 - 10:15 | Instead", "Hall | 10:15 - 11:00 | Last"};
+  check(lines, {{"07:29:59", "next Opening"},
+                {"07:30", "next Opening, absent Gone"},
+                {"09:10", "now Opening, next Instead, absent Gone"},
+                {"09:30", "now Instead, next Last, absent Gone"},
+                {"10:14:59", "now Instead, next Last, absent Gone"},
+                {"10:15", "now Last"}});
+  // The replacement came early, and stays longer.
+  check({"Hall | 09:00 - 11:00 | Instead", "Hall | 09:30 - 10:15 | Gone | cancelled"},
+        {{"08:00", "next Instead, absent Gone"}, {"09:30", "now Instead, absent Gone"}, {"10:15", "now Instead"}});
+}
+
+TEST_CASE("a session that stands in the feed twice, once cancelled, is not said to be cancelled while it is shown") {
+  check({"Hall | 09:30 - 10:15 | Talk | cancelled", "Hall | 09:30 - 10:15 | Talk"},
+        {{"09:00", "next Talk"}, {"09:30", "now Talk"}});
+}
+
 TEST_CASE("rule 5: cancelled sessions are counted nowhere, and may be for every room or without end") {
   check({"Hall | 13:00 - 13:30 | Alpha", "Hall | 13:00 - 13:20 | Gone | cancelled", "* | 13:10 - | Tea | cancelled",
          "Hall | 13:00 - 13:05 | Lost | cancelled"},
         {
-            {"12:59:59", "next Alpha"},
+            {"10:59:59", "next Alpha"},
+            {"11:00", "next Alpha, absent Gone Lost"},
+            {"12:59:59", "next Alpha, absent Gone Lost Tea"},
             {"13:00", "now Alpha, absent Gone Lost Tea"},
             {"13:05", "now Alpha, absent Gone Tea"},
             {"13:20", "now Alpha, absent Tea"},

@@ -86,6 +86,7 @@ class Rules {
     for (std::size_t i = 0; i < sessions_.size(); ++i) {
       found.insert({sessions_[i].start, sessions_[i].start + std::chrono::minutes(60), end_here_[i], end_there_[i]});
       if (sessions_[i].end) found.insert(*sessions_[i].end);
+      found.insert(sessions_[i].start - std::chrono::hours(2));
     }
     return found;
   }
@@ -150,13 +151,14 @@ class Rules {
     return length(i) < length(best);
   }
 
-  // Rule 5.
+  // Rule 5. Told from two hours before its start.
   void decide_absent(Facts& facts, Instant instant) const {
     for (std::size_t i = 0; i < sessions_.size(); ++i) {
       if (!here(i) || !sessions_[i].cancelled) continue;
       const bool later = sessions_[i].start > instant;
       const bool before_next = facts.next == kNone || sessions_[i].start < sessions_[facts.next].start;
-      if (on(i, instant) || (later && before_next)) facts.absent.push_back(i);
+      const bool soon = sessions_[i].start - std::chrono::hours(2) <= instant;
+      if (on(i, instant) || (later && (before_next || soon))) facts.absent.push_back(i);
     }
   }
 

@@ -66,13 +66,14 @@ TEST_CASE("from when to when") {
       {"12:00", "13:00", "12:00 – 1:00 PM", "12:00 – 13:00"},
       {"00:00", "00:30", "12:00 – 12:30 AM", "00:00 – 00:30"},
       {"00:00", "11:59", "12:00 – 11:59 AM", "00:00 – 11:59"},
-      // An end in the night after needs no day; from six o'clock it does, and so does an end a day away.
+      // An end of the same day as people count them, until four in the morning, needs no day.
       {"21:00", "11-05 00:00", "9:00 PM – 12:00 AM", "21:00 – 00:00"},
       {"23:00", "11-05 01:00", "11:00 PM – 1:00 AM", "23:00 – 01:00"},
-      {"23:00", "11-05 05:59:59", "11:00 PM – 5:59 AM", "23:00 – 05:59"},
-      {"23:00", "11-05 06:00", "11:00 PM – Wed 6:00 AM", "23:00 – Wed 06:00"},
+      {"23:00", "11-05 04:00", "11:00 PM – 4:00 AM", "23:00 – 04:00"},
+      {"23:00", "11-05 04:01", "11:00 PM – Wed 4:01 AM", "23:00 – Wed 04:01"},
       {"21:00", "11-05 10:00", "9:00 PM – Wed 10:00 AM", "21:00 – Wed 10:00"},
-      {"01:00", "11-05 00:59:59", "1:00 AM – 12:59 AM", "01:00 – 00:59"},
+      {"01:00", "05:00", "1:00 – 5:00 AM", "01:00 – 05:00"},
+      {"01:00", "11-05 00:30", "1:00 AM – Wed 12:30 AM", "01:00 – Wed 00:30"},
       {"01:00", "11-05 01:00", "1:00 AM – Wed 1:00 AM", "01:00 – Wed 01:00"},
       {"01:00", "11-05 02:00", "1:00 AM – Wed 2:00 AM", "01:00 – Wed 02:00"},
       {"13:00", "11-06 02:00", "1:00 PM – Thu 2:00 AM", "13:00 – Thu 02:00"},
@@ -95,26 +96,33 @@ TEST_CASE("the day of a time, as said on Tuesday, November 4") {
     std::string twenty_four;
   };
   const Row rows[] = {
-      {"11-04 00:00", "", ""},
+      {"11-04 04:00", "", ""},
       {"11-04 23:59:59", "", ""},
-      {"11-05 00:00", "Tomorrow", "Tomorrow"},
+      {"11-05 04:00", "Tomorrow", "Tomorrow"},
       {"11-05 23:59:59", "Tomorrow", "Tomorrow"},
-      {"11-06 00:00", "Thursday", "Thursday"},
+      {"11-06 00:00", "Tomorrow night", "Tomorrow night"},
+      {"11-06 03:59:59", "Tomorrow night", "Tomorrow night"},
+      {"11-06 04:00", "Thursday", "Thursday"},
+      {"11-07 00:15", "Thursday night", "Thursday night"},
       {"11-07 09:00", "Friday", "Friday"},
       {"11-08 09:00", "Saturday", "Saturday"},
       {"11-09 09:00", "Sunday", "Sunday"},
       {"11-10 23:59:59", "Monday", "Monday"},
-      {"11-11 00:00", "Tue, Nov 11", "Tue 11 Nov"},
+      {"11-11 03:59:59", "Monday night", "Monday night"},
+      {"11-11 04:00", "Tue, Nov 11", "Tue 11 Nov"},
       {"12-01 09:00", "Mon, Dec 1", "Mon 1 Dec"},
       {"2026-02-28 09:00", "Sat, Feb 28", "Sat 28 Feb"},
+      {"11-04 03:59:59", "last night", "last night"},
+      {"11-04 00:00", "last night", "last night"},
       {"11-03 23:59:59", "yesterday", "yesterday"},
-      {"11-03 00:00", "yesterday", "yesterday"},
+      {"11-03 04:00", "yesterday", "yesterday"},
+      {"11-03 00:00", "Mon, Nov 3", "Mon 3 Nov"},
       {"11-02 23:59:59", "Sun, Nov 2", "Sun 2 Nov"},
       {"10-30 09:00", "Thu, Oct 30", "Thu 30 Oct"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.day);
-    for (const char* now : {"11-04 00:00", "11-04 13:00", "11-04 23:59:59"}) {
+    for (const char* now : {"11-04 04:00", "11-04 13:00", "11-04 23:59:59"}) {
       CAPTURE(std::string(now));
       CHECK(day_word(twelve(), moment(row.day), moment(now)) == row.twelve);
       CHECK(day_word(twenty_four(), moment(row.day), moment(now)) == row.twenty_four);
@@ -122,13 +130,75 @@ TEST_CASE("the day of a time, as said on Tuesday, November 4") {
   }
 }
 
+TEST_CASE("past midnight it is still the evening before; the morning to come is called by its weekday") {
+  struct Row {
+    std::string day;
+    std::string said_before;  // at 22:05 on Tuesday, November 4
+    std::string said_after;   // at 00:05 and at 03:59:59
+  };
+  const Row rows[] = {
+      {"11-05 00:15", "Tonight", ""},
+      {"11-05 03:59:59", "Tonight", ""},
+      {"11-04 20:00", "", ""},
+      {"11-04 04:00", "", ""},
+      {"11-05 04:00", "Tomorrow", "Wednesday"},
+      {"11-05 10:00", "Tomorrow", "Wednesday"},
+      {"11-06 00:15", "Tomorrow night", "Wednesday night"},
+      {"11-06 10:00", "Thursday", "Thursday"},
+      {"11-04 02:00", "last night", "Tue, Nov 4"},
+      {"11-03 20:00", "yesterday", "Mon, Nov 3"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.day);
+    CHECK(day_word(twelve(), moment(row.day), moment("22:05")) == row.said_before);
+    CHECK(day_word(twelve(), moment(row.day), moment("11-05 00:05")) == row.said_after);
+    CHECK(day_word(twelve(), moment(row.day), moment("11-05 03:59:59")) == row.said_after);
+  }
+  CHECK_FALSE(is_past_midnight(twelve(), moment("23:59:59")));
+  CHECK(is_past_midnight(twelve(), moment("11-05 00:00")));
+  CHECK(is_past_midnight(twelve(), moment("11-05 03:59:59")));
+  CHECK_FALSE(is_past_midnight(twelve(), moment("11-05 04:00")));
+}
+
+TEST_CASE("who asks for the day of a time learns when it is called otherwise") {
+  struct Row {
+    std::string day;
+    std::string at;
+    std::string until;
+  };
+  const Row rows[] = {
+      {"11-11 10:00", "11-04 13:00", "11-05 04:00"},  // a date becomes a weekday
+      {"11-05 10:00", "11-04 03:00", "11-04 04:00"},  // a weekday becomes tomorrow
+      {"11-05 10:00", "11-04 13:00", "11-05 00:00"},  // tomorrow becomes a weekday
+      {"11-05 10:00", "11-05 00:05", "11-05 04:00"},  // and that today
+      {"11-05 00:15", "11-04 22:05", "11-05 00:00"},  // tonight becomes today
+      {"11-04 20:00", "11-04 22:05", "11-05 04:00"},  // today becomes yesterday
+      {"11-04 20:00", "11-05 13:00", "11-06 00:00"},  // yesterday becomes a date
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.day);
+    CAPTURE(row.at);
+    const TrackedInstant at(moment(row.at));
+    CHECK(day_word(twelve(), moment(row.day), at) != day_word(twelve(), moment(row.day), moment(row.until)));
+    CHECK((at.valid_until() == moment(row.until)));
+  }
+}
+
 TEST_CASE("tomorrow is the venue's next day, also over days of 23 and 25 hours and where UTC's day is another") {
-  CHECK(day_word(twelve(), moment("2025-03-10 00:30"), moment("2025-03-09 00:30")) == "Tomorrow");
-  CHECK(day_word(twelve(), moment("2025-11-03 00:30"), moment("2025-11-02 00:30")) == "Tomorrow");
-  CHECK(day_word(twelve(), moment("2025-11-02 23:30"), moment("2025-11-02 00:30")).empty());
+  CHECK(day_word(twelve(), moment("2025-03-10 00:30"), moment("2025-03-09 04:00")) == "Tonight");
+  CHECK(day_word(twelve(), moment("2025-03-10 04:00"), moment("2025-03-09 04:00")) == "Tomorrow");
+  CHECK(day_word(twelve(), moment("2025-11-03 04:00"), moment("2025-11-02 04:00")) == "Tomorrow");
+  CHECK(day_word(twelve(), moment("2025-11-02 23:30"), moment("2025-11-02 04:30")).empty());
   CHECK(day_word(twelve(), moment("11-04 23:00"), moment("11-04 15:00")).empty());
-  CHECK(day_word(twelve(), moment("2025-11-05T07:59:59Z"), moment("11-04 09:00")).empty());
-  CHECK(day_word(twelve(), moment("2025-11-05T08:00:00Z"), moment("11-04 09:00")) == "Tomorrow");
+  CHECK(day_word(twelve(), moment("2025-11-05T11:59:59Z"), moment("11-04 09:00")) == "Tonight");
+  CHECK(day_word(twelve(), moment("2025-11-05T12:00:00Z"), moment("11-04 09:00")) == "Tomorrow");
+  // The hour that comes twice, and the night that lacks one, belong to the evening before.
+  for (const char* now : {"2025-11-02 01:30-07:00", "2025-11-02 01:30-08:00", "2025-11-02 03:59"}) {
+    CHECK(day_word(twelve(), moment("2025-11-01 23:00"), moment(now)).empty());
+    CHECK(day_word(twelve(), moment("2025-11-02 10:00"), moment(now)) == "Sunday");
+  }
+  CHECK(day_word(twelve(), moment("2025-03-09 03:30"), moment("2025-03-08 22:00")) == "Tonight");
+  CHECK(day_word(twelve(), moment("2025-03-09 10:00"), moment("2025-03-09 03:30")) == "Sunday");
 }
 
 TEST_CASE("the minutes a person has: rounded up, in minutes, then in hours") {

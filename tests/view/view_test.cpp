@@ -146,7 +146,8 @@ TEST_CASE("rule 6: everywhere rooms fill elsewhere while nothing is on here, and
   // A room of no sessions stays empty, whatever is on elsewhere.
   check(sign_of(schedule, {"Cellar"}, {"Foyer"}), {{"11:30", "empty, elsewhere Lunch"}, {"13:00", "empty"}});
   // On its own sign: by any of the sign's names, and though another room is everywhere too.
-  check(sign_of(schedule, {"foyer"}, {"Foyer", "Attic"}), {{"12:00", "now, now Lunch, next Cake"}, {"13:00", "over"}});
+  check(sign_of(schedule, {"foyer"}, {"Foyer", "Attic"}),
+        {{"12:00", "now, now Lunch, next Cake, absent Gone"}, {"13:00", "over"}});
   check(sign_of(schedule, {"Hall", "Attic"}, {"Foyer", "Attic"}), {{"12:45", "now, now Other"}, {"15:00", "over"}});
   check(sign_of(schedule, {"Attic"}, {"Foyer", "Attic"}), {{"11:30", "gap, next Other"}});
   check(sign_of(schedule, {"CELLAR"}, {"Foyer", "Cellar"}), {{"12:00", "empty"}});  // not in the feed today

@@ -62,7 +62,7 @@ std::map<std::string, std::string> file_names_of(const Venue& venue, const std::
 }
 
 std::string when(const SheetContext& context, Instant at) {
-  return day_word(context.times, at, at - std::chrono::days(3)).substr(0, 3) + " " + time_of_day(context.times, at);
+  return date_text(context.times, at).substr(0, 3) + " " + time_of_day(context.times, at);
 }
 
 // Draws one frame; false when the picture can't be written.
@@ -162,7 +162,8 @@ SheetBar bar_of(const SheetContext& context, const PlannedSession& planned, Inst
   };
   SheetBar bar;
   bar.title = planned.session->title;
-  bar.times = time_range(context.times, planned.start, planned.end);
+  bar.times = planned.end_assumed ? time_of_day(context.times, planned.start)
+                                  : time_range(context.times, planned.start, planned.end);
   const auto color = context.tracks.find(fold_name(planned.session->track));
   bar.color = color != context.tracks.end() ? to_text(color->second) : "#c9cdd1";
   bar.begin = std::clamp(share(planned.start - midnight - hours.first), 0.0, 1.0);
@@ -176,7 +177,7 @@ std::vector<SheetDay> days_of(const SheetContext& context, const SignSettings& s
   const DayHours hours = hours_of(context);
   for (const PlannedSession& planned : plan_room(*context.published, rooms_named(*context.published, sign.rooms))) {
     const Instant midnight = context.times.zone.midnight(planned.start, 0);
-    const std::string name = day_word(context.times, planned.start, planned.start - std::chrono::days(30));
+    const std::string name = date_text(context.times, planned.start);
     if (days.empty() || days.back().name != name) {
       days.push_back({name,
                       time_of_day(context.times, midnight + hours.first),

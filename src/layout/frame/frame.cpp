@@ -42,6 +42,8 @@ constexpr RoleName kNames[] = {
     {Role::printed, "printed-time"},
     {Role::next_printed, "next-printed-time"},
     {Role::alternative, "alternative"},
+    {Role::place, "place"},
+    {Role::next_place, "next-place"},
     {Role::technician, "technician"},
 };
 

@@ -44,6 +44,8 @@ enum class Role {
   printed,
   next_printed,
   alternative,
+  place,
+  next_place,
   technician,  ///< stays the last one, so that kRoles counts them all
 };
 

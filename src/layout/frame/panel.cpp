@@ -16,7 +16,7 @@ double guessed_width_mm(const Panel& panel) {
 }
 
 bool is_essential(Role role) {
-  return role == Role::room || role == Role::title || role == Role::time || role == Role::next_time ||
+  return role == Role::room || role == Role::title || role == Role::time || role == Role::place || role == Role::next_time ||
          role == Role::message;
 }
 

@@ -99,7 +99,8 @@ Block note_and_times(const LayoutContext& context, const SignTexts& texts, const
     stack(rows, sentence(context, note, request.width, note_lines(context, request)), 0);
   }
   const std::string time_left = parts.shows(Part::time_left) ? texts.main.time_left : "";
-  stack(rows, time_row_block(context, {texts.main.time, time_left, texts.main.printed}, request.width), 0);
+  stack(rows,
+        time_row_block(context, {texts.main.place, texts.main.time, time_left, texts.main.printed}, request.width), 0);
   if (parts.shows(Part::progress)) {
     stack(rows, progress_bar(context, texts, request.width), context.scale.gap(1.6));
   }

@@ -20,10 +20,15 @@ std::string joined(const std::vector<std::string>& names, std::size_t count) {
   return text;
 }
 
-// Breaks fall between people, not inside a name.
-std::vector<std::string> unbreakable(std::vector<std::string> names) {
+// Breaks fall between people, not inside one of the first `count` names; but one wider than a line would be broken
+// inside a word.
+std::vector<std::string> unbreakable(const LayoutContext& context, std::vector<std::string> names, std::size_t count,
+                                     int width) {
   static const std::string kNoBreakSpace = "\u00A0";
-  for (std::string& name : names) {
+  const Font font{FontStyle::plain, context.scale.small};
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string& name = names[i];
+    if (line_width(context.measure, font, name + ";") > width) continue;
     for (auto at = name.find(' '); at != std::string::npos; at = name.find(' ', at)) name.replace(at, 1, kNoBreakSpace);
   }
   return names;
@@ -40,9 +45,10 @@ std::size_t most_names(const std::vector<std::string>& names, std::size_t letter
 
 Block speakers_block(const LayoutContext& context, const std::vector<std::string>& names,
                      const SpeakersRequest& request) {
-  const auto unbroken = unbreakable(names);
   const auto thin_letters = static_cast<std::size_t>(request.width * 5 / context.scale.small) * request.max_lines;
-  for (std::size_t count = most_names(unbroken, thin_letters); count > 0; --count) {
+  const std::size_t most = most_names(names, thin_letters);
+  const auto unbroken = unbreakable(context, names, most, request.width);
+  for (std::size_t count = most; count > 0; --count) {
     const FitRequest asked{.text = joined(unbroken, count),
                            .style = FontStyle::plain,
                            .sizes = {context.scale.small},

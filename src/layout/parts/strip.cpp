@@ -30,7 +30,10 @@ struct StripColors {
 };
 
 StripText strip_text(const SignTexts& texts) {
-  if (strip_says_absent(texts)) return {Role::absent, texts.main.absent, "", Emphasis::warning};
+  if (strip_says_absent(texts)) {
+    const Emphasis emphasis = texts.main.absent_matters_now ? Emphasis::warning : Emphasis::usual;
+    return {Role::absent, texts.main.absent, "", emphasis};
+  }
   return {Role::message, texts.message.text, texts.message.source,
           texts.message.level == MessageLevel::warning ? Emphasis::warning : Emphasis::usual};
 }
@@ -139,7 +142,7 @@ Block on_fill(const LayoutContext& context, Block text, Color fill, int width) {
 }  // namespace
 
 bool strip_says_absent(const SignTexts& texts) {
-  return texts.message.text.empty() && texts.main.absent_matters_now;
+  return texts.message.text.empty() && texts.main.absent_is_near;
 }
 
 std::vector<int> message_sizes(const TypeScale& scale, MessageType type) {

@@ -62,7 +62,7 @@ Block talk_block(const LayoutContext& context, const SignTexts& texts, const Are
   const EyebrowDetail eyebrow = detail == TalkDetail::title ? EyebrowDetail::status : EyebrowDetail::track;
   Block block = eyebrow_block(context, texts, place.width, eyebrow);
   // What is left of the time is the number's to say.
-  Block below = time_row_block(context, {texts.main.time, "", texts.main.printed}, place.width);
+  Block below = time_row_block(context, {texts.main.place, texts.main.time, "", texts.main.printed}, place.width);
   if (detail == TalkDetail::notices) {
     stack(below, notices_block(context, texts, place.width), context.scale.gap(1.2));
   }

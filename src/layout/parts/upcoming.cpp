@@ -87,16 +87,42 @@ Columns columns_for(const LayoutContext& context, Sessions sessions, const Upcom
   return columns;
 }
 
-Block entry(const LayoutContext& context, const Upcoming& session, const Columns& columns) {
+Block place_line(const LayoutContext& context, const Upcoming& session, int width) {
+  return small_line(context, {Role::next_place, session.place, context.theme.text}, width);
+}
+
+// The place follows the time where there is room, else the title.
+Block entry_above(const LayoutContext& context, const Upcoming& session, const Columns& columns, Block title) {
+  const int gap = context.scale.gap(kRowGap);
   Block block = time_line(context, session);
+  put_beside(block, printed_line(context, session), gap);
+  Block place = place_line(context, session, columns.title);
+  const bool beside_time = block.width + gap + place.width <= columns.title;
+  if (beside_time) put_beside(block, std::move(place), gap);
+  stack(block, std::move(title), 0);
+  if (!beside_time) stack(block, std::move(place), 0);
+  return block;
+}
+
+// The place follows a title of one line where there is room, else stands under it.
+void add_place(const LayoutContext& context, const Upcoming& session, const Columns& columns, Block& title) {
+  const int gap = context.scale.gap(kRowGap);
+  Block place = place_line(context, session, columns.title);
+  const bool one_line = title.items.size() == 1 && title.items.front().lines.size() == 1;
+  if (one_line && title.width + gap + place.width <= columns.title) {
+    put_beside(title, std::move(place), gap);
+  } else {
+    stack(title, std::move(place), 0);
+  }
+}
+
+Block entry(const LayoutContext& context, const Upcoming& session, const Columns& columns) {
   Block title = text_block(context, {Role::next_title, session.title, context.theme.text},
                            fitted_title(context, session, columns));
+  if (columns.time == 0) return entry_above(context, session, columns, std::move(title));
+  add_place(context, session, columns, title);
+  Block block = time_line(context, session);
   Block printed = printed_line(context, session);
-  if (columns.time == 0) {
-    put_beside(block, std::move(printed), context.scale.gap(kRowGap));
-    stack(block, std::move(title), 0);
-    return block;
-  }
   // The printed time stands under the true one, beside the title's second line.
   const int under = block.height;
   put_beside(block, std::move(title), columns.time + columns.gap - block.width);
@@ -112,7 +138,7 @@ Block label_row(const LayoutContext& context, const SignTexts& texts, std::size_
                 const UpcomingRequest& request) {
   const Upcoming& session = texts.next.sessions[index];
   Block row;
-  if (index == 0) row = quiet_line(context, Role::next_label, texts.main.progress ? "Next" : "Then");
+  if (index == 0) row = quiet_line(context, Role::next_label, texts.main.is_on ? "Next" : "Then");
   Block also;
   if (request.count == 1) also = quiet_line(context, Role::also, texts.next.also);
   const int gap = context.scale.gap(kRowGap);

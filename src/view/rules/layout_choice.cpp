@@ -8,7 +8,8 @@ constexpr std::chrono::minutes kLongestSlot{15};
 constexpr int kShortestSeries = 3;
 
 bool is_slot(const PlannedSession& planned) {
-  return planned.own && takes_place(*planned.session) && planned.end - planned.start <= kLongestSlot;
+  return planned.own && takes_place(*planned.session) && !planned.end_assumed &&
+         planned.end - planned.start <= kLongestSlot;
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ inline constexpr Layout kLayouts[] = {Layout::room, Layout::countdown, Layout::a
 std::string_view name_of(Layout layout);
 
 /// The layout in effect at `at`: never `automatic`. A series is three or more sessions of the room, each at most
-/// 15 minutes long and each starting when the one before it ends.
+/// 15 minutes long by a written end and each starting when the one before it ends.
 Layout layout_in_effect(Layout wanted, const RoomPlan& plan, const TrackedInstant& at);
 
 }  // namespace placard

@@ -49,19 +49,25 @@ void choose_next(NowNext& out, const RoomPlan& plan, const TrackedInstant& at, N
   }
 }
 
-// A note of a session that is shown itself, with its printed time beside the new one, would say it twice.
+// Of a session that is shown itself, with its printed time beside the new one, or under another entry of the feed, a
+// note would say it twice.
 bool repeats(const PlannedSession& note, const PlannedSession* shown) {
-  return shown != nullptr && note.session->moved_to.empty() && note.session->now_at == shown->start &&
-         note.session->title == shown->session->title;
+  if (shown == nullptr || note.session->title != shown->session->title) return false;
+  if (!note.session->moved_to.empty()) return false;
+  return note.session->now_at.value_or(note.start) == shown->start;
+}
+
+bool is_told(const PlannedSession& absent, const PlannedSession* next, const TrackedInstant& at) {
+  if (at.reached(absent.start)) return !at.reached(absent.end);
+  if (at.reached(absent.start - kAnnouncedAhead)) return true;
+  return !absent.session->announced && (next == nullptr || absent.start < next->start);
 }
 
 void choose_absent(NowNext& out, const RoomPlan& plan, const TrackedInstant& at) {
   for (const PlannedSession& planned : plan) {
     if (takes_place(*planned.session)) continue;
-    if (planned.session->announced && !at.reached(planned.start - kAnnouncedAhead)) continue;
     if (repeats(planned, out.now) || repeats(planned, out.next)) continue;
-    const bool before_next = out.next == nullptr || planned.start < out.next->start;
-    if (at.reached(planned.start) ? !at.reached(planned.end) : before_next) out.absent.push_back(&planned);
+    if (is_told(planned, out.next, at)) out.absent.push_back(&planned);
   }
 }
 

@@ -9,7 +9,7 @@
 
 namespace placard {
 
-/// How long before it people are told that an update of the feed took a session away, or moved it.
+/// How long before it people are told that a session was cancelled or moved away, whatever stands in its place.
 inline constexpr seconds kAnnouncedAhead{2 * 3600};
 
 /// What counts at one instant. Points into the plan.
@@ -19,8 +19,9 @@ struct NowNext {
   const PlannedSession* next = nullptr;
   std::size_t also_next = 0;                    ///< how many more start when `next` does
   std::vector<const PlannedSession*> upcoming;  ///< everything later, `next` first
-  std::vector<const PlannedSession*> absent;    ///< cancelled or moved away: whose time it is, and those before `next`;
-                                                ///< what only an update of the feed took away not before its time comes
+  std::vector<const PlannedSession*> absent;    ///< cancelled or moved away: whose time it is or comes within
+                                                ///< `kAnnouncedAhead`, and, but for what only an update of the feed
+                                                ///< took away, those before `next`
 };
 
 /// What may come next: whatever comes, or a talk before a break.
