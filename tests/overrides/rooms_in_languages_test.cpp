@@ -51,7 +51,7 @@ TEST_CASE("sessions are found, moved and delayed by a room's name in another lan
 TEST_CASE("a name in another language is no unknown room, and one that is near it is offered") {
   const auto schedule = two_rooms();
   const auto when = [](Instant instant) { return los_angeles().format(instant); };
-  const KnownTargets targets{{}, all_room_names(*schedule), schedule.get(), when};
+  const KnownTargets targets{{}, all_room_names(*schedule), schedule.get(), los_angeles(), when};
   const auto problems = [&targets](const std::string& target) {
     Overrides entries;
     for (const LoadedOverride& one : known({target})) entries.push_back(one.entry);
