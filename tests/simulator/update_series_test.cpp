@@ -131,15 +131,22 @@ TEST_CASE(
   check_series(
       "frab--camp-2019--20190818T1820.json",
       {{"frab--camp-2019--20190818T1840.json", true, {}, {}},
-       {"frab--camp-2019--20190819T1734.json", false, {"Workshop"}, {{"Meitner", {1, 0, 0}}, {"Plank", {0, 0, 5}}}}},
+       {"frab--camp-2019--20190819T1734.json", false, {"Workshop"}, {{"Meitner", {1, 0, 0}}, {"Plank", {2, 0, 20}}}}},
       "Europe/Berlin");
 }
 
-TEST_CASE("the update series of the Lima days: renamed rooms keep their signs, and nothing is announced") {
+TEST_CASE("the update series of the Lima days: renamed rooms keep their signs, and only what changed is announced") {
   check_series("pretalxwidget--devopsdays-lima-2026--rev01.json",
                {{"pretalxwidget--devopsdays-lima-2026--rev03.json", false, {}, {}},
-                {"pretalxwidget--devopsdays-lima-2026--rev05.json", false, {}, {}},
-                {"pretalxwidget--devopsdays-lima-2026--rev06.json", false, {}, {}},
+                {"pretalxwidget--devopsdays-lima-2026--rev05.json",
+                 false,
+                 {},
+                 {{"Main Room", {1, 0, 2}},
+                  {"Room A", {0, 0, 1}},
+                  {"Room B", {0, 0, 3}},
+                  {"Room C", {0, 0, 1}},
+                  {"Terrace", {0, 0, 6}}}},
+                {"pretalxwidget--devopsdays-lima-2026--rev06.json", false, {}, {{"Main Room", {0, 0, 3}}}},
                 {"pretalxwidget--devopsdays-lima-2026--rev08.json", false, {}, {}}},
                "America/Lima");
 }
