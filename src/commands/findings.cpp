@@ -54,7 +54,7 @@ void add_overlaps(std::vector<Finding>& findings, const Schedule& schedule) {
     const PlannedSession* latest = nullptr;  // the one that ends last of those before
     const RoomPlan plan = plan_own_sessions(schedule, {room});
     for (const PlannedSession& planned : plan) {
-      if (!takes_place(*planned.session)) continue;
+      if (!takes_place(*planned.session) || planned.marker) continue;
       if (latest != nullptr && planned.start < latest->end) {
         findings.push_back({fmt::format("In {} \"{}\" begins before \"{}\" has ended.", schedule.rooms[room].name,
                                         planned.session->title, latest->session->title),

@@ -95,6 +95,7 @@ KnownTargets known_targets(const Settings& settings, const Schedule* schedule, C
   known.rooms.insert(known.rooms.end(), names.begin(), names.end());
   for (const Room& room : schedule->rooms) {
     if (!room.id.empty()) known.rooms.push_back(room.id);
+    known.rooms.insert(known.rooms.end(), room.other_ids.begin(), room.other_ids.end());
   }
   return known;
 }

@@ -76,14 +76,26 @@ void add_details(SessionDetails& all, const SessionDetails& more) {
   if (more.track) all.track = more.track;
 }
 
+// Where or when a session takes place says that it does: the newest word of staff counts.
+void take_back_cancellation(Session& session, const Session& published) {
+  session.cancelled = published.cancelled;
+}
+
 void change_sessions(Schedule& schedule, SetDetails& set, const Schedule& published, const SessionOverride& what) {
   for (const std::size_t index : sessions_meant(published, what.target)) {
     Session& session = schedule.sessions[index];
+    const Session& before = published.sessions[index];
     std::visit(overloaded{
                    [&](const Cancellation&) { session.cancelled = true; },
-                   [&](const RoomChange& move) { set_room(published, session, move.room); },
+                   [&](const RoomChange& move) {
+                     set_room(published, session, move.room);
+                     take_back_cancellation(session, before);
+                   },
                    [&](const SessionFull&) { session.full = true; },
-                   [&](const SessionDetails& details) { add_details(set[index], details); },
+                   [&](const SessionDetails& details) {
+                     add_details(set[index], details);
+                     if (details.start) take_back_cancellation(session, before);
+                   },
                },
                what.change);
   }
@@ -111,16 +123,18 @@ bool moves(const Session& session) {
   return !session.moved_to.empty() && !session.cancelled && !session.announced;
 }
 
-// The room a session moves to, and whether it stands there anyway.
+// The room a session moves to, and those of its rooms that it leaves.
 struct Move {
   std::size_t room = 0;
-  bool stays = false;
+  std::vector<std::size_t> left;
 };
 
 Move move_of(Schedule& schedule, RoomTable& table, const Session& session) {
   auto to = rooms_named(schedule, {session.moved_to});
   if (to.empty()) to.push_back(table.index(session.moved_to));
-  return {to.front(), stands_in(session, to)};
+  Move move{to.front(), session.rooms};
+  std::erase_if(move.left, [&to](std::size_t room) { return std::find(to.begin(), to.end(), room) != to.end(); });
+  return move;
 }
 
 // Leaves the session, or a note of it, where people look for it, and puts it where it takes place, right behind: feed
@@ -133,12 +147,15 @@ void place_session(Schedule& schedule, RoomTable& table, Session session, const 
     here.moved_to.clear();
     here.every_room = false;
     here.rooms = {move.room};
-    session.moved_to = move.stays ? "" : schedule.rooms[move.room].name;
-    if (!note && !move.stays) out.push_back(session);
+    const bool stays = move.left.empty() && !session.rooms.empty();
+    session.moved_to = stays || (move.left.empty() && !session.every_room) ? "" : schedule.rooms[move.room].name;
+    session.rooms = move.left;
+    if (!note && !session.moved_to.empty()) out.push_back(session);
   }
   if (note) {
     out.push_back(*note);
     out.back().moved_to = session.moved_to;
+    if (!session.moved_to.empty()) out.back().rooms = session.rooms;
   }
   out.push_back(std::move(here));
 }

@@ -2,6 +2,7 @@
 #include "overrides/effective_schedule.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/text/overloaded.hpp"
 #include "overrides/changed_schedule.hpp"
@@ -24,50 +25,61 @@ StaffMessage message_of(const LoadedOverride& known, const MessageOverride& said
   return message;
 }
 
-// What the newest replacement says, and since when.
-struct NewestReplacement {
-  std::optional<Instant> since;
-  Replacement says;
+// Something said, and when.
+template <class What>
+struct Said {
+  std::optional<Instant> time;
+  What what;
 };
 
-void note_replacement(NewestReplacement& newest, const LoadedOverride& known, const ReplaceOverride& replace,
-                      const std::string& hider) {
-  const Instant since = begin_of(known.entry, known.first_read);
-  if (newest.since && since < *newest.since) return;
-  newest = {since, {replace.title, replace.text, known.entry.until, hider}};
+// The loudest first, of one level the newest, of one time the last in the file.
+std::vector<StaffMessage> in_order(std::vector<Said<StaffMessage>> said) {
+  std::reverse(said.begin(), said.end());
+  std::stable_sort(said.begin(), said.end(), [](const Said<StaffMessage>& a, const Said<StaffMessage>& b) {
+    return std::tie(a.what.level, a.time) > std::tie(b.what.level, b.time);
+  });
+  std::vector<StaffMessage> messages;
+  for (Said<StaffMessage>& one : said) messages.push_back(std::move(one.what));
+  return messages;
 }
 
 }  // namespace
 
 StaffSays staff_says(const LoadedOverrides& known, const SignNames& names, Instant at) {
   StaffSays says;
-  NewestReplacement replacement;
+  std::vector<Said<StaffMessage>> messages;
+  std::optional<Said<Replacement>> newest;
+  const auto times = said_times(known, at);
   const std::vector<std::string> hiders = hidden_by(known, names, at);
   for (std::size_t i = 0; i < known.size(); ++i) {
     const LoadedOverride& one = known[i];
     if (!in_force(one.entry, at, one.first_read) || !matters_to(one.entry, names)) continue;
-    std::visit(
-        overloaded{
-            [&](const MessageOverride& message) { says.messages.push_back(message_of(one, message, hiders[i])); },
-            [&](const FullOverride&) {
-              says.full_rooms.insert(says.full_rooms.end(), one.entry.rooms.begin(), one.entry.rooms.end());
-              says.room_full |= concerns(one.entry, names);
-            },
-            [&](const ReplaceOverride& replace) { note_replacement(replacement, one, replace, hiders[i]); },
-            [](const ChangesSessions auto&) {},
-        },
-        one.entry.what);
+    std::visit(overloaded{
+                   [&](const MessageOverride& message) {
+                     messages.push_back({times[i], message_of(one, message, hiders[i])});
+                   },
+                   [&](const FullOverride&) {
+                     says.full_rooms.insert(says.full_rooms.end(), one.entry.rooms.begin(), one.entry.rooms.end());
+                     says.room_full |= concerns(one.entry, names);
+                   },
+                   [&](const ReplaceOverride& replace) {
+                     if (newest && times[i] < newest->time) return;
+                     newest = {times[i], {replace.title, replace.text, one.entry.until, hiders[i]}};
+                   },
+                   [](const ChangesSessions auto&) {},
+               },
+               one.entry.what);
   }
-  if (replacement.since) says.replacement = std::move(replacement.says);
-  put_loudest_first(says.messages);
+  if (newest) says.replacement = std::move(newest->what);
+  says.messages = in_order(std::move(messages));
   return says;
 }
 
 SignNames with_feed_names(SignNames names, const Schedule& published) {
   for (const std::size_t room : rooms_named(published, names.rooms)) {
-    const auto& [name, id, other_names] = published.rooms[room];
-    names.rooms.push_back(name);
-    names.rooms.insert(names.rooms.end(), other_names.begin(), other_names.end());
+    const Room& named = published.rooms[room];
+    names.rooms.push_back(named.name);
+    names.rooms.insert(names.rooms.end(), named.other_names.begin(), named.other_names.end());
   }
   return names;
 }

@@ -35,7 +35,8 @@ bool concerns(const Override& entry, const SignNames& names);
 /// Whether one of an entry's "rooms" is the room: as a pattern of one of its names, or as the feed's id of it.
 bool names_room(const std::vector<std::string>& patterns, const Room& room);
 
-/// The indexes of the entries that change sessions or their times and hold at `at`, on this sign.
+/// The indexes of the entries that change sessions or their times and hold at `at`, on this sign; with a delay also the
+/// earlier ones that held when it began.
 std::vector<std::size_t> changes_in_force(const LoadedOverrides& known, const SignNames& names, Instant at);
 
 /// Whether an entry matters to the sign: it concerns it, or says something of rooms that every sign tells.

@@ -22,23 +22,23 @@ bool is_said(const LoadedOverride& one, const SignNames& names, Instant at) {
   return texts && in_force(one.entry, at, one.first_read) && concerns(one.entry, names);
 }
 
-// Whether `one`, which stands later in the file, goes before `other`.
-bool goes_before(const LoadedOverride& one, const LoadedOverride* other) {
-  if (other == nullptr) return true;
-  const auto level = level_of(one.entry);
-  const auto others = level_of(other->entry);
-  if (level != others) return level > others;
-  return begin_of(one.entry, one.first_read) >= begin_of(other->entry, other->first_read);
-}
-
-Front front_of(const LoadedOverrides& known, const std::vector<bool>& said) {
+Front front_of(const LoadedOverrides& known, const std::vector<bool>& said, Instant at) {
+  const auto times = said_times(known, at);
+  const auto time_of = [&](const LoadedOverride* one) { return times[static_cast<std::size_t>(one - known.data())]; };
+  // Whether `one`, which stands later in the file, goes before `other`.
+  const auto goes_before = [&](const LoadedOverride* one, const LoadedOverride* other) {
+    if (other == nullptr) return true;
+    const auto level = level_of(one->entry);
+    const auto others = level_of(other->entry);
+    return level != others ? level > others : time_of(one) >= time_of(other);
+  };
   Front front;
   for (std::size_t i = 0; i < known.size(); ++i) {
     if (!said[i]) continue;
     const bool message = level_of(known[i].entry).has_value();
     if (!message && !std::holds_alternative<ReplaceOverride>(known[i].entry.what)) continue;
     const LoadedOverride*& first = message ? front.message : front.replacement;
-    if (goes_before(known[i], first)) first = &known[i];
+    if (goes_before(&known[i], first)) first = &known[i];
   }
   return front;
 }
@@ -63,10 +63,21 @@ std::string hider_name(const std::string& id, const std::string& says) {
   return to_utf8(points) + "…";
 }
 
+std::vector<std::optional<Instant>> said_times(const LoadedOverrides& known, Instant at) {
+  std::vector<std::optional<Instant>> times;
+  std::optional<Instant> latest;
+  for (const LoadedOverride& one : known) {
+    const auto& from = one.entry.from;
+    times.push_back(from ? from : latest);
+    if (from && *from <= at) latest = std::max(latest, from);
+  }
+  return times;
+}
+
 std::vector<std::string> hidden_by(const LoadedOverrides& known, const SignNames& names, Instant at) {
   std::vector<bool> said;
   for (const LoadedOverride& one : known) said.push_back(is_said(one, names, at));
-  const Front front = front_of(known, said);
+  const Front front = front_of(known, said, at);
   std::vector<std::string> hidden(known.size());
   for (std::size_t i = 0; i < known.size(); ++i) {
     const LoadedOverride* hider = said[i] ? hider_of(known[i], front) : nullptr;

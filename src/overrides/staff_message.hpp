@@ -42,7 +42,4 @@ struct Replacement {
   bool operator==(const Replacement&) const = default;
 };
 
-/// The loudest first, of one level the newest, of those said at once the one that was later in the list.
-void put_loudest_first(std::vector<StaffMessage>& messages);
-
 }  // namespace placard

@@ -58,6 +58,7 @@ Session note_in(const std::vector<std::string>& names, const FeedChange& change,
   Session note = change.before;
   note.announced = true;
   note.end = change.until;
+  note.end_assumed = !has_written_end(change.before);
   note.rooms.clear();
   for (const std::string& name : names) note.rooms.push_back(rooms.index(name));
   note.cancelled = change.kind == FeedChange::Kind::vanished;
@@ -122,6 +123,7 @@ Schedule with_changes_announced(Schedule schedule, const std::vector<FeedChange>
     session.retimed = true;
     session.printed_start = change->before.start;
     session.printed_end = change->until;
+    session.printed_end_assumed = !has_written_end(change->before);
   }
   RoomsByName rooms(schedule);
   for (const FeedChange& change : changes) add_notes(change, rooms, schedule.sessions);

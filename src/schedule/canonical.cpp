@@ -38,8 +38,8 @@ class Writer {
     for (const Value& value : values) add(value);
   }
   void add(const Room& room) {
-    const auto& [name, id, other_names] = room;
-    all(name, id, other_names);
+    const auto& [name, id, other_names, other_ids] = room;
+    all(name, id, other_names, other_ids);
   }
   void add(const TrackColor& color) {
     const auto& [track, rgb] = color;
@@ -47,10 +47,11 @@ class Writer {
   }
   void add(const Session& session) {
     const auto& [id, other_id, title, start, end, rooms, every_room, broadcast, track, labels, speakers, cancelled,
-                 delayed, is_break, moved_to, full, printed_start, printed_end, end_assumed, announced, retimed,
-                 now_at] = session;
+                 delayed, is_break, moved_to, full, printed_start, printed_end, printed_end_assumed, end_assumed,
+                 announced, retimed, now_at] = session;
     all(id, other_id, title, start, end, rooms, every_room, broadcast, track, labels, speakers, cancelled, delayed,
-        is_break, moved_to, full, printed_start, printed_end, end_assumed, announced, retimed, now_at);
+        is_break, moved_to, full, printed_start, printed_end, printed_end_assumed, end_assumed, announced, retimed,
+        now_at);
   }
 
   std::string out_;

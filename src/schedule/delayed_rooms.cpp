@@ -120,7 +120,9 @@ void delay_sessions(Schedule& schedule, std::vector<RoomDelay> delays) {
 
 void keep_printed_times(Session& session, Instant end) {
   if (!session.printed_start) session.printed_start = session.start;
-  if (!session.printed_end) session.printed_end = end;
+  if (session.printed_end) return;
+  session.printed_end = end;
+  session.printed_end_assumed = !has_written_end(session);
 }
 
 }  // namespace placard

@@ -2,7 +2,10 @@
 #include "schedule/room_plan.hpp"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
+
+#include "base/text/fold.hpp"
 
 namespace placard {
 namespace {
@@ -87,10 +90,23 @@ RoomPlan plan(const Schedule& schedule, const std::vector<std::size_t>& rooms, b
   return out;
 }
 
+// Names of one room may each list the same session: it counts once.
+void drop_repeated(RoomPlan& plan) {
+  std::set<std::tuple<Instant, Instant, std::string, bool>> seen;
+  std::erase_if(plan, [&seen](const PlannedSession& planned) {
+    const bool own = planned.own && !planned.session->announced;
+    return own &&
+           !seen.emplace(planned.start, planned.end, fold_name(planned.session->title), takes_place(*planned.session))
+                .second;
+  });
+}
+
 }  // namespace
 
 RoomPlan plan_room(const Schedule& schedule, const std::vector<std::size_t>& rooms) {
-  return plan(schedule, rooms, true);
+  RoomPlan planned = plan(schedule, rooms, true);
+  if (rooms.size() > 1) drop_repeated(planned);
+  return planned;
 }
 
 RoomPlan plan_own_sessions(const Schedule& schedule, const std::vector<std::size_t>& rooms) {

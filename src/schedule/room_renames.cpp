@@ -62,13 +62,17 @@ RoomRenames renamed_by_id(const Schedule& before, const Schedule& after, const R
 struct OnlyRoom {
   std::optional<std::size_t> room;
   bool doubtful = false;
+  std::size_t here = 0, gone = 0;
 
+  // Of a room that is closed little more is left than what found a place elsewhere.
+  bool is_renamed() const { return room && !doubtful && here >= gone; }
   void add(const Session& before, const Session& now, const Rooms& rooms) {
     std::vector<std::size_t> new_ones;
     std::copy_if(now.rooms.begin(), now.rooms.end(), std::back_inserter(new_ones),
                  [&rooms](std::size_t one) { return rooms.is_new(one); });
     const bool same = now.start == before.start && new_ones.size() == 1 && (!room || *room == new_ones.front());
     doubtful = doubtful || !same;
+    ++here;
     if (same) room = new_ones.front();
   }
 };
@@ -84,13 +88,14 @@ RoomRenames renamed_rooms(const Schedule& before, const Schedule& after) {
   const auto found = find_sessions(sessions_to_look_for(before, renamed), after);
   std::vector<OnlyRoom> only(before.rooms.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
-    if (found[i].how != FoundSession::How::here) continue;
+    const bool here = found[i].how == FoundSession::How::here;
     for (const std::size_t room : before.sessions[i].rooms) {
-      only[room].add(before.sessions[i], *found[i].session, rooms);
+      if (here) only[room].add(before.sessions[i], *found[i].session, rooms);
+      if (!here) ++only[room].gone;
     }
   }
   for (std::size_t i = 0; i < only.size(); ++i) {
-    if (!only[i].room || only[i].doubtful || !rooms.is_gone(before.rooms[i])) continue;
+    if (!only[i].is_renamed() || !rooms.is_gone(before.rooms[i])) continue;
     renamed.emplace(fold_name(before.rooms[i].name), after.rooms[*only[i].room].name);
   }
   return renamed;

@@ -2,7 +2,9 @@
 #include "schedule/same_sessions.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -39,8 +41,6 @@ struct Listing {
   Instant start;
   std::size_t room;  // the first of that name
   std::size_t session;
-
-  bool same_place(const Listing& other) const { return start == other.start && room == other.room; }
 };
 
 std::vector<std::size_t> first_room_of_name(const Schedule& schedule) {
@@ -76,39 +76,92 @@ std::string kind_of(const Session& session) {
   return kind + '\n';
 }
 
-std::string end_text(const Session& session) {
-  return session.end ? std::to_string(session.end->time_since_epoch().count()) : "";
-}
-
-// The first with any end, and the first without, of one title.
-struct Titled {
-  std::optional<std::size_t> with_end;
-  std::optional<std::size_t> without_end;
-};
-
-// Joins the same ones among those that stand in one room at one start.
-void join_same(const std::vector<Session>& sessions, const Listing* begin, const Listing* end, SameSets& sets) {
-  std::unordered_map<std::string, std::size_t> known;  // by id, and by title and end
-  std::unordered_map<std::string, Titled> titled;
-  const auto join_known = [&](std::string key, std::size_t one) {
-    const auto [first, is_new] = known.emplace(std::move(key), one);
-    if (!is_new) sets.join(first->second, one);
-  };
-  for (const Listing* listing = begin; listing != end; ++listing) {
-    const std::size_t one = listing->session;
-    const Session& session = sessions[one];
+// Sessions that begin at once, by what tells that another is the same.
+class ByWhat {
+ public:
+  // The first that is the same as this session.
+  std::optional<std::size_t> find(const Session& session) const {
     const std::string kind = kind_of(session);
     for (const std::string& id : {session.id, session.other_id}) {
-      if (!id.empty()) join_known("id\n" + kind + id, one);
+      const auto same_id = id.empty() ? by_id_.end() : by_id_.find(kind + id);
+      if (same_id != by_id_.end()) return same_id->second;
     }
-    std::string title = kind + fold_name(session.title);
-    Titled& same_title = titled[title];
-    join_known("title\n" + title + '\n' + end_text(session), one);
-    const auto& fitting = session.end ? same_title.without_end : same_title.with_end;
-    if (fitting) sets.join(*fitting, one);
-    auto& first = session.end ? same_title.with_end : same_title.without_end;
-    if (!first) first = one;
+    const auto titled = by_title_.find(kind + fold_name(session.title));
+    if (titled == by_title_.end()) return std::nullopt;
+    const Ends& ends = titled->second;
+    if (!session.end) return ends.first;
+    const auto same_end = ends.of_end.find(session.end->time_since_epoch().count());
+    return same_end != ends.of_end.end() ? same_end->second : ends.without;
   }
+  void add(const Session& session, std::size_t one) {
+    const std::string kind = kind_of(session);
+    for (const std::string& id : {session.id, session.other_id}) {
+      if (!id.empty()) by_id_.emplace(kind + id, one);
+    }
+    Ends& ends = by_title_.emplace(kind + fold_name(session.title), Ends{one, {}, {}}).first->second;
+    if (session.end) {
+      ends.of_end.emplace(session.end->time_since_epoch().count(), one);
+    } else if (!ends.without) {
+      ends.without = one;
+    }
+  }
+
+ private:
+  struct Ends {
+    std::size_t first;
+    std::optional<std::size_t> without;
+    std::unordered_map<std::int64_t, std::size_t> of_end;
+  };
+  std::unordered_map<std::string, std::size_t> by_id_;
+  std::unordered_map<std::string, Ends> by_title_;
+};
+
+using Listings = std::vector<Listing>;
+
+// Joins the same ones among those that stand in one room at one start.
+void join_same(const std::vector<Session>& sessions, Listings::const_iterator begin, Listings::const_iterator end,
+               SameSets& sets) {
+  ByWhat known;
+  for (auto listing = begin; listing != end; ++listing) {
+    const Session& session = sessions[listing->session];
+    if (const auto same = known.find(session)) sets.join(*same, listing->session);
+    known.add(session, listing->session);
+  }
+}
+
+// One for every room is the same as what any room lists of it.
+void join_every_room(const std::vector<Session>& sessions, Listings::const_iterator begin, Listings::const_iterator end,
+                     SameSets& sets) {
+  ByWhat for_all;
+  for (auto one = begin; one != end; ++one) {
+    if (sessions[one->session].every_room) for_all.add(sessions[one->session], one->session);
+  }
+  for (auto one = begin; one != end; ++one) {
+    if (const auto same = for_all.find(sessions[one->session])) sets.join(*same, one->session);
+  }
+}
+
+// Calls `join` with each run of listings that `together` keeps together, if there are several in it.
+template <class Together, class Join>
+void join_runs(const Listings& listings, const Together& together, const Join& join) {
+  for (auto begin = listings.begin(); begin != listings.end();) {
+    const auto end = std::find_if(begin, listings.end(), [&](const Listing& one) { return !together(*begin, one); });
+    if (end - begin > 1) join(begin, end);
+    begin = end;
+  }
+}
+
+SameSets same_sets(const Schedule& schedule) {
+  SameSets sets(schedule.sessions.size());
+  const auto& sessions = schedule.sessions;
+  const auto same_start = [](const Listing& a, const Listing& b) { return a.start == b.start; };
+  const auto same_place = [](const Listing& a, const Listing& b) { return a.start == b.start && a.room == b.room; };
+  join_runs(listings_by_place(schedule), same_place,
+            [&](auto begin, auto end) { join_same(sessions, begin, end, sets); });
+  if (std::none_of(sessions.begin(), sessions.end(), [](const Session& one) { return one.every_room; })) return sets;
+  join_runs(listings_by_place(schedule), same_start,
+            [&](auto begin, auto end) { join_every_room(sessions, begin, end, sets); });
+  return sets;
 }
 
 void add_missing(std::vector<std::string>& names, const std::vector<std::string>& more) {
@@ -158,14 +211,7 @@ void unite(Session& into, Session& more, bool same_feed) {
 }  // namespace
 
 void unite_same_sessions(Schedule& schedule, const std::vector<std::size_t>& feeds) {
-  const auto listings = listings_by_place(schedule);
-  SameSets sets(schedule.sessions.size());
-  for (auto begin = listings.begin(); begin != listings.end();) {
-    const auto end =
-        std::find_if(begin, listings.end(), [&begin](const Listing& one) { return !one.same_place(*begin); });
-    if (end - begin > 1) join_same(schedule.sessions, &*begin, &*begin + (end - begin), sets);
-    begin = end;
-  }
+  SameSets sets = same_sets(schedule);
   std::vector<bool> united(schedule.sessions.size());
   for (std::size_t i = 0; i < schedule.sessions.size(); ++i) {
     const std::size_t first = sets.first_of(i);

@@ -17,6 +17,11 @@ std::string key_of(const std::string& name, const std::string& id) {
 
 }  // namespace
 
+bool has_id(const Room& room, const std::string& id) {
+  if (id.empty()) return false;
+  return room.id == id || std::find(room.other_ids.begin(), room.other_ids.end(), id) != room.other_ids.end();
+}
+
 RoomTable::RoomTable(Schedule& schedule) : schedule_(schedule) {
   for (std::size_t i = 0; i < schedule.rooms.size(); ++i) add_key(schedule.rooms[i].name, i, false);
   for (std::size_t i = 0; i < schedule.rooms.size(); ++i) {
@@ -66,9 +71,8 @@ std::vector<std::size_t> rooms_named(const Schedule& schedule, const std::vector
   const auto match = [&](std::size_t room, std::size_t name) { known[name] = found[room] = true; };
   for (std::size_t room = 0; room < schedule.rooms.size(); ++room) {
     const std::string folded = fold_name(schedule.rooms[room].name);
-    const std::string& id = schedule.rooms[room].id;
     for (std::size_t name = 0; name < names.size(); ++name) {
-      if (wanted[name] == folded || (!id.empty() && names[name] == id)) match(room, name);
+      if (wanted[name] == folded || has_id(schedule.rooms[room], names[name])) match(room, name);
     }
   }
   const std::vector<bool> by_first_name = known;

@@ -16,9 +16,13 @@ struct Room {
   std::string name;
   std::string id;                             ///< the feed's own id; "" if it has none
   std::vector<std::string> other_names = {};  ///< in other languages
+  std::vector<std::string> other_ids = {};    ///< those of other feeds of the event
 
   bool operator==(const Room&) const = default;
 };
+
+/// Whether `id` is a room's own, in one of the feeds.
+bool has_id(const Room& room, const std::string& id);
 
 /// One session as the feed tells it. Texts are cleaned (base/text/clean.hpp).
 struct Session {
@@ -41,7 +45,8 @@ struct Session {
   bool full = false;                     ///< no seats are left
   std::optional<Instant> printed_start;  ///< the published times, where they are no longer the true ones
   std::optional<Instant> printed_end;
-  bool end_assumed = false;  ///< `end` is the one of rule 4, kept where what decides it has changed
+  bool printed_end_assumed = false;  ///< `printed_end` is the one of rule 4: none was published
+  bool end_assumed = false;          ///< `end` is the one of rule 4, kept where what decides it has changed
   // What an update of the feed changed (schedule/feed_changes.hpp):
   bool announced = false;  ///< no session, but a note where one stood: it was cancelled, moved, or is at `now_at`
   bool retimed = false;    ///< the printed times are those of the feed before, told shortly before it begins
@@ -53,6 +58,11 @@ struct Session {
 /// Whether a session takes place where and when it was planned: rule 5's cancelled and moved-away ones do not.
 inline bool takes_place(const Session& session) {
   return !session.cancelled && session.moved_to.empty() && !session.now_at;
+}
+
+/// Whether a session was written with an end that can count (rule 4).
+inline bool has_written_end(const Session& session) {
+  return session.end && *session.end > session.start && !session.end_assumed;
 }
 
 /// A colour the feed gives a track.

@@ -13,14 +13,18 @@ bool matters_now(const SessionFacts& session, const TrackedInstant& at) {
   return at.is_within(session.start - kOnTheWay, session.end);
 }
 
-// "Moved to Sapphire, 3:30 PM", "Moved to Sapphire, tomorrow 10:00 AM", "Now at 3:30 PM", "Now tomorrow 10:00 AM".
+// "Cancelled: 1:00 PM, Tides", "Moved to Sapphire: 1:00 PM, Tides", "Moved to Sapphire, 3:30 PM (was 1:00 PM): Tides",
+// "New time tomorrow 10:00 AM (was 1:00 PM): Tides".
 std::string what_became_of(const ViewInput& input, const SessionFacts& session, const TrackedInstant& at) {
-  if (session.cancelled) return "Cancelled";
-  const std::string place = session.moved_to.empty() ? "" : "Moved to " + session.moved_to;
-  if (!session.now_at || *session.now_at == session.start) return place;
-  const std::string when = within_sentence(day_and_time(input.times, *session.now_at, at));
-  if (!place.empty()) return place + ", " + when;
-  return (when == time_of_day(input.times, *session.now_at) ? "Now at " : "Now ") + when;
+  const std::string before = day_and_time(input.times, session.start, at);
+  if (session.cancelled) return fmt::format("Cancelled: {}, {}", before, session.title);
+  const bool moved = !session.moved_to.empty();
+  if (!session.now_at || *session.now_at == session.start) {
+    return fmt::format("Moved to {}: {}, {}", session.moved_to, before, session.title);
+  }
+  return fmt::format("{} {} (was {}): {}", moved ? "Moved to " + session.moved_to + "," : "New time",
+                     within_sentence(day_and_time(input.times, *session.now_at, at)), within_sentence(before),
+                     session.title);
 }
 
 // People are on their way to those whose time is near; of these, else of all, the one whose start is nearest.
@@ -39,8 +43,7 @@ void write_absent(SignTexts& texts, const ViewInput& input, const View& view, co
   const SessionFacts& told = told_first(view.absent, at);
   texts.main.absent_is_near = at.reached(told.start - kAnnouncedAhead);
   texts.main.absent_matters_now = !view.now && matters_now(told, at);
-  texts.main.absent =
-      fmt::format("{}: {}, {}", what_became_of(input, told, at), day_and_time(input.times, told.start, at), told.title);
+  texts.main.absent = what_became_of(input, told, at);
   if (view.absent.size() > 1) texts.main.absent += fmt::format(" (+{} more)", view.absent.size() - 1);
 }
 

@@ -13,17 +13,18 @@ namespace placard {
 namespace {
 
 // An end that nobody wrote is not said.
-std::string times_of(const ViewInput& input, const SessionFacts& session, Instant start, Instant end) {
-  return session.end_assumed ? time_of_day(input.times, start) : time_range(input.times, start, end);
+std::string times_of(const ViewInput& input, Instant start, Instant end, bool end_assumed) {
+  return end_assumed ? time_of_day(input.times, start) : time_range(input.times, start, end);
 }
 
 // "was 1:00 – 1:30 PM"; "" while the published times are true.
 std::string printed_text(const ViewInput& input, const SessionFacts& session) {
-  const bool ends_as_printed = session.end_assumed || session.end == session.printed_end;
+  const bool ends_as_printed = session.end_assumed || session.printed_end_assumed || session.end == session.printed_end;
   if (session.start == session.printed_start && ends_as_printed) return "";
   const std::string day = day_word(input.times, session.printed_start, session.start);
-  return "was " + within_sentence((day.empty() ? "" : day + " ") +
-                                  times_of(input, session, session.printed_start, session.printed_end));
+  return "was " +
+         within_sentence((day.empty() ? "" : day + " ") + times_of(input, session.printed_start, session.printed_end,
+                                                                   session.end_assumed || session.printed_end_assumed));
 }
 
 void write_main_session(SignTexts& texts, const ViewInput& input, const SessionFacts& session) {
@@ -70,19 +71,20 @@ void write_now(SignTexts& texts, const ViewInput& input, const View& view, const
   texts.main.status = "Now";
   write_main_session(texts, input, *view.now);
   texts.main.is_on = true;
-  texts.main.time = times_of(input, *view.now, view.now->start, view.now->end);
+  texts.main.time = times_of(input, view.now->start, view.now->end, view.now->end_assumed);
   if (view.now->end_assumed) {
     texts.main.time = "since " + texts.main.time;
   } else {
     texts.main.time_left = time_left(view.now->end - at.untracked());
     texts.main.progress = progress_of(*view.now, at.untracked());
   }
-  if (view.also_now > 0) texts.main.also = fmt::format("+{} more here now", view.also_now);
+  if (view.also_now > 0)
+    texts.main.also = fmt::format("+{} more {}now", view.also_now, view.also_elsewhere ? "" : "here ");
 }
 
 void write_next(SignTexts& texts, const ViewInput& input, const View& view, HadToday had, const TrackedInstant& at) {
   const std::string day = day_word(input.times, view.next->start, at);
-  const std::string range = times_of(input, *view.next, view.next->start, view.next->end);
+  const std::string range = times_of(input, view.next->start, view.next->end, view.next->end_assumed);
   // Of old data: whether that is so, and what is on, nobody knows any more.
   texts.main.status = view.freshness == Freshness::old ? "Planned next" : gap_status(input, view.next->start, had, at);
   write_main_session(texts, input, *view.next);

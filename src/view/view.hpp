@@ -45,6 +45,7 @@ struct SessionFacts {
   std::string moved_to;   ///< the room it takes place in instead; "" if it was not moved away
   Instant printed_start;  ///< as published; the same as `start` unless staff changed it
   Instant printed_end;
+  bool printed_end_assumed = false;  ///< no end was published
   std::optional<Instant> now_at;  ///< the feed gave it another time: this is where people look for it, not where it is
   bool full = false;
   bool for_every_room = false;
@@ -63,6 +64,7 @@ struct View {
   RoomStatus state = RoomStatus::unknown;
   std::optional<SessionFacts> now;
   std::size_t also_now = 0;
+  bool also_elsewhere = false;  ///< some of these are for every room, in another
   std::optional<SessionFacts> next;
   std::size_t also_next = 0;
   std::vector<SessionFacts> absent;

@@ -38,6 +38,7 @@ SessionFacts facts_of(const PlannedSession& planned, const TrackedInstant& at) {
   const bool printed = shows_printed_times(planned, at);
   facts.printed_start = printed ? session.printed_start.value_or(planned.start) : planned.start;
   facts.printed_end = printed ? session.printed_end.value_or(planned.end) : planned.end;
+  facts.printed_end_assumed = printed && session.printed_end ? session.printed_end_assumed : planned.end_assumed;
   facts.now_at = session.now_at;
   facts.full = session.full;
   facts.for_every_room = session.every_room;
@@ -78,6 +79,7 @@ void decide_facts(View& view, const ViewInput& input, const Plans& plans, const 
   if (chosen.now != nullptr && may_claim_now) {
     view.now = shown_facts(input, plans, *chosen.now, at);
     view.also_now = chosen.also_now;
+    view.also_elsewhere = chosen.also_elsewhere;
   }
   if (chosen.next != nullptr) view.next = shown_facts(input, plans, *chosen.next, at);
   view.also_next = chosen.also_next;
@@ -109,8 +111,8 @@ void decide_alternatives(View& view, const Plans& plans, const TrackedInstant& a
 
 void decide_fullness(View& view, const ViewInput& input) {
   if (!input.room_full) return;
-  // Once people leave what is on, there are seats again.
-  if (view.now) {
+  // Once people leave what is on, there are seats again. What is on for every room fills none.
+  if (view.now && !view.now->for_every_room) {
     view.now->full = true;
   } else if (view.next) {
     view.next->full = true;

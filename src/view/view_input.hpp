@@ -80,7 +80,7 @@ struct ViewInput {
   /// replacement and full rooms below.
   std::shared_ptr<const EffectiveSchedule> staff;
   std::shared_ptr<PlanMemory> plans;   ///< of this sign (view/plans.hpp); null: plans are made for each view
-  std::vector<StaffMessage> messages;  ///< for this sign, the loudest first (put_loudest_first)
+  std::vector<StaffMessage> messages;  ///< for this sign, the loudest first, of one level the newest
   DataAge messages_age{};              ///< how old what staff say is
   std::optional<Replacement> replacement;
   bool room_full = false;                 ///< no seats are left in this room

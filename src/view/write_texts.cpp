@@ -81,6 +81,8 @@ void write_upcoming(SignTexts& texts, const ViewInput& input, const View& view, 
     } else if (planned.session->delayed) {
       line.printed = "delayed";
     }
+    const bool full = planned.session->full || (i == 0 && view.next && view.next->full);
+    if (full) line.printed += line.printed.empty() ? "full" : ", full";
     texts.next.sessions.push_back(std::move(line));
   }
   if (view.now && !view.next) texts.next.last = "The last session in this room";

@@ -74,7 +74,7 @@ TEST_CASE("say: each kind, its times and its id") {
       {{"say", "--session", "golden-gate-b-1430", "--set-start", "3:30"},
        R"({"id": "changed-golden-gate", "session": {"id": "golden-gate-b-1430"}, "set": {"start": "2025-11-04T15:30:00-08:00"}, "from": "2025-11-04T13:05:00-08:00", "until": "2025-11-05T04:00:00-08:00"})"},
       {{"say", "--room", "Golden Gate A", "--full"},
-       R"({"id": "full", "rooms": ["Golden Gate A"], "full": true, )" + hour + "}"},
+       R"({"id": "full", "rooms": ["Golden Gate A"], "full": true, "from": "2025-11-04T13:05:00-08:00", "until": "2025-11-04T13:30:00-08:00"})"},
       {{"say", "  Two\nlines\t", "--id", " two "},
        R"({"id": "two", "message": "Two lines", "level": "notice", )" + hour + "}"},
       {{"say", "--sign", "gift-room", "--replace", "Private", "--text", "Sorry"},

@@ -41,9 +41,10 @@ TEST_CASE(
   };
   const Row rows[] = {
       {"by their beginnings", {notice("a", from("11:30")), notice("b", from("11:00"))}, {"a", "b"}},
-      {"an entry without one begins when it was first read, at noon",
+      {"an entry without one was said before what stands below it, whenever it was first read",
        {notice("a"), notice("b", from("11:00"))},
-       {"a", "b"}},
+       {"b", "a"}},
+      {"and after what stands above it", {notice("a", from("11:00")), notice("b")}, {"b", "a"}},
       {"those that begin together by the list", {notice("a"), notice("b"), notice("c")}, {"c", "b", "a"}},
       {"the level goes first",
        {notice("a", from("11:30")), notice("b", from("11:00"), "warning"), notice("c", from("11:10"), "warning")},

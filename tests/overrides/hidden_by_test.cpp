@@ -53,6 +53,18 @@ TEST_CASE("who hides whom: louder over lower, a takeover over all, a replacement
   }
 }
 
+TEST_CASE("an entry without from was said after what stands above it, whenever a sign first read it") {
+  const std::string by_hand = R"({"id": "h", "message": "x", "level": "takeover", "until": "2025-11-04T18:00"})";
+  const auto after = known({by_hand, message("b", "takeover", "11:00")});
+  CHECK(hidden_by(after, kSign, moment("12:00")) == std::vector<std::string>{"b", ""});
+  const auto before = known({message("b", "takeover", "11:00"), by_hand});
+  CHECK(hidden_by(before, kSign, moment("12:00")) == std::vector<std::string>{"h", ""});
+  // What is to come has not been said yet.
+  const auto later = known({message("c", "takeover", "17:00"), by_hand, message("b", "takeover", "11:00")});
+  CHECK(hidden_by(later, kSign, moment("12:00")) == std::vector<std::string>{"", "b", ""});
+  CHECK(hidden_by(later, kSign, moment("17:00")) == std::vector<std::string>{"h", "", "h"});
+}
+
 TEST_CASE("only what holds on this sign at this instant hides, and a hider without an id is named by what it says") {
   const auto later = known({message("a", "notice", "11:00"), message("b", "warning", "13:00")});
   CHECK(hidden_by(later, kSign, moment("12:59:59")) == std::vector<std::string>{"", ""});

@@ -113,6 +113,13 @@ TEST_CASE("rule 4: the names of a sign are one room, so a start under any of the
   CHECK((end({"Hall", "Attic"}) == moment("14:00")));
 }
 
+TEST_CASE("what two names of a sign both list counts once") {
+  const Schedule schedule =
+      programme({"Hall | 13:00 - 14:00 | Alpha", "Annexe | 13:00 - 14:00 | ALPHA", "Annexe | 13:00 - 13:30 | Beta"});
+  CHECK(titles(plan_room(schedule, rooms_named(schedule, {"Hall", "Annexe"}))) == "Alpha, Beta");
+  CHECK(titles(plan_room(schedule, rooms_named(schedule, {"Annexe"}))) == "ALPHA, Beta");
+}
+
 TEST_CASE("a plan holds the sessions of the room and those for every room, by start, then feed order") {
   const Schedule schedule = programme({
       "Hall        | 15:00 - 15:30 | Late",

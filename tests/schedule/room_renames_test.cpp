@@ -30,6 +30,18 @@ Lines told(const RoomRenames& renamed) {
 
 }  // namespace
 
+TEST_CASE("a room is closed, not renamed, where most of its sessions are gone") {
+  const Schedule before = programme({"Hall | 10:00 - 10:30 | A", "Hall | 11:00 - 11:30 | B", "Hall | 12:00 - 12:30 | C",
+                                     "Foyer | 10:00 - 10:30 | D"});
+  const auto after = [](Lines lines) {
+    lines.push_back("Foyer | 10:00 - 10:30 | D");
+    return programme(lines);
+  };
+  CHECK(told(renamed_rooms(before, after({"Tent | 12:00 - 12:30 | C"}))).empty());
+  CHECK((told(renamed_rooms(before, after({"Tent | 12:00 - 12:30 | C", "Tent | 11:00 - 11:30 | B"}))) ==
+         Lines{"hall=Tent"}));
+}
+
 TEST_CASE("a room is renamed where all its sessions stand in one new room, at their times") {
   struct Row {
     const char* name;

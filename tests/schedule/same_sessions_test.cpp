@@ -66,9 +66,12 @@ TEST_CASE("the same session twice is one: by room, start, end and title") {
       {"a plenary with and without its room",
        {"* | 13:00 - 13:30 | A", "*, Hall | 13:00 - 13:30 | A"},
        "*, Hall 13:00 A"},
-      {"one for every room is not one of a room",
-       {"* | 13:00 - 13:30 | A", "Hall | 13:00 - 13:30 | A"},
-       "* 13:00 A\nHall 13:00 A"},
+      {"one for every room, and again in rooms",
+       {"* | 13:00 - 13:30 | A", "Hall | 13:00 - 13:30 | A", "Foyer | 13:00 - | A"},
+       "*, Hall, Foyer 13:00 A"},
+      {"a plenary of one room that others repeat without saying so",
+       {"Foyer | 13:00 - 13:30 | A", "*, Hall | 13:00 - 13:30 | A", "Hall | 13:00 - 13:30 | B"},
+       "*, Foyer, Hall 13:00 A\nHall 13:00 B"},
       {"of several rooms, and once more in one of them",
        {"Hall, Foyer | 13:00 - 13:30 | A", "Foyer | 13:00 - 13:30 | A"},
        "Hall, Foyer 13:00 A"},
@@ -140,7 +143,7 @@ TEST_CASE("over two feeds of an event: what both have is one, what one has stays
         "Hall 09:00 Water\nHall 10:30 Rope\nHall 10:00 Break");
 }
 
-TEST_CASE("rooms of one name are one place, whatever ids two feeds give them; the session is then in both") {
+TEST_CASE("rooms of one name are one room, whatever ids two feeds give them, and a sign finds it by each") {
   Schedule east;
   Schedule west;
   east.sessions.push_back(Session{});
@@ -153,7 +156,9 @@ TEST_CASE("rooms of one name are one place, whatever ids two feeds give them; th
   west.sessions[0].rooms = {RoomTable(west).index("HALL", "2")};
   const Schedule both = merged({&east, &west});
   CHECK(both.sessions.size() == 1);
-  CHECK((both.sessions[0].rooms == std::vector<std::size_t>{0, 1}));
+  CHECK(both.rooms.size() == 1);
+  CHECK((both.sessions[0].rooms == std::vector<std::size_t>{0}));
+  for (const char* name : {"1", "2", "hall"}) CHECK(rooms_named(both, {name}).size() == 1);
 }
 
 TEST_CASE("a broadcast and its repetition are one, and the room where it takes place stays the first") {

@@ -112,7 +112,7 @@ TEST_CASE("a move is told after a restart from where it was first") {
   news[0] += "!";
   device.hear(news, 180s);
   device.start(240s);
-  CHECK(device.view(240s).texts.main.absent == "Moved to C, 16:30: 13:00, Two");
+  CHECK(device.view(240s).texts.main.absent == "Moved to C, 16:30 (was 13:00): Two");
 }
 
 TEST_CASE("a renamed room's sign goes on, through restarts, another name and back; the log says what to write") {

@@ -85,3 +85,16 @@ TEST_CASE("of a session at another time its printed start stands alone too") {
   opening.end_assumed = true;
   CHECK(view_at(sign_of(schedule), moment("09:10")).texts.main.time == "since 9:00 AM");
 }
+
+TEST_CASE("an end that staff or an update add says nothing of one published before") {
+  Schedule schedule = programme({"Hall | 09:00 - 10:30 | Opening"});
+  Session& session = schedule.sessions[0];
+  session.printed_start = session.start;
+  session.printed_end = moment("10:00");
+  session.printed_end_assumed = true;
+  CHECK(view_at(sign_of(schedule), moment("09:10")).texts.main.printed.empty());
+  session.printed_start = moment("08:50");
+  CHECK(view_at(sign_of(schedule), moment("09:10")).texts.main.printed == "was 8:50 AM");
+  session.printed_end_assumed = false;
+  CHECK(view_at(sign_of(schedule), moment("09:10")).texts.main.printed == "was 8:50 – 10:00 AM");
+}

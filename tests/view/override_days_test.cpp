@@ -205,7 +205,7 @@ TEST_CASE("what staff retimed is told where people look for it, also past other 
   REQUIRE(retimed.at("12:50").next.has_value());
   CHECK(retimed.at("12:50").next->start > moment("13:00"));
   CHECK(retimed.at("10:59").absent.empty());
-  CHECK(retimed.at("12:50").texts.main.absent.starts_with("Now at 4:30 PM: 1:00 PM, Ray at Applied Intuition"));
+  CHECK(retimed.at("12:50").texts.main.absent.starts_with("New time 4:30 PM (was 1:00 PM): Ray at Applied Intuition"));
   CHECK(retimed.at("13:30").texts.main.absent.empty());
   CHECK(retimed.at("16:30").now->title.starts_with("Ray at Applied Intuition"));
   Sign moved("Golden Gate B", {set, move});

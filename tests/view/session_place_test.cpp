@@ -109,8 +109,8 @@ TEST_CASE("a session that staff moved into this room is here") {
   CHECK(view.texts.main.absent == "Moved to Arena: 9:00 AM, Talk");
   schedule.sessions.front().now_at = moment("15:30");
   const View later = view_at(sign_of(schedule), moment("08:59"));
-  CHECK(later.texts.main.absent == "Moved to Arena, 3:30 PM: 9:00 AM, Talk");
+  CHECK(later.texts.main.absent == "Moved to Arena, 3:30 PM (was 9:00 AM): Talk");
   schedule.sessions.front().now_at = moment("11-05 10:00");
   const View tomorrow = view_at(sign_of(schedule), moment("08:59"));
-  CHECK(tomorrow.texts.main.absent == "Moved to Arena, tomorrow 10:00 AM: 9:00 AM, Talk");
+  CHECK(tomorrow.texts.main.absent == "Moved to Arena, tomorrow 10:00 AM (was 9:00 AM): Talk");
 }

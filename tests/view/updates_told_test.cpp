@@ -60,8 +60,8 @@ TEST_CASE("a session in another room and at another time is told with both, wher
     const char* absent;
   };
   const Row rows[] = {
-      {"Foyer | 15:30 - 16:00", "Moved to Foyer, 3:30 PM: 2:30 PM, Alpha"},
-      {"Foyer | 11-05 10:00 - 11-05 10:30", "Moved to Foyer, tomorrow 10:00 AM: 2:30 PM, Alpha"},
+      {"Foyer | 15:30 - 16:00", "Moved to Foyer, 3:30 PM (was 2:30 PM): Alpha"},
+      {"Foyer | 11-05 10:00 - 11-05 10:30", "Moved to Foyer, tomorrow 10:00 AM (was 2:30 PM): Alpha"},
       {"Foyer | 14:30 - 15:30", "Moved to Foyer: 2:30 PM, Alpha"},
   };
   for (const Row& row : rows) {
@@ -80,10 +80,10 @@ TEST_CASE("a session that leaves one of its rooms is told there alone, and in th
         "Moved to Foyer: 2:30 PM, Alpha");
   CHECK(told(both, with("Foyer | 14:30 - 15:00 | Alpha"), "14:00", "Foyer").absent.empty());
   const Lines later = with("Foyer | 15:15 - 15:45 | Alpha");
-  CHECK(told(both, later, "14:00").texts.main.absent == "Moved to Foyer, 3:15 PM: 2:30 PM, Alpha");
+  CHECK(told(both, later, "14:00").texts.main.absent == "Moved to Foyer, 3:15 PM (was 2:30 PM): Alpha");
   CHECK(told(both, later, "14:00", "Foyer").texts.main.printed == "was 2:30 – 3:00 PM");
   const Lines behind = with("Foyer | 17:00 - 17:30 | Alpha");
-  CHECK(told(both, behind, "14:00", "Foyer").texts.main.absent == "Now at 5:00 PM: 2:30 PM, Alpha");
+  CHECK(told(both, behind, "14:00", "Foyer").texts.main.absent == "New time 5:00 PM (was 2:30 PM): Alpha");
 }
 
 TEST_CASE("a session at another time is told with the time before, wherever it stands") {
@@ -99,8 +99,8 @@ TEST_CASE("a session at another time is told with the time before, wherever it s
       {"14:00 - 14:15", "13:30", "", "was 2:30 – 3:00 PM"},
       {"14:00 - 14:15", "14:10", "", "was 2:30 – 3:00 PM"},
       // Behind another session, people who come at the old time find a note.
-      {"17:00 - 17:30", "14:29", "Now at 5:00 PM: 2:30 PM, Alpha", ""},
-      {"11-05 10:00 - 11-05 10:30", "14:30", "Now tomorrow 10:00 AM: 2:30 PM, Alpha", ""},
+      {"17:00 - 17:30", "14:29", "New time 5:00 PM (was 2:30 PM): Alpha", ""},
+      {"11-05 10:00 - 11-05 10:30", "14:30", "New time tomorrow 10:00 AM (was 2:30 PM): Alpha", ""},
       // Not hours ahead.
       {"15:00 - 15:30", "12:29", "", ""},
       {"17:00 - 17:30", "12:29", "", ""},

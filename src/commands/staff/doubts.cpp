@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/time/day_start.hpp"
 #include "commands/staff/delay_times.hpp"
 #include "commands/staff/entry_words.hpp"
 #include "commands/staff/named_session.hpp"
@@ -132,6 +133,24 @@ std::optional<std::string> short_delay(const StaffFile& file, const Override& en
       when(file, *entry.until), when(file, *reach.end), when(file, *reach.end), kAllTheSame);
 }
 
+// A delay is said of what is on or comes today: of tomorrow nobody knows it yet.
+std::optional<std::string> idle_delay(const StaffFile& file, const Override& entry) {
+  if (!file.schedule || file.coverage != Coverage::complete) return std::nullopt;
+  const Schedule now = with_session_changes(*file.schedule, file.said, *entry.from);
+  const DelayReach reach = reach_of_delay(now, entry, *entry.from);
+  const std::string rooms = fmt::format("{}", fmt::join(entry.rooms, ", "));
+  if (reach.moved.empty())
+    return fmt::format("Nothing is on or to come in {} that could run late.{}", rooms, kAllTheSame);
+  const Session* first = nullptr;
+  for (const std::size_t index : reach.moved) {
+    const Session& session = now.sessions[index];
+    if (first == nullptr || session.start < first->start) first = &session;
+  }
+  if (first->start < day_start(file.zone, *entry.from, 1)) return std::nullopt;
+  return fmt::format("Nothing more is planned in {} today: it would make {} late.{}", rooms,
+                     session_words(file, *first), kAllTheSame);
+}
+
 // How far `now` lies from a session, before or after it.
 seconds distance(const Session& session, Instant now) {
   if (now < session.start) return session.start - now;
@@ -147,7 +166,10 @@ std::optional<std::string> doubt_about(const StaffFile& file, const SayOptions& 
   }
   if (options.yes) return std::nullopt;
   if (session != nullptr) return over(file, *session);
-  if (std::holds_alternative<DelayOverride>(entry.what)) return short_delay(file, entry);
+  if (std::holds_alternative<DelayOverride>(entry.what)) {
+    const auto idle = idle_delay(file, entry);
+    return idle ? idle : short_delay(file, entry);
+  }
   return long_takeover(file, options, entry);
 }
 

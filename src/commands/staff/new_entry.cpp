@@ -11,6 +11,7 @@
 #include "commands/staff/delay_times.hpp"
 #include "commands/staff/session_change.hpp"
 #include "commands/staff/typed_time.hpp"
+#include "schedule/room_plan.hpp"
 
 namespace placard {
 namespace {
@@ -66,10 +67,24 @@ Expected<OverrideKind> kind_of(const SayOptions& options, const StaffFile& file)
   return FullOverride{};
 }
 
+// When what is on in the rooms ends, or what comes next there; an hour where nothing does soon.
+Instant end_of_full_room(const Override& entry, const StaffFile& file, Instant from) {
+  std::vector<std::size_t> rooms;
+  for (std::size_t i = 0; file.schedule && i < file.schedule->rooms.size(); ++i) {
+    if (names_room(entry.rooms, file.schedule->rooms[i])) rooms.push_back(i);
+  }
+  for (const PlannedSession& planned : rooms.empty() ? RoomPlan{} : plan_own_sessions(*file.schedule, rooms)) {
+    const bool near = planned.end > from && planned.start <= from + kUsualSpan;
+    if (near && takes_place(*planned.session)) return planned.end;
+  }
+  return from + kUsualSpan;
+}
+
 Instant usual_end(const Override& entry, const StaffFile& file, Instant from) {
   return std::visit(overloaded{
                         [&](const SessionOverride& session) { return end_of_change(session, file, from); },
                         [&](const DelayOverride&) { return end_of_delay(file, entry, from); },
+                        [&](const FullOverride&) { return end_of_full_room(entry, file, from); },
                         [&](const ChangesTexts auto&) { return from + kUsualSpan; },
                     },
                     entry.what);

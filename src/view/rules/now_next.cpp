@@ -20,12 +20,14 @@ bool goes_before_next(const PlannedSession& a, const PlannedSession& b) {
 }
 
 void choose_now(NowNext& out, const RoomPlan& plan, const TrackedInstant& at) {
-  std::size_t on = 0;
+  std::size_t on = 0, elsewhere = 0;
   for (const PlannedSession& planned : plan) {
     if (!takes_place(*planned.session) || !at.is_within(planned.start, planned.end)) continue;
     ++on;
+    elsewhere += planned.own ? 0 : 1;
     if (out.now == nullptr || goes_before_now(planned, *out.now)) out.now = &planned;
   }
+  if (out.now != nullptr) out.also_elsewhere = elsewhere > (out.now->own ? 0U : 1U);
   out.also_now = on > 0 ? on - 1 : 0;
 }
 

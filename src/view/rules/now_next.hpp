@@ -15,7 +15,8 @@ inline constexpr seconds kAnnouncedAhead{2 * 3600};
 /// What counts at one instant. Points into the plan.
 struct NowNext {
   const PlannedSession* now = nullptr;
-  std::size_t also_now = 0;  ///< how many more are on
+  std::size_t also_now = 0;     ///< how many more are on …
+  bool also_elsewhere = false;  ///< … some of them, for every room, in another
   const PlannedSession* next = nullptr;
   std::size_t also_next = 0;                    ///< how many more start when `next` does
   std::vector<const PlannedSession*> upcoming;  ///< everything later, `next` first

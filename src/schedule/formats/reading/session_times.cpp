@@ -121,9 +121,23 @@ void read_start(FeedReading& reading, json::ObjectReader& object, std::string_vi
   session.start = start.value_or(Instant{});
 }
 
+namespace {
+
+// ISO 8601 had it until 2019, and people mean it.
+void complain_of_24_hours(const SessionObject& object, std::string_view key) {
+  const json::Value* value = json::find(object.value, key);
+  const std::string* text = value != nullptr ? value->text() : nullptr;
+  if (text == nullptr || text->size() < 13 || text->compare(11, 2, "24") != 0) return;
+  object.details.complain(key, fmt::format("\"{}\" is at 24:00.", object.details.path_of(key)),
+                          "It is read as midnight; write it as 00:00 of the next day.");
+}
+
+}  // namespace
+
 void read_end(FeedReading& reading, const SessionObject& object, std::string_view key, Session& session) {
   const auto written = read_written(object.details, key);
   if (!written) return;
+  complain_of_24_hours(object, key);
   session.end = instant_of(reading, object.details, key, *written);
   if (object.needed.failed() || !session.end || *session.end > session.start) return;
   const auto next_day =
