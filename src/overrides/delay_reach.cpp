@@ -35,6 +35,19 @@ void follow_room(Reaching& reaching, const Schedule& schedule, std::size_t room,
 
 }  // namespace
 
+Instant lateness_begin(const Overrides& said, const Override& delay, Instant from) {
+  Instant begin = from;
+  for (std::size_t tried = 0; tried <= said.size(); ++tried) {
+    const Instant last = begin;
+    for (const Override& one : said) {
+      const bool late = std::holds_alternative<DelayOverride>(one.what) && one.from && in_force(one, last, last);
+      if (late && may_name_one_room(one, delay)) begin = std::min(begin, *one.from);
+    }
+    if (begin == last) break;
+  }
+  return begin;
+}
+
 Schedule with_session_changes(const Schedule& published, const Overrides& overrides, Instant at) {
   LoadedOverrides known;
   std::vector<std::size_t> changes;

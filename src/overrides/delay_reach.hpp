@@ -23,6 +23,10 @@ struct DelayReach {
 /// is on then, or the next one, to the gap that takes it up. Pure; any thread.
 DelayReach reach_of_delay(const Schedule& schedule, const Override& entry, Instant from);
 
+/// When the lateness began that a delay of `rooms`, said at `from`, goes on with: the begin of the delay that was in
+/// force there, and of the one before that; else `from`. Pure; any thread.
+Instant lateness_begin(const Overrides& said, const Override& delay, Instant from);
+
 /// `published` with what entries in force at `at` say of sessions; delays left out. Pure; any thread.
 Schedule with_session_changes(const Schedule& published, const Overrides& overrides, Instant at);
 

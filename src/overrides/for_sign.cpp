@@ -26,14 +26,6 @@ bool holds(const LoadedOverride& known, Instant at) {
   return in_force(known.entry, at, known.first_read);
 }
 
-bool may_name_one_room(const Override& a, const Override& b) {
-  return std::any_of(a.rooms.begin(), a.rooms.end(), [&b](const std::string& room) {
-    return fits_any(room, b.rooms) || std::any_of(b.rooms.begin(), b.rooms.end(), [&room](const std::string& other) {
-             return fits_pattern(other, room);
-           });
-  });
-}
-
 bool is_delay(const LoadedOverride& one) {
   return std::holds_alternative<DelayOverride>(one.entry.what);
 }
@@ -58,6 +50,14 @@ void add_earlier_delays(std::vector<std::size_t>& in_force, const LoadedOverride
 }
 
 }  // namespace
+
+bool may_name_one_room(const Override& a, const Override& b) {
+  return std::any_of(a.rooms.begin(), a.rooms.end(), [&b](const std::string& room) {
+    return fits_any(room, b.rooms) || std::any_of(b.rooms.begin(), b.rooms.end(), [&room](const std::string& other) {
+             return fits_pattern(other, room);
+           });
+  });
+}
 
 bool concerns(const Override& entry, const SignNames& names) {
   if (entry.signs.empty() && entry.rooms.empty()) return true;

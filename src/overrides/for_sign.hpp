@@ -35,6 +35,9 @@ bool concerns(const Override& entry, const SignNames& names);
 /// Whether one of an entry's "rooms" is the room: as a pattern of one of its names, or as the feed's id of it.
 bool names_room(const std::vector<std::string>& patterns, const Room& room);
 
+/// Whether two entries may name the same room, by their patterns.
+bool may_name_one_room(const Override& a, const Override& b);
+
 /// The indexes of the entries that change sessions or their times and hold at `at`, on this sign; with a delay also the
 /// earlier ones that held when it began.
 std::vector<std::size_t> changes_in_force(const LoadedOverrides& known, const SignNames& names, Instant at);

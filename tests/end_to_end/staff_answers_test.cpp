@@ -159,6 +159,21 @@ TEST_CASE("a delay holds until a gap has taken it up, else to the morning; one t
   }
 }
 
+TEST_CASE("a delay said again goes on with the first; one that makes nothing late today is asked back") {
+  const Mill mill;
+  CHECK(mill.run({"say", "--room", "Loft", "--delay", "10"}, "2026-03-07T09:50").status == 0);
+  const Finished again = mill.run({"say", "--room", "Loft", "--delay", "20"}, "2026-03-07T10:03");
+  CHECK(has(again.out, "until 10:20 today"));
+  const Finished described = mill.run({"describe", "--sign", "loft"}, "2026-03-07T10:15");
+  CHECK(has(described.out, "2026-03-07T10:20:00+01:00"));
+  const Finished idle = mill.run({"say", "--room", "Dye", "--delay", "5"}, "2026-03-07T20:00");
+  CHECK(idle.status == 1);
+  CHECK(has(idle.err, "Nothing more is planned in Dye today: it would make \"Madder and woad\" (Dye, 11:30 tomorrow)"));
+  CHECK(mill.run({"say", "--room", "Dye", "--delay", "5", "--yes"}, "2026-03-07T20:00").status == 0);
+  const Finished over = mill.run({"say", "--room", "Loft", "--delay", "5"}, "2026-03-07T20:00");
+  CHECK(has(over.err, "Nothing is on or to come in Loft"));
+}
+
 TEST_CASE("say tells what a message hides and behind what it is hidden, and so does the list") {
   const Mill mill("12");
   CHECK(mill.run({"say", "Soup is ready", "--for", "90"}, kMorning).status == 0);

@@ -112,6 +112,30 @@ TEST_CASE("a moved session stays in its old room, marked, and is the new room's 
             .size() == 4);
 }
 
+TEST_CASE("of two words of staff the later counts: a room or a start takes a cancellation back") {
+  const std::string cancelled = R"({"session": {"id": "Delta"}, "cancelled": true})";
+  const std::string moved = R"({"session": {"id": "Delta"}, "move_to": "Tent"})";
+  const std::string later = R"({"session": {"id": "Delta"}, "set": {"start": "2025-11-04T15:00"}})";
+  const std::string title = R"({"session": {"id": "Delta"}, "set": {"title": "Delta"}})";
+  const auto last = [](const Lines& entries) { return changed(programme(kHall), entries).back(); };
+  CHECK(last({cancelled, moved}) == "13:00 - 13:30 Delta in Tent");
+  CHECK(last({cancelled, later}) == "15:00 - 15:30 Delta in Foyer, was 13:00 - 13:30");
+  CHECK(last({cancelled, title}) == "13:00 - 13:30 Delta in Foyer, cancelled");
+  CHECK(last({moved, cancelled}) == "13:00 - 13:30 Delta in Foyer, cancelled, moved to Tent");
+  // What the feed cancelled only the feed takes back.
+  CHECK(changed(programme({"Foyer | 13:00 - 13:30 | Delta | cancelled"}), {moved}).back() ==
+        "13:00 - 13:30 Delta in Foyer, cancelled, moved to Tent");
+}
+
+TEST_CASE("a session of two rooms that moves to one of them is told in the other") {
+  CHECK(changed(programme({"Hall, Foyer | 13:00 - 13:30 | Alpha"}),
+                {R"({"session": {"id": "Alpha"}, "move_to": "Foyer"})"}) ==
+        Lines{"13:00 - 13:30 Alpha in Hall, moved to Foyer", "13:00 - 13:30 Alpha in Foyer"});
+  CHECK(changed(programme({"Hall, Foyer | 13:00 - 13:30 | Alpha"}),
+                {R"({"session": {"id": "Alpha"}, "move_to": "Tent"})"}) ==
+        Lines{"13:00 - 13:30 Alpha in Hall and Foyer, moved to Tent", "13:00 - 13:30 Alpha in Tent"});
+}
+
 TEST_CASE("a session without an end gets a new start, and ends where it would have") {
   const Schedule published = programme({"Hall | 13:00 - | Alpha", "Hall | 13:30 - | Beta"});
   CHECK(changed(published, {R"({"session": {"id": "Alpha"}, "set": {"start": "2025-11-04T13:10"}})"}).at(1) ==

@@ -92,6 +92,29 @@ TEST_CASE("a later delay says how late it is from then on; what was late before 
               "14:10 - 14:40 Gamma in Hall", "13:00 - 13:30 Delta in Foyer"});
 }
 
+TEST_CASE("what was late before a later delay stays so as long as that one holds, though it is over itself") {
+  const auto at = [](const char* time, const std::string& more = "") {
+    return changed(
+        programme(kHall),
+        {R"({"rooms": ["Hall"], "delay_minutes": 10, "from": "2025-11-04T13:25", "until": "2025-11-04T13:40"})",
+         R"({"rooms": ["Ha*"], "delay_minutes": 20, "from": "2025-11-04T13:33")" + more + "}"},
+        time);
+  };
+  // At 13:33 Alpha still runs, late by the first; the second says how late.
+  const Lines late = {"13:00 - 13:50 Alpha in Hall, was 13:00 - 13:30", "13:50 - 14:20 Beta in Hall, was 13:30 - 14:00",
+                      "14:20 - 14:50 Gamma in Hall, was 14:10 - 14:40", "13:00 - 13:30 Delta in Foyer"};
+  CHECK(at("13:39") == late);
+  CHECK(at("13:45") == late);
+  CHECK(at("13:50", R"(, "until": "2025-11-04T13:45")").front() == "13:00 - 13:30 Alpha in Hall");
+  // One that was over when the later was said is no matter.
+  const Lines apart =
+      changed(programme(kHall),
+              {R"({"rooms": ["Hall"], "delay_minutes": 10, "from": "2025-11-04T13:25", "until": "2025-11-04T13:33"})",
+               R"({"rooms": ["Hall"], "delay_minutes": 20, "from": "2025-11-04T13:33"})"},
+              "13:45");
+  CHECK(apart.front() == "13:00 - 13:30 Alpha in Hall");
+}
+
 TEST_CASE("several sessions that are on all end later") {
   const Lines lines = changed(
       programme({"Hall | 13:00 - 13:30 | Alpha", "Hall | 13:10 - 13:40 | Beta", "Hall | 13:40 - 14:00 | Gamma"}),

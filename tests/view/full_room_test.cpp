@@ -82,3 +82,14 @@ TEST_CASE("what is old recommends nothing") {
   CHECK(view.freshness == Freshness::old);
   CHECK(alternatives(view).empty());
 }
+
+TEST_CASE("what is on for every room fills no seats here, and a full session to come says so in its line") {
+  const Schedule schedule = programme({"* | 12:00 - 13:00 | Lunch", "Hall | 13:00 - 14:00 | Alpha"});
+  ViewInput input = sign_of(schedule);
+  input.room_full = true;
+  const View lunch = view_at(input, moment("12:30"));
+  CHECK_FALSE(lunch.now->full);
+  CHECK(lunch.next->full);
+  CHECK(lunch.texts.next.sessions.at(0).printed == "full");
+  CHECK(view_at(input, moment("13:30")).now->full);
+}

@@ -12,7 +12,8 @@ constexpr std::chrono::minutes kUsualSpan{60};
 
 DelayReach reach_now(const StaffFile& file, const Override& delay, Instant from) {
   if (!file.schedule) return {};
-  return reach_of_delay(with_session_changes(*file.schedule, file.said, from), delay, from);
+  return reach_of_delay(with_session_changes(*file.schedule, file.said, from), delay,
+                        lateness_begin(file.said, delay, from));
 }
 
 Instant end_of_delay(const StaffFile& file, const Override& delay, Instant from) {

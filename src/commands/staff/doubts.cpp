@@ -137,7 +137,7 @@ std::optional<std::string> short_delay(const StaffFile& file, const Override& en
 std::optional<std::string> idle_delay(const StaffFile& file, const Override& entry) {
   if (!file.schedule || file.coverage != Coverage::complete) return std::nullopt;
   const Schedule now = with_session_changes(*file.schedule, file.said, *entry.from);
-  const DelayReach reach = reach_of_delay(now, entry, *entry.from);
+  const DelayReach reach = reach_of_delay(now, entry, lateness_begin(file.said, entry, *entry.from));
   const std::string rooms = fmt::format("{}", fmt::join(entry.rooms, ", "));
   if (reach.moved.empty())
     return fmt::format("Nothing is on or to come in {} that could run late.{}", rooms, kAllTheSame);
