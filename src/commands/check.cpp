@@ -127,6 +127,7 @@ void check_overrides(const Venue& venue, const SourcesOnce& sources, const Sched
   if (!read.overrides) return;
   const KnownTargets known = known_targets(venue.settings, schedule, coverage_of(sources.feeds));
   append(problems, check_targets(*read.overrides, known, update.where));
+  append(problems, check_ambiguous(*read.overrides, known, update.where));
   if (schedule != nullptr) append(problems, check_delays(*read.overrides, *schedule, known.zone, update.where));
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/text/clean.hpp"
 #include "base/text/fold.hpp"
 #include "base/text/nearest.hpp"
 #include "base/text/overloaded.hpp"
@@ -75,20 +76,25 @@ std::string title_meant(const std::string& written, const Schedule& schedule) {
   return did_you_mean(written, titles_of(schedule));
 }
 
-// Of a session that is known by its id or title, but not in that room or not at that start: where it is.
-std::string where_it_is(const KnownTargets& known, const std::vector<std::size_t>& found, const SessionTarget& target) {
-  const std::string where = (target.room.empty() ? "" : fmt::format(" in \"{}\"", target.room)) +
-                            (target.start ? " at " + known.when(*target.start) : "");
+// "in Hall at 1:00 PM today", at most so many.
+std::vector<std::string> places_of(const KnownTargets& known, const std::vector<std::size_t>& sessions) {
   std::vector<std::string> places;
-  for (const std::size_t index : found) {
+  for (const std::size_t index : sessions) {
     if (places.size() == kMostNamed) break;
     const Session& session = known.schedule->sessions[index];
     const std::string room = session.rooms.empty() ? "every room" : known.schedule->rooms[session.rooms.front()].name;
     places.push_back(fmt::format("in {} at {}", room, known.when(session.start)));
   }
-  const std::string more = found.size() > places.size() ? fmt::format(" (+{} more)", found.size() - places.size()) : "";
-  return fmt::format("\"{}\" is not{}. It is {}{}.", target.title.empty() ? target.id : target.title, where,
-                     fmt::join(places, ", "), more);
+  if (sessions.size() > places.size()) places.push_back(fmt::format("+{} more", sessions.size() - places.size()));
+  return places;
+}
+
+// Of a session that is known by its id or title, but not in that room or not at that start: where it is.
+std::string where_it_is(const KnownTargets& known, const std::vector<std::size_t>& found, const SessionTarget& target) {
+  const std::string where = (target.room.empty() ? "" : fmt::format(" in \"{}\"", target.room)) +
+                            (target.start ? " at " + known.when(*target.start) : "");
+  return fmt::format("\"{}\" is not{}. It is {}.", target.title.empty() ? target.id : target.title, where,
+                     fmt::join(places_of(known, found), ", "));
 }
 
 std::string unknown_session(const KnownTargets& known, const SessionTarget& target) {
@@ -152,6 +158,23 @@ Problems check_targets(const Overrides& overrides, const KnownTargets& known, co
     check_what(checking, entry);
   }
   check_ids(checking, overrides);
+  return problems;
+}
+
+Problems check_ambiguous(const Overrides& overrides, const KnownTargets& known, const std::string& file) {
+  Problems problems;
+  const Checking checking{known, file, problems};
+  for (const Override& entry : overrides) {
+    const auto* session = std::get_if<SessionOverride>(&entry.what);
+    if (known.schedule == nullptr || session == nullptr) continue;
+    const auto meant = sessions_meant(*known.schedule, session->target);
+    if (meant.size() < 2) continue;
+    const std::string& name = session->target.title.empty() ? session->target.id : session->target.title;
+    checking.warn(entry,
+                  fmt::format("{} sessions are meant by \"{}\": {}.", meant.size(), clean_line(name, 60),
+                              fmt::join(places_of(known, meant), ", ")),
+                  "If only one is, name its \"room\" and \"start\" too.");
+  }
   return problems;
 }
 

@@ -26,4 +26,7 @@ struct KnownTargets {
 /// place in `file`; and one for every id used twice. Pure; any thread.
 Problems check_targets(const Overrides& overrides, const KnownTargets& known, const std::string& file);
 
+/// A warning for every entry whose session is named by a title or an id that several sessions have. Pure; any thread.
+Problems check_ambiguous(const Overrides& overrides, const KnownTargets& known, const std::string& file);
+
 }  // namespace placard

@@ -94,6 +94,22 @@ void set_late_times(Session& session, const Late& late) {
   session.end_assumed = late.assumed;
 }
 
+// When sessions for every room start, which end what has no end of its own (rule 4).
+std::vector<Instant> starts_for_every_room(const Schedule& schedule) {
+  std::vector<Instant> starts;
+  for (const Session& session : schedule.sessions) {
+    if (session.every_room && takes_place(session)) starts.push_back(session.start);
+  }
+  std::sort(starts.begin(), starts.end());
+  return starts;
+}
+
+void cut_assumed_end(Session& session, const std::vector<Instant>& starts) {
+  if (!session.end_assumed) return;
+  const auto next = std::upper_bound(starts.begin(), starts.end(), session.start);
+  if (next != starts.end()) session.end = std::min(*session.end, *next);
+}
+
 using StartAndTitle = std::pair<Instant, std::string>;
 
 void correct_notes(Schedule& schedule, const std::map<StartAndTitle, Instant>& new_starts) {
@@ -110,10 +126,12 @@ void delay_sessions(Schedule& schedule, std::vector<RoomDelay> delays) {
   std::stable_sort(delays.begin(), delays.end(),
                    [](const RoomDelay& a, const RoomDelay& b) { return a.from < b.from; });
   std::map<StartAndTitle, Instant> new_starts;
+  const auto for_all = starts_for_every_room(schedule);
   for (const auto& [index, late] : late_sessions(schedule, delays)) {
     Session& session = schedule.sessions[index];
     if (late.start != session.start) new_starts.emplace(StartAndTitle(session.start, session.title), late.start);
     set_late_times(session, late);
+    if (session.end) cut_assumed_end(session, for_all);
   }
   if (!new_starts.empty()) correct_notes(schedule, new_starts);
 }

@@ -94,7 +94,8 @@ std::string place(Instant start, const std::string& room, const std::string& wha
   return std::to_string(start.time_since_epoch().count()) + '\n' + fold_name(room) + '\n' + what;
 }
 
-// Which session of an edition each known change is about: the one at the place it was told to be at.
+// Which session of an edition each known change is about: the one at the place it was told to be at. Several changes
+// may be about one: it was told in each room that it stood in.
 class Current {
  public:
   Current(const std::vector<FeedChange>& known, const Schedule& edition) : sessions_(known.size()) {
@@ -103,9 +104,15 @@ class Current {
     for (std::size_t i = 0; i < edition.sessions.size(); ++i) look_at(edition, i);
   }
   std::optional<std::size_t> of(std::size_t change) const { return sessions_[change]; }
-  bool holds(std::size_t session) const { return held_.contains(session); }
+  // The first change that is about a session; nothing: none is.
+  std::optional<std::size_t> change_of(std::size_t session) const {
+    const auto held = held_.find(session);
+    return held != held_.end() ? std::optional(held->second) : std::nullopt;
+  }
 
  private:
+  using Places = std::unordered_multimap<std::string, std::size_t>;  // the changes told at each
+
   void add(const FeedChange& change, std::size_t index) {
     if (change.kind == Kind::vanished) return;
     for (const std::string& room : change.kind == Kind::moved ? Names{change.moved_to} : change.rooms) {
@@ -117,20 +124,26 @@ class Current {
     const Session& session = edition.sessions[index];
     for (const std::size_t room : session.rooms) {
       const std::string& name = edition.rooms[room].name;
-      auto change = by_id_.find(place(session.start, name, session.id));
-      const bool known_id = change != by_id_.end();
-      if (!known_id) change = by_title_.find(place(session.start, name, fold_name(session.title)));
-      if (!known_id && change == by_title_.end()) continue;
-      if (sessions_[change->second]) continue;
-      sessions_[change->second] = index;
-      held_.insert(index);
-      return;
+      if (take(by_id_, place(session.start, name, session.id), index)) return;
+      if (take(by_title_, place(session.start, name, fold_name(session.title)), index)) return;
     }
+  }
+  // Whether any change that is told at that place was still without a session.
+  bool take(const Places& places, const std::string& key, std::size_t session) {
+    bool any = false;
+    for (auto [change, end] = places.equal_range(key); change != end; ++change) {
+      if (sessions_[change->second]) continue;
+      sessions_[change->second] = session;
+      const auto [held, is_new] = held_.emplace(session, change->second);
+      held->second = std::min(held->second, change->second);
+      any = true;
+    }
+    return any;
   }
 
   std::vector<std::optional<std::size_t>> sessions_;
-  std::unordered_set<std::size_t> held_;
-  std::unordered_map<std::string, std::size_t> by_id_, by_title_;
+  std::unordered_map<std::size_t, std::size_t> held_;
+  Places by_id_, by_title_;
 };
 
 // The known changes as sessions to look for, behind those of the edition before.
@@ -146,6 +159,17 @@ bool stands_where_it_stood(const FeedChange& change, const FoundSession& found, 
          without(change.rooms, room_names_of(after, *found.session)).size() < change.rooms.size();
 }
 
+// Who is back where it was first is what stood elsewhere in the edition before. Of the known changes `found` tells from
+// `begin` on.
+void follow_those_back(const std::vector<FeedChange>& firsts, const Current& current, const Schedule& after,
+                       std::vector<FoundSession>& found, std::size_t begin) {
+  for (std::size_t i = 0; i < firsts.size(); ++i) {
+    const auto is = current.of(i);
+    const FoundSession& first = found[begin + i];
+    if (is && found[*is].how != How::here && stands_where_it_stood(firsts[i], first, after)) found[*is] = first;
+  }
+}
+
 }  // namespace
 
 std::vector<FeedChange> changes_to_announce(const std::vector<FeedChange>& known, const Schedule& before,
@@ -156,7 +180,8 @@ std::vector<FeedChange> changes_to_announce(const std::vector<FeedChange>& known
   for (FeedChange& change : firsts) change.rooms = as_called_now(std::move(change.rooms), renamed);
   std::vector<LookedFor> wanted = sessions_to_look_for(before, renamed);
   look_for_known(firsts, current, wanted);
-  const std::vector<FoundSession> found = find_sessions(wanted, after);
+  std::vector<FoundSession> found = find_sessions(wanted, after);
+  follow_those_back(firsts, current, after, found, before.sessions.size());
   std::vector<FeedChange> told;
   for (std::size_t i = 0; i < firsts.size(); ++i) {
     const auto is = current.of(i);
@@ -169,8 +194,12 @@ std::vector<FeedChange> changes_to_announce(const std::vector<FeedChange>& known
   }
   for (std::size_t i = 0; i < before.sessions.size(); ++i) {
     const Session& session = before.sessions[i];
-    if (!can_change(session) || current.holds(i)) continue;
+    if (!can_change(session)) continue;
     FeedChange change{{}, session, as_called_now(room_names_of(before, session), renamed), end_of(session), {}, {}, {}};
+    // Who changed again is told from where it was first, and where it stood meanwhile.
+    const auto known_as = current.change_of(i);
+    const bool told_here = known_as && without(change.rooms, firsts[*known_as].rooms).size() < change.rooms.size();
+    if (told_here) continue;
     if (auto news = change_of(std::move(change), found[i], after, session.start, now)) told.push_back(std::move(*news));
   }
   return soonest(std::move(told), kMostChangesTold);

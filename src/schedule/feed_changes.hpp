@@ -27,7 +27,8 @@ inline constexpr std::size_t kMostChangesTold = 5000;
 
 /// What is still to be told at `now` when `after` takes the place of `before`, of which `known` was already told.
 /// Which session is which tells find_sessions (schedule/session_finder.hpp); where that leaves a doubt nothing is told.
-/// Who changed again is told from where it was first, who is back where it was not at all, and nobody after its time;
+/// Who changed again is told from where it was first, and from each room it stood in since; who is back where it was not
+/// there, and nobody after its time;
 /// what was told to be gone stays told until then. In the rooms of several that it keeps a session has not moved, and a
 /// room more is no change. Breaks, sessions for every room and renamed rooms are no changes; nor is what vanishes after
 /// it has begun (some feeds drop what is over). Takes n log n in what is compared. Pure; any thread.

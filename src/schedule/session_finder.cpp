@@ -49,6 +49,13 @@ void add_ids_of_several(const std::vector<const Session*>& sessions, std::unorde
   }
 }
 
+bool share_a_speaker(const Session& a, const Session& b) {
+  return std::any_of(a.speakers.begin(), a.speakers.end(), [&b](const std::string& speaker) {
+    return std::any_of(b.speakers.begin(), b.speakers.end(),
+                       [folded = fold_name(speaker)](const std::string& other) { return fold_name(other) == folded; });
+  });
+}
+
 class Search {
  public:
   Search(const std::vector<LookedFor>& wanted, const Schedule& after)
@@ -76,6 +83,7 @@ class Search {
     pair(id, When::with_all, [](const Session&) { return SlotsOf::one_talk; });
     set_aside(title);
     pair(title_and_speakers, When::with_all, talk_or_title);
+    pair_by_title_and_a_speaker();
     pair(id, When::last, [](const Session&) { return SlotsOf::one_talk; });
     pair(title_and_speakers, When::last, talk_or_title);
     return std::move(found_);
@@ -172,6 +180,16 @@ class Search {
   void pair(const KeyOf& key_of, When when, SlotsOf (*what)(const Session&)) {
     for (const auto& [key, group] : groups(key_of, when)) {
       if (!group.now.empty()) pair_group(group, what(*wanted_[group.before.front()].session));
+    }
+  }
+
+  // A speaker more or less makes no other talk of the only one of its title.
+  void pair_by_title_and_a_speaker() {
+    const auto title = [](const Session& session) { return fold_name(session.title); };
+    for (const auto& [key, group] : groups(title, When::with_all)) {
+      if (group.before.size() != 1 || group.now.size() != 1) continue;
+      const Session& now = after_.sessions[group.now.front()];
+      if (share_a_speaker(*wanted_[group.before.front()].session, now)) pair_group(group, SlotsOf::one_talk);
     }
   }
 

@@ -115,8 +115,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (read.overrides) {
     for (const Override& entry : *read.overrides) claim_written(entry);
     claim_applied(*read.overrides);
-    claim_problems(check_targets(*read.overrides, {{"hall"}, {"Hall", "Foyer"}, &published(), los_angeles()}, kFile),
-                   text, kFile);
+    const auto when = [](Instant instant) { return los_angeles().format(instant); };
+    claim_problems(
+        check_targets(*read.overrides, {{"hall"}, {"Hall", "Foyer"}, &published(), los_angeles(), when}, kFile), text,
+        kFile);
   }
   claim_edited(text);
   return 0;

@@ -76,3 +76,25 @@ TEST_CASE("an id used twice is named at the second entry") {
                                  R"({"message": "z", "level": "notice"})", R"({"message": "z", "level": "notice"})"});
   CHECK(found == std::vector<std::string>{"Another entry has the id \"a\" too."});
 }
+
+TEST_CASE("a title or an id that several sessions have is named with them; room and start tell which") {
+  const Schedule schedule = programme({"Hall | 13:00 - 13:30 | Quiz", "Foyer | 13:00 - 13:30 | Quiz",
+                                       "Foyer | 15:00 - 15:30 | Quiz", "* | 12:00 - 13:00 | Lunch"});
+  const KnownTargets targets{{}, {"Hall", "Foyer"}, &schedule, los_angeles(), [](Instant instant) {
+                               return los_angeles().format(instant).substr(11, 5);
+                             }};
+  const auto told = [&targets](const std::string& target) {
+    Overrides overrides;
+    for (const LoadedOverride& one : known({R"({"session": )" + target + R"(, "cancelled": true})"})) {
+      overrides.push_back(one.entry);
+    }
+    const Problems problems = check_ambiguous(overrides, targets, "overrides.json");
+    return problems.empty() ? "" : problems.front().what;
+  };
+  const std::string three = "3 sessions are meant by \"Quiz\": in Hall at 13:00, in Foyer at 13:00, in Foyer at 15:00.";
+  CHECK(told(R"({"title": "Quiz"})") == three);
+  CHECK(told(R"({"id": "Quiz"})") == three);
+  CHECK(told(R"({"title": "Quiz", "room": "Hall"})").empty());
+  CHECK(told(R"({"title": "Lunch"})").empty());
+  CHECK(told(R"({"title": "Dinner"})").empty());
+}

@@ -175,6 +175,12 @@ TEST_CASE("sessions without an end keep the one they had") {
 }
 
 // The rule of delays once more, for one room of sessions that do not overlap, by a minute's list of who is on.
+TEST_CASE("an end nobody wrote gives way to a session for every room, late or not") {
+  const Lines lines = changed(programme({"Hall | 11:00 - | Alpha", "* | 11:40 - 12:30 | Plenary"}),
+                              {R"({"rooms": ["Hall"], "delay_minutes": 20, "from": "2025-11-04T10:50"})"}, "11:00");
+  CHECK(lines.front() == "11:20 - 11:40 Alpha in Hall, end assumed, was 11:00 - 11:40");
+}
+
 TEST_CASE("random delays: every session shifts by what the gaps before it have left") {
   std::mt19937 random(20251104);
   const auto pick = [&random](int low, int high) { return std::uniform_int_distribution<int>(low, high)(random); };

@@ -140,18 +140,37 @@ TEST_CASE("breaks and sessions for every room are not missed") {
   CHECK(changes_to_announce({}, before, Schedule{}, moment("12:00")).empty());
 }
 
-TEST_CASE("update after update: told from where it was first, until it is back") {
+TEST_CASE("update after update: told from where it was first and from where it stood since, until it is back there") {
   const Schedule first = programme(kBefore);
   const Schedule second = programme({kBefore[0], "Foyer | 14:00 - 14:30 | Beta", kBefore[2]});
   const Schedule third = programme({kBefore[0], "Annexe | 14:00 - 14:30 | Beta", kBefore[2]});
   const Schedule gone = programme({kBefore[0], kBefore[2]});
   const auto one = changes_to_announce({}, first, second, moment("12:00"));
   const auto two = changes_to_announce(one, second, third, moment("12:10"));
-  CHECK(told(two) == Lines{"Beta from Hall moved to Annexe"});
+  CHECK(told(two) == Lines{"Beta from Hall moved to Annexe", "Beta from Foyer moved to Annexe"});
   CHECK(told(changes_to_announce(two, third, third, moment("12:20"))) == told(two));
-  CHECK(told(changes_to_announce(two, third, gone, moment("12:20"))) == Lines{"Beta from Hall vanished"});
-  CHECK(changes_to_announce(two, third, first, moment("12:20")).empty());
+  CHECK(told(changes_to_announce(two, third, gone, moment("12:20"))) ==
+        Lines{"Beta from Hall vanished", "Beta from Foyer vanished", "Beta from Annexe vanished"});
+  CHECK(told(changes_to_announce(two, third, first, moment("12:20"))) ==
+        Lines{"Beta from Foyer moved to Hall", "Beta from Annexe moved to Hall"});
+  CHECK(told(changes_to_announce(two, third, second, moment("12:20"))) ==
+        Lines{"Beta from Hall moved to Foyer", "Beta from Annexe moved to Foyer"});
   CHECK(changes_to_announce(two, third, third, moment("14:30")).empty());
+}
+
+TEST_CASE("a speaker more does not make another talk of the only one of its title; other speakers do") {
+  const auto edition = [](const char* room, std::vector<std::string> speakers) {
+    Schedule schedule = programme({std::string(room) + " | 14:00 - 14:30 | Beta", "Hall | 16:00 - 16:30 | Delta"});
+    for (Session& session : schedule.sessions) session.id.clear();
+    schedule.sessions[0].speakers = std::move(speakers);
+    return schedule;
+  };
+  const Schedule before = edition("Hall", {"Ada"});
+  const auto after = [&](std::vector<std::string> speakers) {
+    return told(changes_to_announce({}, before, edition("Foyer", std::move(speakers)), moment("12:00")));
+  };
+  CHECK(after({"ADA", "Bea"}) == Lines{"Beta from Hall moved to Foyer"});
+  CHECK(after({"Bea"}) == Lines{"Beta from Hall vanished"});
 }
 
 TEST_CASE("what was told to be gone stays told until it would have ended, through updates of something else") {

@@ -172,18 +172,20 @@ void KnownFeed::take(const Document& document, Instant believed) {
   if (shown_.edition && shown_.edition->event == document.edition->event) {
     std::map<std::string, Talk> firsts;
     std::set<std::string> gone;
+    // A talk is told from each room it stood in.
+    const auto key_of = [](const Talk& talk) { return talk.id + '\n' + talk.room; };
     for (const Note& note : notes_) {
-      if (note.kind == Note::Kind::vanished) gone.insert(note.first.id);
+      if (note.kind == Note::Kind::vanished) gone.insert(key_of(note.first));
     }
-    for (const Note& note : notes_) firsts.emplace(note.first.id, note.first);
+    for (const Note& note : notes_) firsts.emplace(key_of(note.first), note.first);
     for (const Talk& talk : shown_.edition->talks) {
-      if (!talk.cancelled && talk.room != "*") firsts.emplace(talk.id, talk);
+      if (!talk.cancelled && talk.room != "*") firsts.emplace(key_of(talk), talk);
     }
-    for (const auto& [id, first] : firsts) {
+    for (const auto& [key, first] : firsts) {
       // What was to begin, or has begun, by the edition before.
-      const Talk* before = by_id(*shown_.edition, id);
+      const Talk* before = by_id(*shown_.edition, first.id);
       const Instant begin = before != nullptr ? std::min(before->start, first.start) : first.start;
-      if (auto note = note_on(first, gone.contains(id), begin, *document.edition, believed))
+      if (auto note = note_on(first, gone.contains(key), begin, *document.edition, believed))
         notes.push_back(std::move(*note));
     }
   }

@@ -11,6 +11,7 @@
 
 #include "base/text/clean.hpp"
 #include "overrides/effective_schedule.hpp"
+#include "overrides/hidden_by.hpp"
 #include "screen/fonts/font_book.hpp"
 #include "screen/panel_frame.hpp"
 #include "sign/sign_input.hpp"
@@ -31,13 +32,33 @@ std::vector<std::string> words_of(const Override& entry) {
   return {};
 }
 
-Frame frame_at(const StaffFile& file, const SignSettings& sign, std::shared_ptr<const EffectiveSchedule> staff,
+// What a sign shows, and of what.
+struct Shown {
+  View view;
+  Frame frame;
+};
+
+Shown shown_at(const StaffFile& file, const SignSettings& sign, std::shared_ptr<const EffectiveSchedule> staff,
                Instant at, const TextMeasure& measure) {
   ViewInput input =
       view_input(file.settings, sign, file.schedule, Evidence(AsAsked{}, file.coverage, ClockState::known));
   input.tracks = track_colors(file.settings, file.schedule.get());
   input.staff = std::move(staff);
-  return frame_of(view_at(input, at), sign, sign.size.value_or(kDefaultPanel), measure);
+  View view = view_at(input, at);
+  Frame frame = frame_of(view, sign, sign.size.value_or(kDefaultPanel), measure);
+  return {std::move(view), std::move(frame)};
+}
+
+// The older messages that would stand under the newest, and find no room there.
+std::vector<std::string> left_out(const Shown& shown) {
+  std::vector<std::string> ids;
+  for (const StaffMessage& message : shown.view.messages) {
+    const bool stands = std::any_of(shown.frame.items.begin(), shown.frame.items.end(), [&message](const Item& item) {
+      return item.role == Role::message && item.text == message.text;
+    });
+    if (message.hidden_by.empty() && !stands) ids.push_back(hider_name(message.id, "\"" + message.text + "\""));
+  }
+  return ids;
 }
 
 // What is left of a text that an item cuts; nothing where it stands whole.
@@ -69,13 +90,15 @@ std::vector<std::string> cut_sentences(const StaffFile& file, const LoadedOverri
       std::make_shared<const EffectiveSchedule>(file.schedule, std::make_shared<const LoadedOverrides>(said));
   const Instant at = std::max(file.now, entry.from.value_or(file.now));
   std::map<std::pair<std::string, std::string>, Signs> cut;  // by the whole text and what is shown of it
+  std::map<std::string, Signs> without;                      // by the older message
   std::size_t looked_at = 0;
   for (const SignSettings& sign : file.settings.signs) {
     SignNames names{sign.name, sign.rooms};
     if (file.schedule) names = with_feed_names(std::move(names), *file.schedule);
     if (!concerns(entry, names) || looked_at == kMostSigns) continue;
     ++looked_at;
-    const Frame frame = frame_at(file, sign, staff, at, measure);
+    const auto [view, frame] = shown_at(file, sign, staff, at, measure);
+    for (const std::string& id : left_out({view, frame})) without[id].push_back(sign.name);
     for (const std::string& text : words_of(entry)) {
       for (const Item& item : frame.items) {
         if (const auto shown = rest_of(item, text)) cut[{text, *shown}].push_back(sign.name);
@@ -84,6 +107,10 @@ std::vector<std::string> cut_sentences(const StaffFile& file, const LoadedOverri
   }
   std::vector<std::string> sentences;
   for (const auto& [texts, signs] : cut) sentences.push_back(sentence(signs, texts.second, texts.first));
+  for (const auto& [id, signs] : without) {
+    sentences.push_back(
+        fmt::format("{} {} no room for {} beside it.", names_of(signs), signs.size() == 1 ? "has" : "have", id));
+  }
   return sentences;
 }
 

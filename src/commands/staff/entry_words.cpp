@@ -139,8 +139,13 @@ std::string where_words(const StaffFile& file, const Override& entry) {
 
 std::string span_words(const StaffFile& file, const Override& entry) {
   if (entry.from && entry.until) return from_until(style_of(file), *entry.from, *entry.until, file.now);
+  if (entry.from && level_of(entry) == MessageLevel::takeover) {
+    return from_until(style_of(file), *entry.from, end_of(entry, *entry.from).value_or(*entry.from), file.now);
+  }
   const std::string begin = entry.from ? "from " + when(file, *entry.from) + " " : "";
-  return begin + (entry.until ? "until " + when(file, *entry.until) : "until it is taken back");
+  return begin + (entry.until                                 ? "until " + when(file, *entry.until)
+                  : level_of(entry) == MessageLevel::takeover ? "for an hour"
+                                                              : "until it is taken back");
 }
 
 }  // namespace placard
